@@ -1,0 +1,3 @@
+//! The model towns, held against what is known of the report they were modelled on.
+
+mod received;
