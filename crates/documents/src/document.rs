@@ -1,4 +1,10 @@
 //! The one description of a document.
+//!
+//! Texts are plain. Two characters speak about lines: U+200B marks a border between words where a title or a table
+//! head may break ([`BREAK`]), U+00A0 keeps digits with their unit. Renderings without lines drop them.
+
+/// 可断处 A border between words, where a narrow title may break.
+pub const BREAK: char = '\u{200B}';
 
 /// 文件 A document as its author means it, before any format.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,11 +108,11 @@ pub enum TableKind {
 /// 一格 One cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableCell {
-    /// Its text, or the digits of a figure.
+    /// Its text, or the digits of a figure; a figure without digits is printed blank, never as zero.
     pub text: String,
-    /// Rows it covers.
+    /// Rows it covers; zero counts as one.
     pub rows: usize,
-    /// Columns it covers.
+    /// Columns it covers; zero counts as one.
     pub columns: usize,
     /// Heading cell, and of what.
     pub scope: Option<Scope>,
@@ -116,10 +122,50 @@ pub struct TableCell {
     pub depth: u8,
     /// Where the figure opens; `None` for labels and for paper.
     pub href: Option<String>,
-    /// A figure of zero, a figure above zero, or blank for a reason said in `remark`.
+    /// Why a figure is blank, for those who read on a screen; never on paper.
     pub remark: Option<String>,
     /// Whether the cell holds a figure.
     pub figure: bool,
+    /// Whether the figure is a sum: its corner shows even when it is zero.
+    pub total: bool,
+}
+
+impl TableCell {
+    /// A heading cell.
+    #[must_use]
+    pub fn label(text: &str, scope: Scope) -> Self {
+        Self { text: text.to_owned(), scope: Some(scope), ..Self::default() }
+    }
+
+    /// A figure without an address.
+    #[must_use]
+    pub fn figure(digits: &str) -> Self {
+        Self { text: digits.to_owned(), figure: true, ..Self::default() }
+    }
+
+    /// The same cell over several rows and columns.
+    #[must_use]
+    pub fn over(self, rows: usize, columns: usize) -> Self {
+        Self { rows, columns, ..self }
+    }
+
+    /// The same label, standing deeper.
+    #[must_use]
+    pub fn deep(self, depth: u8) -> Self {
+        Self { depth, ..self }
+    }
+
+    /// Rows it covers, at least one.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.rows.max(1)
+    }
+
+    /// Columns it covers, at least one.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.columns.max(1)
+    }
 }
 
 /// 表头范围 What a heading cell heads.

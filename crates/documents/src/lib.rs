@@ -7,5 +7,10 @@
 #![deny(missing_docs)]
 
 mod document;
+mod gallery;
+pub mod grid;
+pub mod html;
+pub mod text;
 
-pub use document::{Block, Document, HeadingLevel, Paragraph, Run, Scope, Table, TableCell, TableKind};
+pub use document::{BREAK, Block, Document, HeadingLevel, Paragraph, Run, Scope, Table, TableCell, TableKind};
+pub use gallery::gallery;
