@@ -1,2 +1,118 @@
-//! placeholder
-fn main() {}
+//! 工具 Everything a developer runs: the demo, the tests, the checks, the generated pages.
+//!
+//! `cargo xtask` lists the commands. Deliberately absent: heavy dependencies. What needs the rooms of the house (the
+//! generated pages) is the package `pages` beside this one, compiled only when asked for.
+
+mod browser;
+mod licences;
+mod machine;
+mod repository;
+mod rooms;
+mod steps;
+mod tests;
+
+use std::{env, os::unix::process::CommandExt, process::ExitCode};
+
+use steps::{Steps, Trouble, cargo};
+
+const HELP: &str = "\
+用法：cargo xtask 命令 [参数]
+
+  demo [参数…]   编译并运行演示（gongkai demo），后面的参数原样传给它
+  test           全部测试；缺的东西会自动安装，装不了的会说明
+  check          格式、clippy、许可证、生成的页面是否最新
+  map [--check]  重写生成的页面（docs/messages.md、docs/statute-map.md）；--check 只核对
+  where 词       列出名字里有这个词的每个文件
+  deep [轮数]    把按轮数跑的测试跑得更久（默认 20000 轮）
+  bench          跑 bench/ 里的速度测量
+
+提交之前：cargo xtask check && cargo xtask test";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    let outcome = match command {
+        "demo" => demo(rest),
+        "test" => tests::all(),
+        "check" => check(),
+        "map" => map(rest),
+        "where" => rooms::print(rest),
+        "deep" => tests::deep(rest),
+        "bench" => bench(rest),
+        "help" | "--help" | "-h" => {
+            eprintln!("{HELP}");
+            Ok(())
+        }
+        other => Err(Trouble(format!("没有“{other}”这个命令。\n\n{HELP}"))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("\n{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// 演示 Builds the binary and becomes it, so that Ctrl-C and SIGTERM reach it as if it had been called itself.
+fn demo(arguments: &[String]) -> Result<(), Trouble> {
+    machine::linker()?;
+    let mut build = cargo(&["build", "--package", "gongkai", "--locked"]);
+    if !build.status().is_ok_and(|status| status.success()) {
+        return Err(Trouble(
+            "演示程序没有编译成功，原因见上面。首次编译要下载依赖，请确认本机能访问 crates 源。".into(),
+        ));
+    }
+    let error = cargo(&["run", "--quiet", "--package", "gongkai", "--locked", "--", "demo"]).args(arguments).exec();
+    Err(Trouble(format!("演示程序没能启动：{error}")))
+}
+
+/// 检查 What needs no test run: form, lints, licences, generated pages.
+fn check() -> Result<(), Trouble> {
+    let mut steps = Steps::begin();
+    steps.command("格式", &mut cargo(&["fmt", "--all", "--check"]))?;
+    steps.command(
+        "clippy",
+        &mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"]),
+    )?;
+    steps.run("许可证", licences::check)?;
+    steps.run("安全公告", || {
+        eprintln!(
+            "未核对：这里没有安全公告库（advisory database）。联网的机器上可以用 cargo-deny 或 cargo-audit 核对。"
+        );
+        Ok(())
+    })?;
+    steps.command("生成的页面", &mut pages(&["--check"]))?;
+    steps.close();
+    Ok(())
+}
+
+/// 生成的页面 Rewrites them, or with `--check` says which are stale.
+fn map(arguments: &[String]) -> Result<(), Trouble> {
+    steps::must(pages(&[]).args(arguments), "生成的页面有问题，见上面的说明。")
+}
+
+fn pages(arguments: &[&str]) -> std::process::Command {
+    let mut command = cargo(&["run", "--quiet", "--package", "pages", "--locked", "--"]);
+    command.args(arguments);
+    command
+}
+
+/// 测速 The benches stand outside the workspace, because they bring heavy peers.
+fn bench(arguments: &[String]) -> Result<(), Trouble> {
+    let root = repository::root();
+    let manifest = root.join("bench/Cargo.toml");
+    if !manifest.exists() {
+        return Err(Trouble("还没有 bench/ 目录，所以没有可跑的速度测量。".into()));
+    }
+    let manifest = manifest.display().to_string();
+    steps::must(cargo(&["bench", "--manifest-path", &manifest]).args(arguments), "速度测量没有跑完，见上面的输出。")?;
+    let beside = root.join("bench/side-by-side.sh");
+    if beside.exists() {
+        steps::must(std::process::Command::new("bash").arg(&beside).current_dir(root), "对照测量没有跑完。")?;
+    }
+    Ok(())
+}

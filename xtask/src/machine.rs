@@ -1,0 +1,87 @@
+//! 机器 What tests need beside the Rust toolchain, and how it comes onto a fresh Debian machine.
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use crate::steps::{Trouble, must};
+
+/// 所需 Something a test calls, and the Debian package that brings it.
+struct Need {
+    is_there: fn() -> bool,
+    package: &'static str,
+    because: &'static str,
+}
+
+const NEEDS: [Need; 3] = [
+    Need { is_there: || on_path("chromium"), package: "chromium", because: "看网页在屏幕和纸上的样子" },
+    Need { is_there: has_chinese_font, package: "fonts-noto-cjk", because: "网页上的汉字要有字体" },
+    Need {
+        is_there: || on_path("pdftotext"), package: "poppler-utils", because: "从打印出的 PDF 里取回文字"
+    },
+];
+
+/// Installs what tests need and is not there yet: by apt as root, else one sentence with the command.
+pub(crate) fn prepare() -> Result<(), Trouble> {
+    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.is_there)()).collect();
+    if missing.is_empty() {
+        eprintln!("浏览器、中文字体、poppler-utils 都有了。");
+        return Ok(());
+    }
+    for need in &missing {
+        eprintln!("缺少 {}（{}）", need.package, need.because);
+    }
+    let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    if !is_root() || !on_path("apt-get") {
+        return Err(Trouble(format!(
+            "测试还缺 {}，请先运行：sudo apt-get update && sudo apt-get install --yes --no-install-recommends {}",
+            packages.join("、"),
+            packages.join(" ")
+        )));
+    }
+    install(&packages)?;
+    match missing.iter().find(|need| !(need.is_there)()) {
+        Some(need) => Err(Trouble(format!("{} 装过了，却仍然找不到；请检查 apt 的输出。", need.package))),
+        None => Ok(()),
+    }
+}
+
+fn install(packages: &[&str]) -> Result<(), Trouble> {
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null());
+        command
+    };
+    must(&mut apt(&["update", "--quiet"]), "apt-get update 没有成功，请检查软件源。")?;
+    let mut command = apt(&["install", "--yes", "--quiet", "--no-install-recommends"]);
+    must(command.args(packages), "apt-get install 没有成功，原因见上面。")
+}
+
+/// The compiler's linker; cargo's own message about a missing `cc` is hard to read for a newcomer.
+pub(crate) fn linker() -> Result<(), Trouble> {
+    if on_path("cc") {
+        return Ok(());
+    }
+    Err(Trouble("缺少链接程序 cc，请先运行：sudo apt-get install --yes build-essential".into()))
+}
+
+/// Whether a program can be called by its bare name.
+pub(crate) fn on_path(program: &str) -> bool {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&folders).map(|folder: PathBuf| folder.join(program)).any(|file| file.is_file())
+}
+
+/// Whether we are root: the owner of our own entry below `/proc` says so without calling anything unsafe.
+pub(crate) fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata("/proc/self").is_ok_and(|entry| entry.uid() == 0)
+}
+
+fn has_chinese_font() -> bool {
+    Command::new("fc-list")
+        .args([":lang=zh-cn", "family"])
+        .output()
+        .is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
+}

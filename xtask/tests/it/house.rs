@@ -1,0 +1,86 @@
+//! The files of the repository, as the tidiness tests read them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Crates below the line: no I/O, no clock.
+pub(crate) const PURE: [&str; 5] = ["messages", "statute", "papers", "documents", "report"];
+
+/// Folders that hold nothing written here.
+const FOREIGN: [&str; 6] = ["target", ".git", "node_modules", "demo", "corpus", "artifacts"];
+
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies one folder below the root")
+}
+
+/// A text file of the repository: its path below the root, and its content.
+pub(crate) struct Text {
+    pub(crate) path: PathBuf,
+    pub(crate) content: String,
+}
+
+impl Text {
+    /// Lines of code with their numbers from 1: comments are left out, and for Rust everything from the unit tests on.
+    pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.content
+            .lines()
+            .enumerate()
+            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+            .map(|(index, line)| (index + 1, line))
+    }
+
+    /// The same with the place said, for a failure that can be opened at once.
+    pub(crate) fn at(&self, line: usize) -> String {
+        format!("{}:{line}", self.path.display())
+    }
+}
+
+/// Every file below `folder` of the root that is text, sorted.
+pub(crate) fn texts(folder: &str) -> Vec<Text> {
+    let mut paths = Vec::new();
+    collect(&root().join(folder), &mut paths);
+    paths.sort();
+    paths
+        .into_iter()
+        .filter_map(|path| {
+            let content = fs::read_to_string(&path).ok()?;
+            Some(Text { path: path.strip_prefix(root()).expect("the walk began at the root").to_owned(), content })
+        })
+        .collect()
+}
+
+/// The Rust sources of a crate, without its tests.
+pub(crate) fn sources(name: &str) -> Vec<Text> {
+    let mut sources = texts(&format!("crates/{name}/src"));
+    sources.retain(|text| text.path.extension().is_some_and(|ending| ending == "rs"));
+    assert!(!sources.is_empty(), "crates/{name}/src holds no source: has the crate moved? Then name it here anew");
+    sources
+}
+
+/// The crates of the house, by folder name.
+pub(crate) fn crates() -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(root().join("crates"))
+        .expect("the repository has its crates")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| root().join("crates").join(name).join("Cargo.toml").exists())
+        .collect();
+    names.sort();
+    names
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            if !FOREIGN.iter().any(|foreign| entry.file_name() == *foreign) {
+                collect(&path, paths);
+            }
+        } else {
+            paths.push(path);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Tidiness as a test: what the house promises about itself, read from its own files.
+//!
+//! Each test says in words what to do when it fails.
+
+mod arrows;
+mod house;
+mod messages_listed;
+mod names;
+mod purity;
+mod templates;
