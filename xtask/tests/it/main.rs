@@ -3,6 +3,7 @@
 //! Each test says in words what to do when it fails.
 
 mod arrows;
+mod glossary;
 mod house;
 mod messages_listed;
 mod names;
