@@ -20,6 +20,7 @@ pub mod html;
 pub mod layout;
 pub mod made;
 pub mod narrative;
+pub mod slips;
 pub mod spelling;
 pub mod table;
 pub mod tables;

@@ -15,6 +15,35 @@ pub fn zeros(format: Format) -> Figures {
     figures
 }
 
+/// Cells above zero of [`small`], by row of table III: individuals and companies.
+const SMALL: [(&str, i64, i64); 8] = [
+    ("received_new", 6, 1),
+    ("carried_in", 1, 0),
+    ("granted", 3, 0),
+    ("partial", 1, 0),
+    ("unable.not_held", 1, 1),
+    ("other.misc", 1, 0),
+    ("results_total", 6, 1),
+    ("carried_out", 1, 0),
+];
+
+/// 小镇 A township's year 2025 with seven applications, in balance: the worked example of the arithmetic rules.
+#[must_use]
+pub fn small() -> Figures {
+    let mut figures = Figures { id: "small".into(), year: 2025, ..zeros(Format::F2021) };
+    for (row, natural, enterprise) in SMALL {
+        let cells = [("natural", natural), ("enterprise", enterprise), ("total", natural + enterprise)];
+        cells.iter().for_each(|(column, value)| number(&mut figures, &format!("t3.{row}.{column}"), *value));
+    }
+    for (name, value) in [("made", 2), ("repealed", 1), ("in_force", 9)] {
+        number(&mut figures, &format!("t2.normative.{name}"), value);
+    }
+    number(&mut figures, "t4.review.upheld", 1);
+    number(&mut figures, "t4.review.total", 1);
+    figures.tell();
+    figures
+}
+
 /// 忙年 A city's year with a number above zero in nearly every cell, columns and rows in balance.
 #[must_use]
 pub fn busy(format: Format) -> Figures {
