@@ -1,6 +1,6 @@
 //! 单个网页文件 A document as one HTML file that needs nothing beside it.
 
-use super::{HtmlOptions, broken, colophon, escape, sections};
+use super::{HtmlOptions, colophon, escape, line, sections};
 use crate::{Block, Document, text::one_line};
 
 /// 打印样式 How any of our documents goes to A4 paper; the file carries it, and so does the sheet of the pages.
@@ -31,9 +31,9 @@ pub fn file(document: &Document, options: &HtmlOptions) -> String {
 }
 
 fn head(document: &Document) -> String {
-    let facts: String = document.facts.iter().map(|fact| format!("<span>{}</span>", broken(fact))).collect();
-    let line = if facts.is_empty() { facts } else { format!("<p class=\"line\">{facts}</p>\n") };
-    format!("<header class=\"item-head\">\n<h1>{}</h1>\n{line}</header>\n", broken(&document.title))
+    let facts: String = document.facts.iter().map(|fact| format!("<span>{}</span>", line(fact))).collect();
+    let below = if facts.is_empty() { facts } else { format!("<p class=\"line\">{facts}</p>\n") };
+    format!("<header class=\"item-head\">\n<h1>{}</h1>\n{below}</header>\n", line(&document.title))
 }
 
 fn without_notes(document: &Document) -> Document {

@@ -70,7 +70,7 @@ pub fn colophon(document: &Document) -> String {
     if document.colophon.is_empty() {
         return String::new();
     }
-    let lines: String = document.colophon.iter().map(|line| format!("<p>{}</p>", broken(line))).collect();
+    let lines: String = document.colophon.iter().map(|text| format!("<p>{}</p>", line(text))).collect();
     format!("<footer class=\"colophon print-only\">{lines}</footer>\n")
 }
 
@@ -82,7 +82,7 @@ pub fn runs(paragraph: &Paragraph, options: &HtmlOptions) -> String {
     for (index, run) in paragraph.runs.iter().enumerate() {
         match run {
             Run::Text(text) => {
-                out.push_str(&broken(&text[glued..]));
+                out.push_str(&line(&text[glued..]));
                 glued = 0;
             }
             Run::Figure { digits, href, label } => {
@@ -98,8 +98,9 @@ pub fn runs(paragraph: &Paragraph, options: &HtmlOptions) -> String {
     out
 }
 
-/// Text for a page: escaped, breaks as `<wbr>`, lines as `<br>`.
-fn broken(text: &str) -> String {
+/// 一行文字 Text for a page: escaped, borders of words as `<wbr>`, lines as `<br>`.
+#[must_use]
+pub fn line(text: &str) -> String {
     escape(text).replace(BREAK, "<wbr>").replace('\n', "<br>")
 }
 
@@ -178,10 +179,10 @@ fn section(blocks: &[Block], options: &HtmlOptions, tables: &mut usize) -> Secti
 fn element(block: &Block, options: &HtmlOptions, tables: &mut usize) -> String {
     match block {
         Block::Heading { level: HeadingLevel::Section, text, anchor } => {
-            format!("<h2 id=\"{}-h\">{}</h2>\n", escape(anchor), broken(text))
+            format!("<h2 id=\"{}-h\">{}</h2>\n", escape(anchor), line(text))
         }
         Block::Heading { level: HeadingLevel::Part, text, anchor } => {
-            format!("<h3 id=\"{}\">{}</h3>\n", escape(anchor), broken(text))
+            format!("<h3 id=\"{}\">{}</h3>\n", escape(anchor), line(text))
         }
         Block::Paragraph(paragraph) => format!("<p>{}</p>\n", runs(paragraph, options)),
         Block::Note(paragraph) => format!("<p class=\"reading\">{}</p>\n", runs(paragraph, options)),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{HtmlOptions, broken, escape};
+use super::{HtmlOptions, escape, line};
 use crate::{
     Scope, Table, TableCell, TableKind,
     grid::{self, Placed},
@@ -59,8 +59,8 @@ impl Drawing<'_> {
         writeln!(out, "<{group}>").expect("a string takes any text");
         for row in rows {
             let sum = if self.table.sum_rows.contains(&row) { " data-sum" } else { "" };
-            let inner = if self.inside_a_group(row) { " data-inner" } else { "" };
-            write!(out, "<tr{sum}{inner}>").expect("a string takes any text");
+            let keep = if self.keeps(row) { " data-keep" } else { "" };
+            write!(out, "<tr{sum}{keep}>").expect("a string takes any text");
             for (index, at) in self.placed.iter().enumerate().filter(|(_, at)| at.row == row) {
                 out.push_str(&if at.cell.scope.is_some() || at.cell.band {
                     self.heading(index, at)
@@ -73,13 +73,13 @@ impl Drawing<'_> {
         writeln!(out, "</{group}>").expect("a string takes any text");
     }
 
-    /// Whether a row continues an inner group: paper does not turn the page before it.
-    fn inside_a_group(&self, row: usize) -> bool {
-        self.placed.iter().any(|at| {
-            at.cell.scope == Some(Scope::RowGroup)
-                && at.cell.depth > 0
-                && (at.row + 1..at.row + at.cell.height()).contains(&row)
-        })
+    /// Whether paper may not turn before this row: a long table breaks before its inner groups only, and never
+    /// before the first of them, so that no page holds a head with two lonely rows.
+    fn keeps(&self, row: usize) -> bool {
+        let inner = |at: &&Placed<'_>| at.cell.scope == Some(Scope::RowGroup) && at.cell.depth > 0;
+        let mut starts = self.placed.iter().filter(inner).map(|at| at.row);
+        let Some(first) = starts.next() else { return false };
+        row > self.table.head_rows && !(row > first && starts.any(|start| start == row))
     }
 
     fn id(&self, index: usize) -> String {
@@ -108,7 +108,7 @@ impl Drawing<'_> {
             _ => Ok(()),
         }
         .expect("a string takes any text");
-        format!("<th{attributes}{}>{}</th>", spans(cell), broken(&cell.text))
+        format!("<th{attributes}{}>{}</th>", spans(cell), line(&cell.text))
     }
 
     fn data(&self, at: &Placed<'_>) -> String {
@@ -129,9 +129,9 @@ impl Drawing<'_> {
             Some(href) => format!(
                 "<td{attributes}><a class=\"num\"{mark} href=\"{}\">{}</a></td>",
                 escape(&href),
-                broken(&cell.text)
+                line(&cell.text)
             ),
-            None => format!("<td{attributes}{mark}>{}</td>", broken(&cell.text)),
+            None => format!("<td{attributes}{mark}>{}</td>", line(&cell.text)),
         }
     }
 }

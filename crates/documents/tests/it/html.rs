@@ -157,3 +157,20 @@ fn an_address_that_runs_code_leaves_plain_digits() {
         "<section class=\"prose lead\">\n<p>3</p>\n</section>\n"
     );
 }
+
+#[test]
+fn paper_turns_only_before_a_later_inner_group() {
+    let mut wide = table("带合并表头的表");
+    wide.rows.insert(6, wide.rows[4].clone());
+    wide.rows.insert(7, wide.rows[5].clone());
+    wide.rows[3][0].rows = 6;
+    let page =
+        html::fragment(&Document { blocks: vec![Block::Table(wide)], ..Document::default() }, &HtmlOptions::default());
+    let kept: Vec<bool> = page
+        .split("<tr")
+        .skip(1)
+        .map(|row| row.starts_with(" data-keep") || row.starts_with(" data-sum data-keep"))
+        .collect();
+    // two heads, one, two with its first result, the first group, its second row, the second group, its second row, sum
+    assert_eq!(kept, [false, false, false, true, true, true, false, true, true]);
+}
