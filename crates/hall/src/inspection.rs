@@ -53,6 +53,7 @@ pub struct Finding {
 #[template(path = "inspection.html")]
 struct View<'a> {
     page: &'a Inspection,
+    headed: bool,
     summary: String,
 }
 
@@ -60,14 +61,18 @@ impl Inspection {
     /// The whole page; the heading is its title.
     #[must_use]
     pub fn render(&self, frame: &Frame, downloads: &[Link]) -> String {
-        let main = Page { page: self, downloads, part: self.part() };
+        let main = Page { page: self, downloads, part: self.view(false) };
         let main = main.render().expect("a template over plain values renders");
         frame.around(&self.heading, "核对结果", main)
     }
 
-    /// The part alone, to stand below the report it speaks of.
+    /// The part under its own heading, to stand below the report it speaks of.
     pub(crate) fn part(&self) -> String {
-        let view = View { page: self, summary: self.summary() };
+        self.view(true)
+    }
+
+    fn view(&self, headed: bool) -> String {
+        let view = View { page: self, headed, summary: self.summary() };
         view.render().expect("a template over plain values renders")
     }
 
