@@ -22,12 +22,12 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// Lines of code with their numbers from 1: comments are left out, and for Rust everything from the unit tests on.
+    /// Lines of code with their numbers from 1, without comments and without the unit tests at the end of the file.
     pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.content
+        let end = self.content.find("#[cfg(test)]\nmod tests {").unwrap_or(self.content.len());
+        self.content[..end]
             .lines()
             .enumerate()
-            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
             .filter(|(_, line)| !line.trim_start().starts_with("//"))
             .map(|(index, line)| (index + 1, line))
     }

@@ -1,0 +1,36 @@
+//! The error enums of the house: one line each.
+
+use messages::{Catalogued, Message};
+
+/// 一章 The messages of one enum under the words a clerk would look for.
+pub(crate) struct Chapter {
+    pub(crate) title: &'static str,
+    pub(crate) messages: Vec<Message>,
+}
+
+/// Every catalogued error, in the order in which people meet them.
+pub(crate) fn chapters() -> Vec<Chapter> {
+    vec![
+        chapter::<papers::PaperError>("读文件"),
+        chapter::<report::ReadError>("读年报"),
+        chapter::<report::interchange::JsonError>("读年报的 JSON"),
+        chapter::<report::sum::SumObstacle>("汇总年报"),
+        chapter::<statute::calendar::CalendarGap>("工作日历：年份还没有放假通知"),
+        chapter::<statute::calendar::NoticeObstacle>("工作日历：录入放假通知"),
+        chapter::<statute::clock::ClockInputError>("答复期限：事件清单读不懂"),
+        chapter::<statute::clock::ClockObstacle>("答复期限：事件不能这样接续"),
+        chapter::<statute::clock::ClockFault>("答复期限：办理中的瑕疵"),
+        chapter::<statute::fee::FeeError>("信息处理费"),
+    ]
+}
+
+fn chapter<E: Catalogued>(title: &'static str) -> Chapter {
+    let mut messages: Vec<Message> = Vec::new();
+    for message in E::examples().iter().map(Catalogued::message) {
+        // Two examples may share a code when the sentence differs only in its details.
+        if messages.iter().all(|known| known.code != message.code) {
+            messages.push(message);
+        }
+    }
+    Chapter { title, messages }
+}
