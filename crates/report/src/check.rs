@@ -1,0 +1,31 @@
+//! 检查 Everything the house can say about a report: its shape, its figures, its text.
+
+use statute::report::{Judgement, Level, across_years, reconcile};
+
+use crate::{
+    model::{Reading, Report},
+    narrative::{self, Units},
+};
+
+/// 检查报告 Judges a report that was read.
+///
+/// `previous` is last year's report of the same body; `level` overrides the level that the body's name shows. Findings
+/// come in the order: shape (S), figures (A), text (N). What cannot be judged is said and never counts as passed.
+#[must_use]
+pub fn check(reading: &Reading, previous: Option<&Report>, level: Option<Level>) -> Judgement {
+    let report = &reading.report;
+    let level = level.or_else(|| report.level());
+    let mut judgement = Judgement { findings: reading.findings.clone(), unjudged: Vec::new() };
+    judgement.findings.extend(narrative::parts(report));
+    judgement.extend(reconcile(&report.figures, level));
+    judgement.extend(across_years(&report.figures, previous.map(|previous| &previous.figures)));
+    judgement.extend(narrative::judge(report, previous, level, &Units { charge_in_yuan: reading.charge_in_yuan }));
+    judgement
+}
+
+/// 读交换格式的结果 A report that came as JSON, with what its shape says.
+#[must_use]
+pub fn reading_of(report: Report) -> Reading {
+    let findings = crate::structure::of_interchange(&report);
+    Reading { report, findings, notes: Vec::new(), source: crate::Source::Json, charge_in_yuan: false }
+}

@@ -1,0 +1,192 @@
+//! 标签 The words by which rows, columns and headings are known, and the variants of real reports.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use statute::report::{APPLICANTS, Format, OUTCOMES};
+
+use crate::fold::skeleton;
+
+/// 行名 Row labels of tables II and III: the id of the row, and how real offices write its label. Each label is
+/// compared by its skeleton, so quotes, brackets, blanks and ordinals do not matter.
+const ROW_NAMES: &[(&str, &[&str])] = &[
+    ("received_new", &["本年新收政府信息公开申请数量", "本年新收政府信息公开申请", "本年新收申请数量", "本年新收"]),
+    ("carried_in", &["上年结转政府信息公开申请数量", "上年结转政府信息公开申请", "上年结转申请数量", "上年结转"]),
+    ("granted", &["予以公开"]),
+    ("partial", &["部分公开区分处理的只计这一情形不计其他情形", "部分公开"]),
+    ("refused.state_secret", &["属于国家秘密", "国家秘密"]),
+    ("refused.law_forbids", &["其他法律行政法规禁止公开", "法律行政法规禁止公开", "其他法律法规禁止公开"]),
+    ("refused.three_security", &["危及三安全一稳定", "三安全一稳定"]),
+    ("refused.third_party", &["保护第三方合法权益", "第三方合法权益"]),
+    ("refused.internal", &["属于三类内部事务信息", "三类内部事务信息"]),
+    ("refused.process", &["属于四类过程性信息", "四类过程性信息"]),
+    ("refused.enforcement_file", &["属于行政执法案卷", "行政执法案卷"]),
+    ("refused.admin_query", &["属于行政查询事项", "行政查询事项"]),
+    ("unable.not_held", &["本机关不掌握相关政府信息", "不掌握相关政府信息"]),
+    ("unable.needs_creation", &["没有现成信息需要另行制作", "需要另行制作"]),
+    ("unable.still_unclear", &["补正后申请内容仍不明确", "补正后仍不明确"]),
+    ("declined.petition", &["信访举报投诉类申请", "信访投诉举报类申请", "信访举报投诉"]),
+    ("declined.repeat", &["重复申请"]),
+    ("declined.publication", &["要求提供公开出版物", "公开出版物"]),
+    ("declined.excessive", &["无正当理由大量反复申请", "大量反复申请"]),
+    (
+        "declined.reissue",
+        &["要求行政机关确认或重新出具已获取信息", "确认或重新出具已获取信息", "要求确认或重新出具已获取信息"],
+    ),
+    (
+        "other.no_clarification",
+        &["申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请", "申请人无正当理由逾期不补正", "逾期不补正"],
+    ),
+    (
+        "other.no_payment",
+        &[
+            "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请",
+            "申请人逾期未按收费通知要求缴纳费用",
+            "逾期未按收费通知要求缴纳费用",
+            "逾期不缴费",
+        ],
+    ),
+    ("other.misc", &["其他"]),
+    ("other", &["其他处理"]),
+    ("results_total", &["总计", "办理结果总计", "合计"]),
+    ("carried_out", &["结转下年度继续办理", "结转下年继续办理", "结转下年度"]),
+    ("rules", &["规章"]),
+    ("normative", &["行政规范性文件", "规范性文件"]),
+    ("licence", &["行政许可"]),
+    ("other_service", &["其他对外管理服务事项"]),
+    ("penalty", &["行政处罚"]),
+    ("coercion", &["行政强制"]),
+    ("admin_fee", &["行政事业性收费"]),
+    ("procurement", &["政府集中采购"]),
+];
+
+/// Words that make a longer label certain, when it is none of the names above.
+const ROW_MARKS: &[(&str, &str)] = &[
+    ("逾期不补正", "other.no_clarification"),
+    ("收费通知", "other.no_payment"),
+    ("本年新收", "received_new"),
+    ("上年结转", "carried_in"),
+    ("结转下年", "carried_out"),
+    ("区分处理", "partial"),
+    ("三安全", "refused.three_security"),
+    ("国家秘密", "refused.state_secret"),
+    ("第三方合法", "refused.third_party"),
+    ("内部事务", "refused.internal"),
+    ("过程性信息", "refused.process"),
+    ("执法案卷", "refused.enforcement_file"),
+    ("行政查询", "refused.admin_query"),
+    ("不掌握", "unable.not_held"),
+    ("另行制作", "unable.needs_creation"),
+    ("仍不明确", "unable.still_unclear"),
+    ("信访", "declined.petition"),
+    ("公开出版物", "declined.publication"),
+    ("反复申请", "declined.excessive"),
+    ("重新出具", "declined.reissue"),
+    ("法规禁止公开", "refused.law_forbids"),
+];
+
+/// The row whose label this text is.
+pub(super) fn row(text: &str) -> Option<&'static str> {
+    static NAMES: LazyLock<HashMap<&'static str, &'static str>> =
+        LazyLock::new(|| ROW_NAMES.iter().flat_map(|(id, names)| names.iter().map(|name| (*name, *id))).collect());
+    if text.len() > 400 {
+        return None;
+    }
+    let skeleton = skeleton(text);
+    if let Some(id) = NAMES.get(skeleton.as_str()) {
+        return Some(id);
+    }
+    if skeleton.chars().count() < 5 {
+        return None;
+    }
+    ROW_MARKS.iter().find(|(mark, _)| skeleton.contains(mark)).map(|(_, id)| *id)
+}
+
+/// The applicant column this text heads; the last is 总计.
+pub(super) fn applicant(text: &str) -> Option<usize> {
+    let skeleton = short_skeleton(text)?;
+    match skeleton.as_str() {
+        "公益组织" | "公益社会组织" => Some(3),
+        "法律服务" => Some(4),
+        "企业" => Some(1),
+        _ => APPLICANTS.iter().position(|(_, label)| *label == skeleton),
+    }
+}
+
+/// The outcome column of table IV this text heads; the last is 总计.
+pub(super) fn outcome(text: &str) -> Option<usize> {
+    let skeleton = short_skeleton(text)?;
+    match skeleton.as_str() {
+        "维持" => Some(0),
+        "纠正" => Some(1),
+        "未审结" => Some(3),
+        "合计" => Some(4),
+        _ => OUTCOMES.iter().position(|(_, label)| *label == skeleton),
+    }
+}
+
+/// 表四的类别 What a heading cell of table IV stands above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remedy {
+    /// One of the three blocks.
+    Block(usize),
+    /// 行政诉讼 without saying which way it came.
+    AnySuit,
+}
+
+/// The remedy this text heads.
+pub(super) fn remedy(text: &str) -> Option<Remedy> {
+    match short_skeleton(text)?.as_str() {
+        "行政复议" | "复议" => Some(Remedy::Block(0)),
+        "未经复议直接起诉" | "直接起诉" => Some(Remedy::Block(1)),
+        "复议后起诉" | "经复议后起诉" => Some(Remedy::Block(2)),
+        "行政诉讼" | "诉讼" => Some(Remedy::AnySuit),
+        _ => None,
+    }
+}
+
+/// The number column of table II this text heads, in either edition.
+pub(super) fn t2_column(text: &str) -> Option<&'static str> {
+    const MARKS: &[(&str, &str)] = &[
+        ("新制作", "newly_made"),
+        ("新公开", "newly_public"),
+        ("对外公开总", "public_total"),
+        ("制发", "made"),
+        ("废止", "repealed"),
+        ("现行有效", "in_force"),
+        ("上一年", "items_prev"),
+        ("增减", "items_delta"),
+        ("处理决定", "decisions"),
+        ("收费金额", "amount_wan"),
+        ("采购项目", "projects"),
+        ("采购总金额", "amount"),
+        ("采购金额", "amount"),
+    ];
+    let skeleton = short_skeleton(text)?;
+    MARKS.iter().find(|(mark, _)| skeleton.contains(mark)).map(|(_, id)| *id)
+}
+
+/// The edition that only this word appears in.
+pub(super) fn edition(id: &str) -> Option<Format> {
+    match id {
+        "newly_made" | "newly_public" | "public_total" | "items_prev" | "items_delta" | "projects" | "amount"
+        | "other_service" | "procurement" | "other" => Some(Format::F2019),
+        "made"
+        | "repealed"
+        | "in_force"
+        | "amount_wan"
+        | "other.no_clarification"
+        | "other.no_payment"
+        | "other.misc" => Some(Format::F2021),
+        _ => None,
+    }
+}
+
+/// Words of the head of table III that head no single column.
+pub(super) fn heads_applicants(text: &str) -> bool {
+    matches!(short_skeleton(text).as_deref(), Some("申请人情况" | "法人或其他组织" | "自然人"))
+}
+
+/// A label that is short, as a skeleton; long texts are no labels.
+fn short_skeleton(text: &str) -> Option<String> {
+    (!text.is_empty() && text.len() <= 96).then(|| skeleton(text))
+}

@@ -1,0 +1,249 @@
+//! 读取 From a paper to a report: outline first, then the lines of its grids, then cells.
+
+mod labels;
+mod lines;
+mod outline;
+mod tables;
+
+use std::collections::BTreeMap;
+
+use messages::{Catalogued, Message};
+use papers::{Block, Paper, Region};
+use statute::report::{Absence, Format};
+
+use self::{
+    lines::{Line, LineKind, Loose},
+    tables::Tables,
+};
+use crate::{
+    model::{Headings, Reading, Report, Source, TableFate},
+    structure,
+};
+
+pub(crate) use outline::{SectionHeading, year_of};
+pub(crate) use tables::content_of;
+
+/// 读不出来 Why nothing of a report could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// No heading and no table of an annual report.
+    NotAReport,
+    /// Only pictures: a scan has no text layer.
+    OnlyPictures,
+}
+
+impl Catalogued for ReadError {
+    fn examples() -> Vec<Self> {
+        vec![Self::NotAReport, Self::OnlyPictures]
+    }
+
+    fn message(&self) -> Message {
+        match self {
+            Self::NotAReport => Message {
+                code: "report.not-a-report",
+                what: "这个文件里没有找到年度报告。".into(),
+                why: "既没有“一、总体情况”等六个部分的标题，也没有三张统计表。".into(),
+                todo: "请确认选对了文件；如果是从网页另存的，请保存整个网页后再试。".into(),
+            },
+            Self::OnlyPictures => Message {
+                code: "report.only-pictures",
+                what: "这个文件里只有图片，读不出文字和数。".into(),
+                why: "报告是扫描件或截图，没有文字层；程序不会猜图片里的数。".into(),
+                todo: "请用原来的文字版，或者把数录入表中；公布时也应当用文字，不用图片。".into(),
+            },
+        }
+    }
+}
+
+/// 读报告 Reads a paper as an annual report.
+///
+/// # Errors
+///
+/// [`ReadError`] when neither headings nor tables of a report are there. A report that lacks parts is read, and says so.
+pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
+    let walk = Walk::through(paper);
+    if walk.headings.order.is_empty() && !walk.lines.iter().any(|line| matches!(line.kind, LineKind::Row { .. })) {
+        let pictures = paper.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
+        return Err(if pictures && walk.text_length < 200 { ReadError::OnlyPictures } else { ReadError::NotAReport });
+    }
+    let before: Vec<&str> = walk.before.iter().map(String::as_str).collect();
+    let (naming, title_at) = outline::naming(paper, &before);
+    let lead: Vec<&str> =
+        before.iter().skip(title_at.map_or(0, |at| at + 1)).copied().filter(|text| is_lead(text)).collect();
+    let year = naming.year.or_else(|| lead.iter().find_map(|text| year_of(text)));
+    let Tables { figures, found, charge_in_yuan, contradictions, mut notes } = tables::read(&walk.lines, year);
+    let provenance = figures
+        .absent()
+        .filter(|(_, absence)| *absence != Absence::Unreadable)
+        .map(|(cell, absence)| (cell, absence.name().to_owned()))
+        .collect();
+    let fates = [0, 1, 2].map(|at| match (found[at], walk.pictures[at]) {
+        (true, _) => TableFate::Found,
+        (false, true) => TableFate::Picture,
+        (false, false) => TableFate::Missing,
+    });
+    notes.extend(paper.losses.iter().map(|loss| format!("{loss}。")));
+    let report = Report {
+        body: naming.body,
+        year,
+        title: naming.title,
+        lead: lead.join("\n"),
+        sections: walk.sections,
+        figures,
+        provenance,
+    };
+    let mut findings = structure::headings(&walk.headings, &walk.misnamed);
+    findings.extend(structure::tables(&report, fates, &contradictions));
+    Ok(Reading { report, findings, notes, source, charge_in_yuan })
+}
+
+/// A paragraph before section one that belongs to the report and not to the page around it.
+fn is_lead(text: &str) -> bool {
+    let length = text.chars().count();
+    !outline::is_furniture(text)
+        && !text.contains('>')
+        && (length >= 24 || text.contains("统计期") || text.ends_with('。'))
+}
+
+/// 走一遍 What one walk through the blocks of a paper collects.
+#[derive(Default)]
+struct Walk {
+    before: Vec<String>,
+    headings: Headings,
+    misnamed: Vec<SectionHeading>,
+    sections: BTreeMap<u8, String>,
+    lines: Vec<Line>,
+    loose: Loose,
+    pictures: [bool; 3],
+    text_length: usize,
+}
+
+impl Walk {
+    fn through(paper: &Paper) -> Self {
+        let mut walk = Self::default();
+        let (article, first_heading) = extent(paper);
+        let listing = listing(paper);
+        let mut current = 0;
+        let mut ended = false;
+        for (at, block) in paper.blocks.iter().enumerate() {
+            if listing.contains(&at) || (at >= first_heading && !outline::in_article(paper, block, article)) {
+                continue;
+            }
+            match block {
+                Block::Paragraph(paragraph) => {
+                    walk.text_length += paragraph.text.len();
+                    if ended {
+                        continue;
+                    }
+                    if current == 6 && outline::is_furniture(&paragraph.text) {
+                        ended = true;
+                        continue;
+                    }
+                    current = walk.paragraph(&paragraph.text, current);
+                }
+                Block::Grid(grid) => {
+                    for line in lines::lines_of(grid, at) {
+                        let title = (line.kind == LineKind::Title)
+                            .then(|| line.fields.iter().find(|field| !field.text.is_empty()))
+                            .flatten()
+                            .and_then(|field| outline::section_heading(&field.text));
+                        match title {
+                            Some((heading, rest)) => current = walk.heading(heading, &rest),
+                            None => walk.lines.push(line),
+                        }
+                    }
+                }
+                Block::Picture(_) => {
+                    if let Some(table @ 2..=4) = (current > 0).then_some(current) {
+                        walk.pictures[usize::from(table) - 2] = true;
+                    }
+                }
+            }
+        }
+        walk.end_loose();
+        walk
+    }
+
+    /// Files a paragraph; returns the section it leaves us in.
+    fn paragraph(&mut self, text: &str, current: u8) -> u8 {
+        if let Some((heading, rest)) = outline::section_heading(text) {
+            let misplaced = !heading.exact && current == heading.number;
+            if !misplaced {
+                return self.heading(heading, &rest);
+            }
+        }
+        if (2..=4).contains(&current) && self.loose.take(text, current) {
+            return current;
+        }
+        if current == 0 {
+            self.before.push(text.to_owned());
+        } else {
+            self.add(current, text);
+        }
+        current
+    }
+
+    fn heading(&mut self, heading: SectionHeading, rest: &str) -> u8 {
+        let number = heading.number;
+        self.end_loose();
+        self.headings.order.push(number);
+        if !heading.exact {
+            self.misnamed.push(heading);
+        }
+        self.sections.entry(number).or_default();
+        if !rest.is_empty() {
+            self.add(number, rest);
+        }
+        number
+    }
+
+    /// Rows that lay about as text belong to the section that ends here.
+    fn end_loose(&mut self) {
+        let grid = usize::MAX - self.headings.order.len();
+        self.lines.extend(self.loose.finish(grid));
+    }
+
+    fn add(&mut self, section: u8, text: &str) {
+        let all = self.sections.entry(section).or_default();
+        if !all.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(text);
+    }
+}
+
+/// The region of the report, and the block where its first heading stands.
+fn extent(paper: &Paper) -> (Region, usize) {
+    let listing = listing(paper);
+    let mut marks = paper.blocks.iter().enumerate().filter(|(at, block)| match block {
+        Block::Paragraph(paragraph) => !listing.contains(at) && outline::section_heading(&paragraph.text).is_some(),
+        Block::Grid(_) | Block::Picture(_) => false,
+    });
+    let Some((first_at, first)) = marks.next() else { return (Region(0), usize::MAX) };
+    let Some((_, last)) = marks.last() else { return (Region(0), usize::MAX) };
+    (outline::article(paper, first.region(), last.region()), first_at)
+}
+
+/// 目录 Headings that only list what follows: four or more in a row with nothing between, and all of them come again.
+fn listing(paper: &Paper) -> std::ops::Range<usize> {
+    let number = |block: &Block| match block {
+        Block::Paragraph(paragraph) => outline::section_heading(&paragraph.text)
+            .filter(|(_, rest)| rest.is_empty())
+            .map(|(heading, _)| heading.number),
+        _ => None,
+    };
+    let mut at = 0;
+    while at < paper.blocks.len() {
+        let run = paper.blocks[at..].iter().map_while(number).count();
+        if run >= 4 && paper.blocks[at + run..].iter().filter_map(number).count() >= run {
+            return at..at + run;
+        }
+        at += run.max(1);
+    }
+    0..0
+}
+
+/// The edition a report of that year is to use, for the finding S6.
+pub(crate) fn expected_edition(year: Option<i16>) -> Option<Format> {
+    year.and_then(Format::of_year)
+}

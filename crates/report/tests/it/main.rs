@@ -1,0 +1,3 @@
+//! The annual report engine from outside.
+
+mod reading;
