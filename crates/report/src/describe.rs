@@ -9,7 +9,7 @@ use crate::{fold, model::Report};
 pub struct Purpose<'a> {
     /// Where a cell opens its records; `None` prints digits alone.
     pub opens: &'a dyn Fn(Cell) -> Option<String>,
-    /// Facts below the title besides the statistical period, such as the date of publication.
+    /// Facts below the title, such as [`period`] and the date of publication. They are the page's, not the report's.
     pub facts: Vec<String>,
     /// Remarks of ours for screens: how the figures reconcile.
     pub remarks: bool,
@@ -46,16 +46,17 @@ pub fn describe(report: &Report, purpose: &Purpose<'_>) -> Document {
         }
         blocks.extend(section(report.section(number), number));
     }
-    let mut facts = Vec::new();
-    if let Some(year) = report.year {
-        facts.push(format!("统计期 {year} 年 1 月 1 日至 12 月 31 日"));
-    }
-    facts.extend(purpose.facts.iter().cloned());
     let title = match (report.title.as_str(), report.year) {
         ("", Some(year)) => format!("{} {year} 年政府信息公开工作年度报告", report.body).trim().to_owned(),
         (title, _) => title.to_owned(),
     };
-    Document { title, issuer: report.body.clone(), facts, blocks, colophon: Vec::new() }
+    Document { title, issuer: report.body.clone(), facts: purpose.facts.clone(), blocks, colophon: Vec::new() }
+}
+
+/// 统计期 The statistical period of a report as a fact for a page; `None` when its year is not known.
+#[must_use]
+pub fn period(report: &Report) -> Option<String> {
+    report.year.map(|year| format!("统计期 {year} 年 1 月 1 日至 12 月 31 日"))
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {
@@ -220,7 +221,7 @@ fn applicant_table(report: &Report, purpose: &Purpose<'_>) -> Table {
         head_rows: 3,
         rows,
         sum_rows,
-        widths: vec![7, 10, 27, 8, 8, 8, 8, 8, 8, 8],
+        widths: vec![6, 10, 28, 8, 8, 8, 9, 9, 7, 7],
     }
 }
 
@@ -229,7 +230,7 @@ fn applicant_head() -> Vec<Vec<TableCell>> {
     let head = |at: usize| TableCell::label(&breakable_head(APPLICANTS[at].1), Scope::Column);
     vec![
         vec![
-            TableCell { text: TIE.to_owned(), scope: Some(Scope::Column), ..TableCell::default() }.over(3, 3),
+            TableCell { text: TIE.to_owned(), ..TableCell::default() }.over(3, 3),
             TableCell::label("申请人情况", Scope::ColumnGroup).over(1, 7),
         ],
         vec![

@@ -89,13 +89,8 @@ pub fn to_json(report: &Report) -> Map<String, Value> {
     object.insert("format".into(), json!(form.format.name()));
     object.insert("title".into(), json!(report.title));
     object.insert("lead".into(), json!(report.lead));
-    let narrative = |number: &u8| matches!(number, 1 | 5 | 6);
-    let sections: Map<String, Value> = report
-        .sections
-        .iter()
-        .filter(|(number, text)| narrative(number) || !text.is_empty())
-        .map(|(number, text)| (number.to_string(), json!(text)))
-        .collect();
+    let sections: Map<String, Value> =
+        report.sections.iter().map(|(number, text)| (number.to_string(), json!(text))).collect();
     object.insert("sections".into(), Value::Object(sections));
     for cell in form.cells() {
         let mut keys = form.name(cell).split('.').peekable();

@@ -16,7 +16,8 @@ pub struct Report {
     /// 导语 The paragraphs before section one, with the statistical period; one paragraph a line.
     pub lead: String,
     /// 各部分文字 Text of the sections by number 1 to 6, one paragraph a line, without the section's own heading, stray
-    /// headings in place. A section that is not there has no entry; one that is there and empty has an empty text.
+    /// headings in place. A section that is not there has no entry, nor has one of the three with a table and no text
+    /// beside it; one of the others that is there and empty has an empty text.
     pub sections: BTreeMap<u8, String>,
     /// 数据 Every cell.
     pub figures: Figures,

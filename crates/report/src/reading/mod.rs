@@ -61,7 +61,9 @@ impl Catalogued for ReadError {
 ///
 /// [`ReadError`] when neither headings nor tables of a report are there. A report that lacks parts is read, and says so.
 pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
-    let walk = Walk::through(paper);
+    let mut walk = Walk::through(paper);
+    // Beside their tables sections two to four mostly say nothing.
+    walk.sections.retain(|number, text| !matches!(number, 2..=4) || !text.is_empty());
     if walk.headings.order.is_empty() && !walk.lines.iter().any(|line| matches!(line.kind, LineKind::Row { .. })) {
         let pictures = paper.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
         return Err(if pictures && walk.text_length < 200 { ReadError::OnlyPictures } else { ReadError::NotAReport });
