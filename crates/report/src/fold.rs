@@ -34,9 +34,14 @@ pub(crate) fn skeleton(text: &str) -> String {
     let (_, label) = ordinal(&squeezed);
     label
         .chars()
-        .filter(|character| character.is_alphanumeric())
+        .filter(|&character| is_word(character))
         .map(|character| if character == '钩' { '勾' } else { character })
         .collect()
+}
+
+/// Whether a character is part of a word; Han characters, the usual case, without a look at the tables.
+fn is_word(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphanumeric()
 }
 
 /// 序号 How a line or label is numbered.

@@ -84,44 +84,21 @@ const ROW_MARKS: &[(&str, &str)] = &[
     ("法规禁止公开", "refused.law_forbids"),
 ];
 
-/// The row whose label this text is.
-pub(super) fn row(text: &str) -> Option<&'static str> {
-    static NAMES: LazyLock<HashMap<&'static str, &'static str>> =
-        LazyLock::new(|| ROW_NAMES.iter().flat_map(|(id, names)| names.iter().map(|name| (*name, *id))).collect());
-    if text.len() > 400 {
-        return None;
-    }
-    let skeleton = skeleton(text);
-    if let Some(id) = NAMES.get(skeleton.as_str()) {
-        return Some(id);
-    }
-    if skeleton.chars().count() < 5 {
-        return None;
-    }
-    ROW_MARKS.iter().find(|(mark, _)| skeleton.contains(mark)).map(|(_, id)| *id)
-}
-
-/// The applicant column this text heads; the last is 总计.
-pub(super) fn applicant(text: &str) -> Option<usize> {
-    let skeleton = short_skeleton(text)?;
-    match skeleton.as_str() {
-        "公益组织" | "公益社会组织" => Some(3),
-        "法律服务" => Some(4),
-        "企业" => Some(1),
-        _ => APPLICANTS.iter().position(|(_, label)| *label == skeleton),
-    }
-}
-
-/// The outcome column of table IV this text heads; the last is 总计.
-pub(super) fn outcome(text: &str) -> Option<usize> {
-    let skeleton = short_skeleton(text)?;
-    match skeleton.as_str() {
-        "维持" => Some(0),
-        "纠正" => Some(1),
-        "未审结" => Some(3),
-        "合计" => Some(4),
-        _ => OUTCOMES.iter().position(|(_, label)| *label == skeleton),
-    }
+/// 词义 Everything a short text may be in the three tables; most words are one thing, 总计 and 其他 are several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Word {
+    /// A row of table II or III.
+    pub(super) row: Option<&'static str>,
+    /// An applicant column of table III; the last is 总计.
+    pub(super) applicant: Option<usize>,
+    /// An outcome column of table IV; the last is 总计.
+    pub(super) outcome: Option<usize>,
+    /// What a head of table IV stands above.
+    pub(super) remedy: Option<Remedy>,
+    /// A number column of table II, in either edition.
+    pub(super) content: Option<&'static str>,
+    /// A head of table III that heads more than one column, or the first one.
+    pub(super) heads_applicants: bool,
 }
 
 /// 表四的类别 What a heading cell of table IV stands above.
@@ -133,36 +110,70 @@ pub(super) enum Remedy {
     AnySuit,
 }
 
-/// The remedy this text heads.
-pub(super) fn remedy(text: &str) -> Option<Remedy> {
-    match short_skeleton(text)?.as_str() {
-        "行政复议" | "复议" => Some(Remedy::Block(0)),
-        "未经复议直接起诉" | "直接起诉" => Some(Remedy::Block(1)),
-        "复议后起诉" | "经复议后起诉" => Some(Remedy::Block(2)),
-        "行政诉讼" | "诉讼" => Some(Remedy::AnySuit),
-        _ => None,
-    }
-}
+/// Columns of table II by the words that show them.
+const CONTENT_MARKS: &[(&str, &str)] = &[
+    ("新制作", "newly_made"),
+    ("新公开", "newly_public"),
+    ("对外公开总", "public_total"),
+    ("制发", "made"),
+    ("废止", "repealed"),
+    ("现行有效", "in_force"),
+    ("上一年", "items_prev"),
+    ("增减", "items_delta"),
+    ("处理决定", "decisions"),
+    ("收费金额", "amount_wan"),
+    ("采购项目", "projects"),
+    ("采购总金额", "amount"),
+    ("采购金额", "amount"),
+];
 
-/// The number column of table II this text heads, in either edition.
-pub(super) fn t2_column(text: &str) -> Option<&'static str> {
-    const MARKS: &[(&str, &str)] = &[
-        ("新制作", "newly_made"),
-        ("新公开", "newly_public"),
-        ("对外公开总", "public_total"),
-        ("制发", "made"),
-        ("废止", "repealed"),
-        ("现行有效", "in_force"),
-        ("上一年", "items_prev"),
-        ("增减", "items_delta"),
-        ("处理决定", "decisions"),
-        ("收费金额", "amount_wan"),
-        ("采购项目", "projects"),
-        ("采购总金额", "amount"),
-        ("采购金额", "amount"),
-    ];
-    let skeleton = short_skeleton(text)?;
-    MARKS.iter().find(|(mark, _)| skeleton.contains(mark)).map(|(_, id)| *id)
+const REMEDY_NAMES: &[(&str, Remedy)] = &[
+    ("行政复议", Remedy::Block(0)),
+    ("复议", Remedy::Block(0)),
+    ("未经复议直接起诉", Remedy::Block(1)),
+    ("直接起诉", Remedy::Block(1)),
+    ("复议后起诉", Remedy::Block(2)),
+    ("经复议后起诉", Remedy::Block(2)),
+    ("行政诉讼", Remedy::AnySuit),
+    ("诉讼", Remedy::AnySuit),
+];
+
+/// Every exact word, by its skeleton.
+static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Word> = HashMap::new();
+    for (id, names) in ROW_NAMES {
+        names.iter().for_each(|name| words.entry(name).or_default().row = Some(id));
+    }
+    let more = [("公益组织", 3), ("公益社会组织", 3), ("法律服务", 4), ("企业", 1)];
+    let applicants = APPLICANTS.iter().enumerate().map(|(at, (_, label))| (*label, at));
+    applicants.chain(more).for_each(|(name, at)| words.entry(name).or_default().applicant = Some(at));
+    let more = [("维持", 0), ("纠正", 1), ("未审结", 3), ("合计", 4)];
+    let outcomes = OUTCOMES.iter().enumerate().map(|(at, (_, label))| (*label, at));
+    outcomes.chain(more).for_each(|(name, at)| words.entry(name).or_default().outcome = Some(at));
+    REMEDY_NAMES.iter().for_each(|(name, remedy)| words.entry(name).or_default().remedy = Some(*remedy));
+    for name in ["申请人情况", "法人或其他组织", "自然人"] {
+        words.entry(name).or_default().heads_applicants = true;
+    }
+    words
+});
+
+/// What a text is; nothing when it is no word of the tables.
+pub(super) fn word(text: &str) -> Word {
+    if text.is_empty() || text.len() > 400 {
+        return Word::default();
+    }
+    let skeleton = skeleton(text);
+    if let Some(word) = WORDS.get(skeleton.as_str()) {
+        return *word;
+    }
+    if skeleton.len() < 2 * '字'.len_utf8() {
+        return Word::default();
+    }
+    let is_short = text.len() <= 96;
+    let content = CONTENT_MARKS.iter().find(|(mark, _)| is_short && skeleton.contains(mark)).map(|(_, id)| *id);
+    let is_long = content.is_none() && skeleton.len() >= 5 * '字'.len_utf8();
+    let row = ROW_MARKS.iter().find(|(mark, _)| is_long && skeleton.contains(mark)).map(|(_, id)| *id);
+    Word { row, content, ..Word::default() }
 }
 
 /// The edition that only this word appears in.
@@ -179,14 +190,4 @@ pub(super) fn edition(id: &str) -> Option<Format> {
         | "other.misc" => Some(Format::F2021),
         _ => None,
     }
-}
-
-/// Words of the head of table III that head no single column.
-pub(super) fn heads_applicants(text: &str) -> bool {
-    matches!(short_skeleton(text).as_deref(), Some("申请人情况" | "法人或其他组织" | "自然人"))
-}
-
-/// A label that is short, as a skeleton; long texts are no labels.
-fn short_skeleton(text: &str) -> Option<String> {
-    (!text.is_empty() && text.len() <= 96).then(|| skeleton(text))
 }

@@ -1,15 +1,15 @@
 //! 行 The rows of all grids of a paper, each with what its labels say it is.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use papers::Grid;
 
-use super::labels;
+use super::labels::{self, Word};
 use crate::fold::{is_amount, is_number_cell};
 
 /// 一行 One row of a grid, or of loose text that turned out to be one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct Line<'a> {
     /// Which grid of the paper it stands in; loose rows share one.
     pub(super) grid: usize,
     /// Whether that grid states spans: then an empty cell is a blank cell and never a continued label.
@@ -17,17 +17,34 @@ pub(super) struct Line {
     /// Whether it lay about as text: then only a row with all its numbers can be told.
     pub(super) loose: bool,
     /// Cells that begin in this row.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<Field<'a>>,
     /// What it is.
     pub(super) kind: LineKind,
 }
 
 /// 一格 One cell of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Field {
-    pub(super) text: String,
+pub(super) struct Field<'a> {
+    pub(super) text: Cow<'a, str>,
     pub(super) column: usize,
     pub(super) columns: usize,
+    /// Whether it holds what a number cell may hold: a number, a mark of absence, or nothing.
+    pub(super) number: bool,
+    /// What its words are in the tables.
+    pub(super) word: Word,
+}
+
+impl<'a> Field<'a> {
+    fn new(text: Cow<'a, str>, column: usize, columns: usize) -> Self {
+        let number = is_number_cell(&text);
+        let word = if number { Word::default() } else { labels::word(&text) };
+        Self { text, column, columns, number, word }
+    }
+
+    /// Whether something stands in it.
+    pub(super) fn filled(&self) -> bool {
+        !self.text.is_empty()
+    }
 }
 
 /// What the labels of a line say it is.
@@ -50,18 +67,14 @@ pub(super) enum LineKind {
 }
 
 /// The lines of one grid.
-pub(super) fn lines_of(grid: &Grid, at: usize) -> Vec<Line> {
+pub(super) fn lines_of(grid: &Grid, at: usize) -> Vec<Line<'_>> {
     let spanned = grid.spans_known && grid.cells.iter().any(|cell| cell.rows > 1 || cell.columns > 1);
-    let mut lines: Vec<Line> = Vec::with_capacity(grid.height);
-    for row in grid.rows() {
-        let fields: Vec<Field> = row
-            .iter()
-            .map(|cell| Field { text: cell.text.clone(), column: cell.column, columns: cell.columns })
-            .collect();
-        if !fields.is_empty() {
-            let kind = kind_of(&fields);
-            lines.push(Line { grid: at, spanned, loose: false, fields, kind });
-        }
+    let mut lines: Vec<Line<'_>> = Vec::with_capacity(grid.height);
+    for row in grid.rows().filter(|row| !row.is_empty()) {
+        let fields: Vec<Field<'_>> =
+            row.iter().map(|cell| Field::new(Cow::Borrowed(&cell.text), cell.column, cell.columns)).collect();
+        let kind = kind_of(&fields);
+        lines.push(Line { grid: at, spanned, loose: false, fields, kind });
     }
     lines
 }
@@ -70,17 +83,17 @@ pub(super) fn lines_of(grid: &Grid, at: usize) -> Vec<Line> {
 ///
 /// A blank cell leaves no trace in such text, so only rows with all their numbers are taken.
 #[derive(Debug, Default)]
-pub(super) struct Loose {
+pub(super) struct Loose<'a> {
     /// The label begun last, and the numbers below it.
     label: Option<String>,
     numbers: Vec<String>,
     /// Rows that are complete.
-    lines: Vec<Line>,
+    lines: Vec<Line<'a>>,
     /// Whether a word of the tables was met since the last section.
     in_table: bool,
 }
 
-impl Loose {
+impl<'a> Loose<'a> {
     /// Takes a paragraph that belongs to a table; whether it did.
     pub(super) fn take(&mut self, text: &str, section: u8) -> bool {
         if text.chars().count() > 120 {
@@ -94,18 +107,19 @@ impl Loose {
         let numbers = parts.iter().rev().take_while(|part| is_number_cell(part)).count();
         let label = parts[..parts.len() - numbers].concat();
         // Table IV has no row labels: its 总计 heads columns.
-        if label.is_empty() && numbers >= 5 || section != 4 && labels::row(&label).is_some() {
+        if label.is_empty() && numbers >= 5 || section != 4 && labels::word(&label).row.is_some() {
             self.flush();
             self.in_table = true;
             self.label = (!label.is_empty()).then_some(label);
             self.numbers.extend(parts[parts.len() - numbers..].iter().map(|part| (*part).to_owned()));
             return true;
         }
-        let heads = labels::outcome(text).is_some() || labels::applicant(text).is_some();
-        let heads = heads
-            || labels::remedy(text).is_some()
-            || labels::heads_applicants(text)
-            || labels::t2_column(text).is_some();
+        let word = labels::word(text);
+        let heads = word.outcome.is_some()
+            || word.applicant.is_some()
+            || word.remedy.is_some()
+            || word.content.is_some()
+            || word.heads_applicants;
         if heads {
             self.flush();
             self.in_table = true;
@@ -114,7 +128,7 @@ impl Loose {
     }
 
     /// Ends the table; the rows found, standing in `grid`.
-    pub(super) fn finish(&mut self, grid: usize) -> Vec<Line> {
+    pub(super) fn finish(&mut self, grid: usize) -> Vec<Line<'a>> {
         self.flush();
         self.in_table = false;
         let mut lines = std::mem::take(&mut self.lines);
@@ -130,61 +144,58 @@ impl Loose {
         if texts.len() < 2 {
             return;
         }
-        let fields: Vec<Field> =
-            texts.into_iter().enumerate().map(|(column, text)| Field { text, column, columns: 1 }).collect();
+        let fields: Vec<Field<'a>> =
+            texts.into_iter().enumerate().map(|(column, text)| Field::new(Cow::Owned(text), column, 1)).collect();
         let kind = kind_of(&fields);
         self.lines.push(Line { grid: 0, spanned: true, loose: true, fields, kind });
     }
 }
 
-fn kind_of(fields: &[Field]) -> LineKind {
-    let filled: Vec<&Field> = fields.iter().filter(|field| !field.text.is_empty()).collect();
-    let words = || filled.iter().filter(|field| !is_number_cell(&field.text));
+fn kind_of(fields: &[Field<'_>]) -> LineKind {
+    let filled = fields.iter().filter(|field| field.filled()).count();
+    let words = || fields.iter().filter(|field| !field.number);
     if words().next().is_none() {
         // Fifteen blanks are table IV left empty.
-        return if filled.is_empty() && fields.len() < 15 { LineKind::Other } else { LineKind::Numbers };
+        return if filled == 0 && fields.len() < 15 { LineKind::Other } else { LineKind::Numbers };
     }
     if let Some(row) = row_of(fields) {
         return row;
     }
-    if words().filter(|field| labels::outcome(&field.text).is_some()).count() >= 3
-        || words().any(|field| labels::remedy(&field.text).is_some())
+    if words().filter(|field| field.word.outcome.is_some()).count() >= 3
+        || words().any(|field| field.word.remedy.is_some())
     {
         return LineKind::RemedyHead;
     }
-    if words().any(|field| labels::heads_applicants(&field.text))
-        || words().filter(|field| labels::applicant(&field.text).is_some()).count() >= 3
+    if words().any(|field| field.word.heads_applicants)
+        || words().filter(|field| field.word.applicant.is_some()).count() >= 3
     {
         return LineKind::ApplicantHead;
     }
-    if words().any(|field| labels::t2_column(&field.text).is_some()) {
+    if words().any(|field| field.word.content.is_some()) {
         return LineKind::ContentHead;
     }
-    if filled.len() == 1 { LineKind::Title } else { LineKind::Other }
+    if filled == 1 { LineKind::Title } else { LineKind::Other }
 }
 
 /// A row of numbers: its label is the last known one before the first number.
-fn row_of(fields: &[Field]) -> Option<LineKind> {
-    let first_number = fields.iter().position(|field| !field.text.is_empty() && is_number_cell(&field.text));
+fn row_of(fields: &[Field<'_>]) -> Option<LineKind> {
+    let first_number = fields.iter().position(|field| field.filled() && field.number);
     let leading = &fields[..first_number.unwrap_or(fields.len())];
-    let (at, id) = leading
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(_, field)| !field.text.is_empty())
-        .find_map(|(at, field)| labels::row(&field.text).map(|id| (at, id)))?;
+    let (at, id) = leading.iter().enumerate().rev().find_map(|(at, field)| field.word.row.map(|id| (at, id)))?;
     let bare = matches!(id, "other.misc" | "results_total");
-    let heads = fields.iter().filter(|field| labels::applicant(&field.text).is_some()).count();
+    let heads = fields.iter().filter(|field| field.word.applicant.is_some()).count();
     if bare && (heads >= 2 || first_number.is_none() && fields.len() <= at + 1) {
         return None;
     }
     // Words behind a label are a number that cannot be read, unless the label is a group's and they are its member's.
-    let strange = leading[at + 1..].iter().any(|field| !field.text.is_empty());
-    let values_follow =
-        fields.len() > at + 6 || statute::report::Format::F2021.form().cell(&format!("t3.{id}.total")).is_none();
-    if strange
-        && (bare || id == "other" || !values_follow || leading[at + 1..].iter().any(|field| field.text.len() > 60))
-    {
+    let behind = &leading[at + 1..];
+    let strange = behind.iter().any(Field::filled);
+    let in_table_two = matches!(
+        id,
+        "rules" | "normative" | "licence" | "other_service" | "penalty" | "coercion" | "admin_fee" | "procurement"
+    );
+    let values_follow = in_table_two || fields.len() > at + 6;
+    if strange && (bare || id == "other" || !values_follow || behind.iter().any(|field| field.text.len() > 60)) {
         return None;
     }
     // A label repeated over its span ("本年新收" three times) is one label.
@@ -206,15 +217,15 @@ pub(super) enum Heads {
 }
 
 /// The heads of the columns of one grid's head lines; `known` recognises a label.
-pub(super) fn heads(lines: &[&Line], known: impl Fn(&str) -> Option<usize>) -> Heads {
-    let mut deepest: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+pub(super) fn heads(lines: &[&Line<'_>], known: impl Fn(Word) -> Option<usize>) -> Heads {
+    let mut deepest: BTreeMap<usize, Word> = BTreeMap::new();
     let mut seen: Vec<usize> = Vec::new();
-    for (depth, line) in lines.iter().enumerate() {
-        for field in line.fields.iter().filter(|field| !field.text.is_empty()) {
-            seen.extend(known(&field.text));
+    for line in lines {
+        for field in line.fields.iter().filter(|field| field.filled()) {
+            seen.extend(known(field.word));
             let reach = if line.spanned { field.columns } else { 1 };
             for column in field.column..field.column + reach.min(64) {
-                deepest.insert(column, (depth, &field.text));
+                deepest.insert(column, field.word);
             }
         }
     }
@@ -222,7 +233,7 @@ pub(super) fn heads(lines: &[&Line], known: impl Fn(&str) -> Option<usize>) -> H
         return Heads::None;
     }
     let columns: Vec<(usize, Option<usize>)> =
-        deepest.into_iter().map(|(column, (_, text))| (column, known(text))).collect();
+        deepest.into_iter().map(|(column, word)| (column, known(word))).collect();
     let second = columns.iter().find(|(_, label)| *label == Some(1)).map(|(column, _)| *column);
     let damaged = Heads::Damaged { second };
     let Some(first) = columns.iter().position(|(_, label)| label.is_some()) else { return damaged };

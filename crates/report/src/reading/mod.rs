@@ -68,8 +68,8 @@ pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
         let pictures = paper.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
         return Err(if pictures && walk.text_length < 200 { ReadError::OnlyPictures } else { ReadError::NotAReport });
     }
-    let before: Vec<&str> = walk.before.iter().map(String::as_str).collect();
-    let (naming, title_at) = outline::naming(paper, &before);
+    let before = &walk.before;
+    let (naming, title_at) = outline::naming(paper, before);
     let lead: Vec<&str> =
         before.iter().skip(title_at.map_or(0, |at| at + 1)).copied().filter(|text| is_lead(text)).collect();
     let year = naming.year.or_else(|| lead.iter().find_map(|text| year_of(text)));
@@ -109,25 +109,27 @@ fn is_lead(text: &str) -> bool {
 
 /// 走一遍 What one walk through the blocks of a paper collects.
 #[derive(Default)]
-struct Walk {
-    before: Vec<String>,
+struct Walk<'a> {
+    before: Vec<&'a str>,
     headings: Headings,
     misnamed: Vec<SectionHeading>,
     sections: BTreeMap<u8, String>,
-    lines: Vec<Line>,
-    loose: Loose,
+    lines: Vec<Line<'a>>,
+    loose: Loose<'a>,
     pictures: [bool; 3],
     text_length: usize,
 }
 
-impl Walk {
-    fn through(paper: &Paper) -> Self {
+impl<'a> Walk<'a> {
+    fn through(paper: &'a Paper) -> Self {
         let mut walk = Self::default();
-        let (article, first_heading) = extent(paper);
-        let listing = listing(paper);
+        let mut headings: Vec<Heading> = paper.blocks.iter().map(heading_of).collect();
+        let listing = listing(&headings);
+        headings[listing.clone()].fill(None);
+        let (article, first_heading) = extent(paper, &headings);
         let mut current = 0;
         let mut ended = false;
-        for (at, block) in paper.blocks.iter().enumerate() {
+        for (at, (block, heading)) in paper.blocks.iter().zip(headings).enumerate() {
             if listing.contains(&at) || (at >= first_heading && !outline::in_article(paper, block, article)) {
                 continue;
             }
@@ -141,12 +143,12 @@ impl Walk {
                         ended = true;
                         continue;
                     }
-                    current = walk.paragraph(&paragraph.text, current);
+                    current = walk.paragraph(&paragraph.text, heading, current);
                 }
                 Block::Grid(grid) => {
                     for line in lines::lines_of(grid, at) {
                         let title = (line.kind == LineKind::Title)
-                            .then(|| line.fields.iter().find(|field| !field.text.is_empty()))
+                            .then(|| line.fields.iter().find(|field| field.filled()))
                             .flatten()
                             .and_then(|field| outline::section_heading(&field.text));
                         match title {
@@ -167,8 +169,8 @@ impl Walk {
     }
 
     /// Files a paragraph; returns the section it leaves us in.
-    fn paragraph(&mut self, text: &str, current: u8) -> u8 {
-        if let Some((heading, rest)) = outline::section_heading(text) {
+    fn paragraph(&mut self, text: &'a str, heading: Heading, current: u8) -> u8 {
+        if let Some((heading, rest)) = heading {
             let misplaced = !heading.exact && current == heading.number;
             if !misplaced {
                 return self.heading(heading, &rest);
@@ -178,7 +180,7 @@ impl Walk {
             return current;
         }
         if current == 0 {
-            self.before.push(text.to_owned());
+            self.before.push(text);
         } else {
             self.add(current, text);
         }
@@ -214,30 +216,31 @@ impl Walk {
     }
 }
 
+/// A section heading with what follows it on its line.
+type Heading = Option<(SectionHeading, String)>;
+
+fn heading_of(block: &Block) -> Heading {
+    match block {
+        Block::Paragraph(paragraph) => outline::section_heading(&paragraph.text),
+        Block::Grid(_) | Block::Picture(_) => None,
+    }
+}
+
 /// The region of the report, and the block where its first heading stands.
-fn extent(paper: &Paper) -> (Region, usize) {
-    let listing = listing(paper);
-    let mut marks = paper.blocks.iter().enumerate().filter(|(at, block)| match block {
-        Block::Paragraph(paragraph) => !listing.contains(at) && outline::section_heading(&paragraph.text).is_some(),
-        Block::Grid(_) | Block::Picture(_) => false,
-    });
-    let Some((first_at, first)) = marks.next() else { return (Region(0), usize::MAX) };
-    let Some((_, last)) = marks.last() else { return (Region(0), usize::MAX) };
-    (outline::article(paper, first.region(), last.region()), first_at)
+fn extent(paper: &Paper, headings: &[Heading]) -> (Region, usize) {
+    let mut marks = headings.iter().enumerate().filter(|(_, heading)| heading.is_some()).map(|(at, _)| at);
+    let Some(first) = marks.next() else { return (Region(0), usize::MAX) };
+    let Some(last) = marks.next_back() else { return (Region(0), usize::MAX) };
+    (outline::article(paper, paper.blocks[first].region(), paper.blocks[last].region()), first)
 }
 
 /// 目录 Headings that only list what follows: four or more in a row with nothing between, and all of them come again.
-fn listing(paper: &Paper) -> std::ops::Range<usize> {
-    let number = |block: &Block| match block {
-        Block::Paragraph(paragraph) => outline::section_heading(&paragraph.text)
-            .filter(|(_, rest)| rest.is_empty())
-            .map(|(heading, _)| heading.number),
-        _ => None,
-    };
+fn listing(headings: &[Heading]) -> std::ops::Range<usize> {
+    let alone = |heading: &Heading| heading.as_ref().is_some_and(|(_, rest)| rest.is_empty());
     let mut at = 0;
-    while at < paper.blocks.len() {
-        let run = paper.blocks[at..].iter().map_while(number).count();
-        if run >= 4 && paper.blocks[at + run..].iter().filter_map(number).count() >= run {
+    while at < headings.len() {
+        let run = headings[at..].iter().take_while(|heading| alone(heading)).count();
+        if run >= 4 && headings[at + run..].iter().filter(|heading| alone(heading)).count() >= run {
             return at..at + run;
         }
         at += run.max(1);

@@ -49,6 +49,9 @@ const MARKS: [&[&str]; 6] = [
 /// The heading that a paragraph is, and what of its text follows the heading on the same line.
 pub(super) fn section_heading(text: &str) -> Option<(SectionHeading, String)> {
     let line = text.trim_start_matches(['#', '*', ' ']).trim_end_matches(['*', ' ']);
+    if !line.starts_with(may_begin) {
+        return None;
+    }
     let first_line: String = line.chars().take(48).collect();
     let squeezed = squeeze(&first_line);
     let (number, name) = ordinal(&squeezed);
@@ -71,6 +74,11 @@ pub(super) fn section_heading(text: &str) -> Option<(SectionHeading, String)> {
     let is_short = line.chars().count() <= 30 && !line.ends_with(['。', '；', '，', '：']);
     let meant = MARKS[usize::from(number) - 1].iter().any(|mark| name.contains(mark));
     (is_short && meant).then(|| (SectionHeading { number, text: line.trim().to_owned(), exact: false }, String::new()))
+}
+
+/// Whether a heading may begin so: with a numeral or with the first word of an official name.
+fn may_begin(first: char) -> bool {
+    "一二三四五六七八九十第总主收政因存其需".contains(first) || first.is_whitespace()
 }
 
 /// The section whose official name the squeezed text begins with, and the part of `line` after that name.

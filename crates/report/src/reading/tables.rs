@@ -22,7 +22,7 @@ pub(super) struct Tables {
 }
 
 /// Reads the lines with the edition that their own labels show.
-pub(super) fn read(lines: &[Line], year: Option<i16>) -> Tables {
+pub(super) fn read(lines: &[Line<'_>], year: Option<i16>) -> Tables {
     let format = edition(lines).or_else(|| year.and_then(Format::of_year)).unwrap_or(Format::F2021);
     let mut tables = Tables {
         figures: Figures::unknown(format),
@@ -38,7 +38,7 @@ pub(super) fn read(lines: &[Line], year: Option<i16>) -> Tables {
 }
 
 /// The edition with more words of its own among the labels.
-fn edition(lines: &[Line]) -> Option<Format> {
+fn edition(lines: &[Line<'_>]) -> Option<Format> {
     let mut votes: BTreeMap<Format, usize> = BTreeMap::new();
     for line in lines {
         match &line.kind {
@@ -48,9 +48,7 @@ fn edition(lines: &[Line]) -> Option<Format> {
                 }
             }
             LineKind::ContentHead => {
-                for format in
-                    line.fields.iter().filter_map(|field| labels::t2_column(&field.text)).filter_map(labels::edition)
-                {
+                for format in line.fields.iter().filter_map(|field| field.word.content).filter_map(labels::edition) {
                     *votes.entry(format).or_default() += 1;
                 }
             }
@@ -119,14 +117,14 @@ fn wan_to_yuan(wan: Number) -> Option<Number> {
 }
 
 /// 表二 Rows by their label, columns by theirs.
-fn content_table(lines: &[Line], tables: &mut Tables) {
+fn content_table(lines: &[Line<'_>], tables: &mut Tables) {
     let form = tables.figures.form();
     let mut head: Vec<&'static str> = Vec::new();
     for line in lines {
         match &line.kind {
             LineKind::ContentHead => {
-                head = line.fields.iter().filter_map(|field| labels::t2_column(&field.text)).collect();
-                let in_yuan = |field: &Field| {
+                head = line.fields.iter().filter_map(|field| field.word.content).collect();
+                let in_yuan = |field: &Field<'_>| {
                     let text = squeeze(&field.text);
                     text.contains("收费金额") && text.contains('元') && !text.contains("万元")
                 };
@@ -150,11 +148,11 @@ fn content_table(lines: &[Line], tables: &mut Tables) {
     }
 }
 
-fn content_row(fields: &[Field], (block, row): (usize, usize), head: &[&str], tables: &mut Tables) {
+fn content_row(fields: &[Field<'_>], (block, row): (usize, usize), head: &[&str], tables: &mut Tables) {
     let form = tables.figures.form();
     let columns = form.blocks[block].columns;
     // In a block with one number column its cell spans the rest of the row: the number may stand in any field.
-    let only = (columns.len() == 1).then(|| fields.iter().find(|field| !field.text.is_empty()).or(fields.first()));
+    let only = (columns.len() == 1).then(|| fields.iter().find(|field| field.filled()).or(fields.first()));
     if let Some(only) = only {
         if let Some(field) = only {
             tables.put(form.t2(block, row, 0), &field.text);
@@ -179,11 +177,11 @@ struct ApplicantRow<'a> {
     label_columns: usize,
     /// Fields up to the end of its label.
     label_ends: usize,
-    fields: &'a [Field],
+    fields: &'a [Field<'a>],
 }
 
 /// 表三 Grid by grid: a table cut in two has two.
-fn applicant_table(lines: &[Line], tables: &mut Tables) {
+fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
     let form = tables.figures.form();
     let mut last_heads = Heads::None;
     for grid in lines.chunk_by(|one, next| one.grid == next.grid) {
@@ -206,8 +204,8 @@ fn applicant_table(lines: &[Line], tables: &mut Tables) {
             continue;
         }
         tables.found[1] = true;
-        let head_lines: Vec<&Line> = grid.iter().filter(|line| line.kind == LineKind::ApplicantHead).collect();
-        let here = heads(first_run(&head_lines), labels::applicant);
+        let head_lines: Vec<&Line<'_>> = grid.iter().filter(|line| line.kind == LineKind::ApplicantHead).collect();
+        let here = heads(first_run(&head_lines), |word| word.applicant);
         if here != Heads::None {
             last_heads = here;
         }
@@ -217,8 +215,8 @@ fn applicant_table(lines: &[Line], tables: &mut Tables) {
 }
 
 /// The head lines of one head: a head repeated further down says the same again.
-fn first_run<'a, 'b>(lines: &'b [&'a Line]) -> &'b [&'a Line] {
-    let texts = |line: &Line| line.fields.iter().map(|field| field.text.clone()).collect::<Vec<_>>();
+fn first_run<'a, 'b>(lines: &'b [&'a Line<'a>]) -> &'b [&'a Line<'a>] {
+    let texts = |line: &'a Line<'a>| line.fields.iter().map(|field| field.text.as_ref()).collect::<Vec<&str>>();
     let Some(first) = lines.first() else { return lines };
     let again = lines.iter().skip(1).position(|line| texts(line) == texts(first));
     again.map_or(lines, |at| &lines[..=at])
@@ -306,8 +304,8 @@ impl ApplicantRow<'_> {
 }
 
 /// 表四 One line of numbers under two or three lines of heads.
-fn remedy_table(lines: &[Line], tables: &mut Tables) {
-    let mut head: Vec<&Line> = Vec::new();
+fn remedy_table(lines: &[Line<'_>], tables: &mut Tables) {
+    let mut head: Vec<&Line<'_>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         match line.kind {
             LineKind::RemedyHead => head.push(line),
@@ -317,7 +315,7 @@ fn remedy_table(lines: &[Line], tables: &mut Tables) {
             }
             // A line of numbers behind a word of its own, such as 件数.
             LineKind::Other if !head.is_empty() => {
-                let numbers = line.fields.iter().position(|field| !crate::fold::is_number_cell(&field.text));
+                let numbers = line.fields.iter().position(|field| !field.number);
                 let behind = numbers.map_or(0, |at| at + 1);
                 if line.fields[behind..].len() >= OUTCOMES.len() {
                     remedy_row(&head, &line.fields[behind..], tables);
@@ -330,11 +328,11 @@ fn remedy_table(lines: &[Line], tables: &mut Tables) {
 }
 
 /// A line of at least fifteen numbers without any head is table IV written flat.
-fn is_alone(lines: &[Line], at: usize) -> bool {
+fn is_alone(lines: &[Line<'_>], at: usize) -> bool {
     lines[at].fields.len() >= OUTCOMES.len() * 3
 }
 
-fn remedy_row(head: &[&Line], fields: &[Field], tables: &mut Tables) {
+fn remedy_row(head: &[&Line<'_>], fields: &[Field<'_>], tables: &mut Tables) {
     tables.found[2] = true;
     let form = tables.figures.form();
     let plan = plan(head, fields.len());
@@ -356,9 +354,9 @@ fn in_order(width: usize) -> Plan {
 }
 
 /// Which cell each field of the line of numbers is, where the heads or the width make it certain.
-fn plan(head: &[&Line], width: usize) -> Option<Plan> {
+fn plan(head: &[&Line<'_>], width: usize) -> Option<Plan> {
     let total = OUTCOMES.len() - 1;
-    let labels = match heads(head, labels::outcome) {
+    let labels = match heads(head, |word| word.outcome) {
         Heads::Known(labels) if labels.len() == width => labels,
         _ if width == 15 || width == 16 => return Some(in_order(width)),
         _ => return None,
@@ -382,11 +380,11 @@ fn plan(head: &[&Line], width: usize) -> Option<Plan> {
 }
 
 /// The remedies that head the blocks, from the left: 行政诉讼 counts only where nothing finer stands below it.
-fn remedies_in_order(head: &[&Line]) -> Vec<Remedy> {
+fn remedies_in_order(head: &[&Line<'_>]) -> Vec<Remedy> {
     let mut found: Vec<(usize, Remedy)> = head
         .iter()
         .flat_map(|line| &line.fields)
-        .filter_map(|field| Some((field.column, labels::remedy(&field.text)?)))
+        .filter_map(|field| Some((field.column, field.word.remedy?)))
         .collect();
     let finer = found.iter().any(|(_, remedy)| matches!(remedy, Remedy::Block(1 | 2)));
     found.retain(|(_, remedy)| !finer || *remedy != Remedy::AnySuit);

@@ -27,7 +27,10 @@ fn html_of_our_own_reads_back_word_by_word() {
         let document = describe(&report, &Purpose::file());
         for html in [
             documents::html::file(&document, &HtmlOptions::default()),
-            format!("<html><body><main>{}</main></body></html>", documents::html::fragment(&document, &HtmlOptions::default())),
+            format!(
+                "<html><body><main>{}</main></body></html>",
+                documents::html::fragment(&document, &HtmlOptions::default())
+            ),
         ] {
             let back = read(html.as_bytes(), Kind::Html);
             assert_eq!(back.report.figures, report.figures, "{}", report.body);
@@ -72,7 +75,11 @@ fn every_absence_keeps_its_name_in_the_interchange_shape() {
         Absence::Unreadable,
     ];
     for (cell, absence) in form.cells().zip(kinds) {
-        figures.set_printed(cell, Content::Absent(absence), if absence == Absence::Unreadable { "三件".into() } else { String::new() });
+        figures.set_printed(
+            cell,
+            Content::Absent(absence),
+            if absence == Absence::Unreadable { "三件".into() } else { String::new() },
+        );
     }
     let cell = form.cell("t3.granted.natural").unwrap();
     figures.set(cell, Content::Read(Number::ZERO));
@@ -108,12 +115,36 @@ fn json_that_does_not_fit_is_refused_by_name() {
         ("[]", |error| matches!(error, JsonError::Shape(_)), "a list"),
         ("{}", |error| matches!(error, JsonError::Shape(_)), "no edition"),
         (r#"{"format":"F2020"}"#, |error| matches!(error, JsonError::Format(_)), "no such edition"),
-        (r#"{"format":"F2021","t3":{"granted":{"firms":3}}}"#, |error| matches!(error, JsonError::UnknownCell(_)), "a name misspelt"),
-        (r#"{"format":"F2021","t2v19":{"rules":{"newly_made":3}}}"#, |error| matches!(error, JsonError::UnknownCell(_)), "the other edition's cell"),
-        (r#"{"t3":{"granted":{"firms":3}},"format":"F2021"}"#, |error| matches!(error, JsonError::UnknownCell(_)), "tables before the edition"),
-        (r#"{"format":"F2021","t3":{"granted":{"natural":true}}}"#, |error| matches!(error, JsonError::CellValue(_)), "a boolean"),
-        (r#"{"format":"F2021","t3":{"granted":{"natural":[3]}}}"#, |error| matches!(error, JsonError::CellValue(_)), "a list in a cell"),
-        (r#"{"format":"F2021","t3":{"granted":{"natural":1e300}}}"#, |error| matches!(error, JsonError::CellValue(_)), "more than any office counts"),
+        (
+            r#"{"format":"F2021","t3":{"granted":{"firms":3}}}"#,
+            |error| matches!(error, JsonError::UnknownCell(_)),
+            "a name misspelt",
+        ),
+        (
+            r#"{"format":"F2021","t2v19":{"rules":{"newly_made":3}}}"#,
+            |error| matches!(error, JsonError::UnknownCell(_)),
+            "the other edition's cell",
+        ),
+        (
+            r#"{"t3":{"granted":{"firms":3}},"format":"F2021"}"#,
+            |error| matches!(error, JsonError::UnknownCell(_)),
+            "tables before the edition",
+        ),
+        (
+            r#"{"format":"F2021","t3":{"granted":{"natural":true}}}"#,
+            |error| matches!(error, JsonError::CellValue(_)),
+            "a boolean",
+        ),
+        (
+            r#"{"format":"F2021","t3":{"granted":{"natural":[3]}}}"#,
+            |error| matches!(error, JsonError::CellValue(_)),
+            "a list in a cell",
+        ),
+        (
+            r#"{"format":"F2021","t3":{"granted":{"natural":1e300}}}"#,
+            |error| matches!(error, JsonError::CellValue(_)),
+            "more than any office counts",
+        ),
         (r#"{"format":"F2021"} trailing"#, |error| matches!(error, JsonError::Syntax { .. }), "something behind"),
     ];
     for (json, fits, because) in cases {

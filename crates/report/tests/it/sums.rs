@@ -1,6 +1,9 @@
 //! A region is the sum of its bodies, or nothing.
 
-use report::{interchange::Part, sum::{Sum, SumObstacle}};
+use report::{
+    interchange::Part,
+    sum::{Sum, SumObstacle},
+};
 use statute::report::{Content, Figures, Format, Number, Rule, compare_region};
 
 fn part(body: &str, year: i16, format: Format, each: i64) -> Part {

@@ -96,32 +96,35 @@ struct Identity<'a> {
     rule: Rule,
     left: &'a [Cell],
     right: &'a [Cell],
-    place: String,
+    /// Where, for people; asked for only when there is something to say.
+    place: &'a dyn Fn() -> String,
     /// What the identity says, such as "总计应等于六类申请人之和".
-    says: String,
+    says: &'static str,
 }
 
 /// Judges one identity: equal, unequal, or not to be judged because a cell is absent.
 fn judge(figures: &Figures, identity: Identity<'_>, judgement: &mut Judgement) {
     let Identity { rule, left, right, place, says } = identity;
-    let cells: Vec<Cell> = left.iter().chain(right).copied().collect();
-    let absent: Vec<Cell> = cells.iter().copied().filter(|&cell| figures.get(cell).is_none()).collect();
+    let cells = || left.iter().chain(right).copied();
     let sum = |side: &[Cell]| side.iter().filter_map(|&cell| figures.get(cell)).sum::<Number>();
-    if !absent.is_empty() {
+    if cells().any(|cell| figures.get(cell).is_none()) {
+        let absent: Vec<Cell> = cells().filter(|&cell| figures.get(cell).is_none()).collect();
         let offer = match left {
             [only] if absent == [*only] => format!("；如确认其余各格无误，此格应为 {}", sum(right)),
             _ => String::new(),
         };
-        judgement.cannot(rule, absent.clone(), format!("{place}：有 {} 格没有读到，不能核对{offer}。", absent.len()));
+        let why = format!("{}：有 {} 格没有读到，不能核对{offer}。", place(), absent.len());
+        judgement.cannot(rule, absent, why);
         return;
     }
     let (found, expected) = (sum(left), sum(right));
     if found != expected {
         let apart = if found > expected { found - expected } else { expected - found };
+        let place = place();
         judgement.findings.push(Finding {
             rule,
             severity: Severity::Error,
-            cells,
+            cells: cells().collect(),
             expected: Some(expected.to_string()),
             found: Some(found.to_string()),
             message: format!(
@@ -137,8 +140,8 @@ fn rows(figures: &Figures, judgement: &mut Judgement) {
     let form = figures.form();
     for (at, row) in form.rows.iter().enumerate() {
         let parts: Vec<Cell> = (0..TOTAL).map(|column| form.t3(at, column)).collect();
-        let place = format!("{} / {}", form.sections[2], row.title());
-        let says = "总计应等于六类申请人之和".to_owned();
+        let place = &|| format!("{} / {}", form.sections[2], row.title());
+        let says = "总计应等于六类申请人之和";
         judge(figures, Identity { rule: Rule::A2, left: &[form.t3(at, TOTAL)], right: &parts, place, says }, judgement);
     }
 }
@@ -150,20 +153,20 @@ fn columns(figures: &Figures, judgement: &mut Judgement) {
         [Part::Received, Part::CarriedIn, Part::ResultsTotal, Part::CarriedOut].map(|part| form.row_of(part));
     for (column, (_, label)) in APPLICANTS.iter().enumerate() {
         let cell = |row: usize| form.t3(row, column);
-        let place = format!("{} / {label}", form.sections[2]);
+        let place = &|| format!("{} / {label}", form.sections[2]);
         judge(
             figures,
             Identity {
                 rule: Rule::A3,
                 left: &[cell(received), cell(carried_in)],
                 right: &[cell(results), cell(carried_out)],
-                place: place.clone(),
-                says: "本年新收加上年结转，应等于办理结果总计加结转下年度".into(),
+                place,
+                says: "本年新收加上年结转，应等于办理结果总计加结转下年度",
             },
             judgement,
         );
         let leaves: Vec<Cell> = form.leaves().map(cell).collect();
-        let says = "（七）总计应等于各项办理结果之和".to_owned();
+        let says = "（七）总计应等于各项办理结果之和";
         judge(figures, Identity { rule: Rule::A4, left: &[cell(results)], right: &leaves, place, says }, judgement);
     }
 }
@@ -174,8 +177,8 @@ fn remedies(figures: &Figures, judgement: &mut Judgement) {
     let total = OUTCOMES.len() - 1;
     for (block, (_, label)) in REMEDIES.iter().enumerate() {
         let parts: Vec<Cell> = (0..total).map(|outcome| form.t4(block, outcome)).collect();
-        let place = format!("{} / {label}", form.sections[3]);
-        let says = "总计应等于维持、纠正、其他、尚未审结四项之和".to_owned();
+        let place = &|| format!("{} / {label}", form.sections[3]);
+        let says = "总计应等于维持、纠正、其他、尚未审结四项之和";
         judge(
             figures,
             Identity { rule: Rule::A5, left: &[form.t4(block, total)], right: &parts, place, says },

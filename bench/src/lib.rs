@@ -1,0 +1,58 @@
+//! What the benches share: the reports they read, and the whole way from bytes to findings.
+
+use papers::Kind;
+use report::{Reading, Source};
+use statute::report::Judgement;
+use testkit::{Layout, figures, typeset};
+
+/// A full report of a city as its own site would print it, about 20 KB of clean HTML.
+#[must_use]
+pub fn clean_page() -> Vec<u8> {
+    typeset(&figures::real_one("suqian-2024"), Layout::HtmlClean).bytes
+}
+
+/// The same as a site with menus, footers and print buttons prints it.
+#[must_use]
+pub fn site_page() -> Vec<u8> {
+    typeset(&figures::real_one("suqian-2024"), Layout::HtmlChrome).bytes
+}
+
+/// The same out of Word, in GB18030.
+#[must_use]
+pub fn word_page() -> Vec<u8> {
+    typeset(&figures::real_one("suqian-2024"), Layout::HtmlWordGb18030).bytes
+}
+
+/// The same as tabbed text.
+#[must_use]
+pub fn tabbed_text() -> Vec<u8> {
+    typeset(&figures::real_one("suqian-2024"), Layout::TabsTen).bytes
+}
+
+/// From bytes to findings.
+///
+/// # Panics
+///
+/// When the bytes are no report.
+#[must_use]
+pub fn read_and_check(bytes: &[u8], kind: Kind) -> (Reading, Judgement) {
+    let source = if kind == Kind::Html { Source::Html } else { Source::Text };
+    let paper = papers::read(bytes, Some(kind)).expect("a readable file");
+    let reading = report::read_paper(&paper, source).expect("a report");
+    let judgement = statute::report::reconcile(&reading.report.figures, reading.report.level());
+    (reading, judgement)
+}
+
+/// The parser alone, with the tree its authors test it with.
+///
+/// # Panics
+///
+/// When the bytes are not UTF-8.
+#[must_use]
+pub fn parse_alone(bytes: &[u8]) -> usize {
+    use html5ever::tendril::TendrilSink;
+    let dom = html5ever::parse_document(markup5ever_rcdom::RcDom::default(), html5ever::ParseOpts::default())
+        .from_utf8()
+        .one(bytes);
+    dom.document.children.borrow().len()
+}
