@@ -10,7 +10,13 @@ use papers::Kind;
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args().measurement_time(Duration::from_secs(3));
-    for (name, page) in [("clean", bench::clean_page()), ("site", bench::site_page()), ("word", bench::word_page())] {
+    let pages = [
+        ("clean", bench::clean_page()),
+        ("long", bench::long_page()),
+        ("site", bench::site_page()),
+        ("word", bench::word_page()),
+    ];
+    for (name, page) in pages {
         let mut group = criterion.benchmark_group(name);
         group.throughput(criterion::Throughput::Bytes(page.len() as u64));
         if name != "word" {
@@ -32,7 +38,7 @@ fn main() {
 
 /// Both in turn, many times, medians compared: the ratio that the bar is about.
 fn ratios() {
-    for (name, page) in [("clean", bench::clean_page()), ("site", bench::site_page())] {
+    for (name, page) in [("clean", bench::clean_page()), ("long", bench::long_page()), ("site", bench::site_page())] {
         let (mut alone, mut ours) = (Vec::new(), Vec::new());
         for _ in 0..400 {
             alone.push(timed(|| drop(black_box(bench::parse_alone(black_box(&page))))));

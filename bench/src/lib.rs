@@ -5,10 +5,21 @@ use report::{Reading, Source};
 use statute::report::Judgement;
 use testkit::{Layout, figures, typeset};
 
-/// A full report of a city as its own site would print it, about 20 KB of clean HTML.
+/// A full report of a city as its own site would print it, about 10 KB of clean HTML.
 #[must_use]
 pub fn clean_page() -> Vec<u8> {
     typeset(&figures::real_one("suqian-2024"), Layout::HtmlClean).bytes
+}
+
+/// The same with the longer text that most offices write, about 20 KB.
+#[must_use]
+pub fn long_page() -> Vec<u8> {
+    let mut set = figures::real_one("suqian-2024");
+    let more = "围绕群众关心的事项及时发布政策文件、办事指南和工作进展，对政策性强的内容配发通俗说明，并在服务窗口摆放纸质材料。";
+    for aspect in &mut set.narrative.overall {
+        aspect.push_str(&more.repeat(12));
+    }
+    typeset(&set, Layout::HtmlClean).bytes
 }
 
 /// The same as a site with menus, footers and print buttons prints it.

@@ -1,0 +1,133 @@
+"""Our reader beside the usual Python script, in one run; prints times, memory and ratios.
+
+Wants Python 3.9 or newer with pandas and lxml (pip install pandas lxml), a release build of gongkai, and of the
+programs in bench/. Run it as:  cargo xtask bench
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GONGKAI = ROOT / "target" / "release" / "gongkai"
+READ_MANY = ROOT / "bench" / "target" / "release" / "read_many"
+
+APPLICANTS = 7
+PEER = r'''
+import sys, time
+import pandas as pd
+
+def check(path):
+    """The same work: read every table, bring the cells to numbers, judge the sums of table three."""
+    tables = pd.read_html(path)
+    wide = max(tables, key=lambda table: table.shape[1] == 10)
+    rows = wide.iloc[-25:, -7:].apply(pd.to_numeric, errors="coerce")
+    faults = 0
+    faults += int((rows.iloc[:, :6].sum(axis=1) != rows.iloc[:, 6]).sum())
+    faults += int((rows.iloc[0] + rows.iloc[1] != rows.iloc[23] + rows.iloc[24]).sum())
+    faults += int((rows.iloc[2:23].sum() != rows.iloc[23]).sum())
+    return faults
+
+path, rounds = sys.argv[1], int(sys.argv[2])
+check(path)
+start = time.perf_counter()
+for _ in range(rounds):
+    faults = check(path)
+print(time.perf_counter() - start, faults)
+'''
+
+
+def seconds(command):
+    """The seconds that a program itself says it took."""
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[0])
+
+
+def whole(command, runs=7):
+    """Median seconds of the whole process, start included."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, check=False, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def peak(command):
+    """Peak memory of a process in MB."""
+    pid = os.posix_spawnp(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)])
+    _, _, usage = os.wait4(pid, 0)
+    return usage.ru_maxrss / 1024
+
+
+def reading(page):
+    """One page read and checked, warm, in both programs."""
+    ours = seconds([READ_MANY, page, "2000"]) / 2000
+    peer = seconds([sys.executable, "-c", PEER, str(page), "40"]) / 40
+    print(f"read and check {page.stat().st_size} bytes: ours {ours * 1e6:.0f} µs, pandas.read_html {peer * 1e3:.1f} ms, ratio {peer / ours:.0f}")
+    ours = whole([GONGKAI, "report", "check", str(page), "--json"])
+    peer = whole([sys.executable, "-c", PEER, str(page), "1"], runs=3)
+    print(f"the same as whole processes: ours {ours * 1e3:.1f} ms, pandas {peer * 1e3:.0f} ms, ratio {peer / ours:.0f}")
+
+
+def adding_up(folder, page):
+    """41,000 reports in one file of JSON lines."""
+    shape = subprocess.run([GONGKAI, "report", "read", str(page), "--json"], check=True, capture_output=True, text=True).stdout
+    report = json.loads(shape)
+    report.pop("coverage", None)
+    report.pop("notes", None)
+    lines = folder / "province.jsonl"
+    with lines.open("w") as file:
+        for at in range(41_000):
+            report["body"] = f"第{at}乡"
+            file.write(json.dumps(report, ensure_ascii=False, separators=(",", ":")) + "\n")
+    lines.read_bytes()
+    out = folder / "sum.json"
+    took = whole([GONGKAI, "report", "sum", str(lines), "--body", "某省", "--out", str(out)], runs=5)
+    total = json.loads(out.read_text())
+    assert total["t3"]["received_new"]["total"] == 41_000 * report["t3"]["received_new"]["total"]
+    memory = peak([str(GONGKAI), "report", "sum", str(lines), "--out", str(out)])
+    print(f"41,000 reports, {lines.stat().st_size / 1e6:.0f} MB of JSON lines, summed: {took:.2f} s, peak {memory:.0f} MB")
+
+
+def memory(folder, page):
+    """Peak memory for reports of just under ten megabytes."""
+    html = page.read_text()
+    fillers = {
+        "text": "<p>" + "政府信息公开工作。" * 300 + "</p>",
+        "cells": "<table>" + "<tr>" + "<td>0</td>" * 50 + "</tr>" * 1 + "</table>",
+        "markup": "<span><b><i></i></b></span>" * 60,
+        "pictures": '<img src="data:image/png;base64,' + "A" * 6000 + '">',
+    }
+    for name, filler in fillers.items():
+        big = folder / f"{name}.html"
+        times = (10_000_000 - len(html.encode())) // len(filler.encode())
+        big.write_text(html.replace("<body>", "<body>" + filler * times, 1))
+        print(f"10 MB of {name}: peak {peak([str(GONGKAI), 'report', 'check', str(big)]):.0f} MB, {whole([GONGKAI, 'report', 'check', str(big)], runs=3) * 1e3:.0f} ms")
+    big = folder / "text.txt"
+    big.write_text("政府信息公开工作。\n" * 330_000)
+    print(f"10 MB of plain text: peak {peak([str(GONGKAI), 'report', 'check', str(big)]):.0f} MB")
+    many = folder / "cells.txt"
+    many.write_text(("0\t" * 50 + "\n") * 100_000)
+    print(f"10 MB of tabbed text: peak {peak([str(GONGKAI), 'report', 'check', str(many)]):.0f} MB")
+
+
+def main():
+    if not GONGKAI.exists() or not READ_MANY.exists():
+        sys.exit("build first: cargo build --release && cargo build --release --manifest-path bench/Cargo.toml")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        subprocess.run([ROOT / "bench" / "target" / "release" / "pages", folder], check=True)
+        reading(folder / "clean.html")
+        reading(folder / "long.html")
+        adding_up(folder, folder / "clean.html")
+        memory(folder, folder / "clean.html")
+        print(f"start to --help: {whole([GONGKAI, '--help'], runs=21) * 1e3:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

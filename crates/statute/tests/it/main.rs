@@ -1,0 +1,3 @@
+//! The statute from outside.
+
+mod report;
