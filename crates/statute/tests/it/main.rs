@@ -1,3 +1,8 @@
 //! The statute from outside.
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may fail loudly too")]
 
+mod calendar;
+mod clock;
+mod fee;
+mod regulation;
 mod report;
