@@ -79,7 +79,7 @@ impl Calendar {
     ///
     /// Every contradiction at once; nothing is added then.
     pub fn with_notice(&self, notice: &Notice) -> Result<Addition, Vec<NoticeObstacle>> {
-        let (mut calendar, mut changes, mut warnings, mut obstacles) = (self.clone(), vec![], vec![], vec![]);
+        let (mut years, mut changes, mut warnings, mut obstacles) = (self.years.clone(), vec![], vec![], vec![]);
         for (year, told) in &notice.years {
             let next_too = notice.years.iter().any(|(other, _)| *other == year + 1);
             match settle(*year, self.years.get(year), told, next_too) {
@@ -87,11 +87,12 @@ impl Calendar {
                     let before = self.years.get(year).cloned().unwrap_or_default();
                     changes.push(YearChange { year: *year, kind, dates: differing(&before, &after) });
                     warnings.extend(thin(*year, &after).filter(|_| kind == ChangeKind::New));
-                    calendar.years.insert(*year, after);
+                    years.insert(*year, after);
                 }
                 Err(obstacle) => obstacles.push(obstacle),
             }
         }
+        let calendar = Self::of(years, self.overlay.clone());
         if obstacles.is_empty() { Ok(Addition { calendar, changes, warnings }) } else { Err(obstacles) }
     }
 }

@@ -29,17 +29,23 @@ const BUNDLED: &str = include_str!("../../data/cn-holidays.json");
 /// 工作日历 The notices known, one entry per calendar year, and the local holidays of one region if it has any.
 ///
 /// A value: adding a notice gives a new calendar. [`Calendar::version`] changes with every date in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     years: BTreeMap<i16, YearNotice>,
     overlay: Option<Overlay>,
+    version: String,
 }
 
 impl Calendar {
     /// A calendar that knows no year: every question is answered with a [`CalendarGap`].
     #[must_use]
     pub fn empty() -> Self {
-        Self::default()
+        Self::of(BTreeMap::new(), None)
+    }
+
+    fn of(years: BTreeMap<i16, YearNotice>, overlay: Option<Overlay>) -> Self {
+        let version = version(&years, overlay.as_ref());
+        Self { years, overlay, version }
     }
 
     /// 内置日历 The notices of 2019 to 2026, each with its document number.
@@ -55,7 +61,7 @@ impl Calendar {
     /// 叠加地方假期 The same calendar with the holidays of one region added to the free days (放假办法第四条).
     #[must_use]
     pub fn with_overlay(&self, overlay: Overlay) -> Self {
-        Self { years: self.years.clone(), overlay: Some(overlay) }
+        Self::of(self.years.clone(), Some(overlay))
     }
 
     /// The years whose notice is known, ascending, each with its dates and document numbers.
@@ -95,20 +101,24 @@ impl Calendar {
     ///
     /// Shape: `<last known year>-<sixteen hexadecimal digits>`, or `empty`.
     #[must_use]
-    pub fn version(&self) -> String {
-        let Some(last) = self.years.keys().next_back() else { return "empty".to_owned() };
-        let mut digest = Digest::new();
-        for (year, notice) in &self.years {
-            digest.take(&year.to_string());
-            notice.off.iter().for_each(|day| digest.take(&format!("-{day}")));
-            notice.work.iter().for_each(|day| digest.take(&format!("+{day}")));
-        }
-        if let Some(overlay) = &self.overlay {
-            digest.take(&overlay.region);
-            overlay.off.iter().for_each(|day| digest.take(&format!("-{day}")));
-        }
-        format!("{last}-{:016x}", digest.0)
+    pub fn version(&self) -> &str {
+        &self.version
     }
+}
+
+fn version(years: &BTreeMap<i16, YearNotice>, overlay: Option<&Overlay>) -> String {
+    let Some(last) = years.keys().next_back() else { return "empty".to_owned() };
+    let mut digest = Digest::new();
+    for (year, notice) in years {
+        digest.take(&year.to_string());
+        notice.off.iter().for_each(|day| digest.take(&format!("-{day}")));
+        notice.work.iter().for_each(|day| digest.take(&format!("+{day}")));
+    }
+    if let Some(overlay) = overlay {
+        digest.take(&overlay.region);
+        overlay.off.iter().for_each(|day| digest.take(&format!("-{day}")));
+    }
+    format!("{last}-{:016x}", digest.0)
 }
 
 /// FNV-1a: a name for data, not a seal.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Act, Clock, ClockFault, ClockObstacle, ClockState, Closing, Event, Origin, Reason, Stage,
+    Act, ClockFault, ClockObstacle, Closing, Event, Origin, Reason, Stage,
     consultation::Consultations,
     fault::IN_FORCE,
     terms::{ANSWER_DAYS, CLARIFY_DAYS, EXTENSION, PAYMENT_DAYS, REDO_DAYS, SUPPLEMENT_DAYS},
@@ -12,23 +12,23 @@ use super::{
 use crate::calendar::Calendar;
 
 pub(super) struct Case<'a> {
-    calendar: &'a Calendar,
-    received: Date,
-    clarify_due: Date,
-    provisional: bool,
-    stage: Stage,
-    period: Period,
-    consultations: Consultations,
-    clarified: bool,
-    supplemented: bool,
-    extended: bool,
+    pub(super) calendar: &'a Calendar,
+    pub(super) received: Date,
+    pub(super) clarify_due: Date,
+    pub(super) provisional: bool,
+    pub(super) stage: Stage,
+    pub(super) period: Period,
+    pub(super) consultations: Consultations,
+    pub(super) clarified: bool,
+    pub(super) supplemented: bool,
+    pub(super) extended: bool,
     /// The day set for the supplement, by the organ itself or by the reading.
-    reply_by: Option<(Date, bool)>,
-    payment_until: Option<Date>,
-    closing: Option<(Closing, i64, i64)>,
-    latest: Date,
-    obstacles: Vec<ClockObstacle>,
-    faults: Vec<ClockFault>,
+    pub(super) reply_by: Option<(Date, bool)>,
+    pub(super) payment_until: Option<Date>,
+    pub(super) closing: Option<(Closing, i64, i64)>,
+    pub(super) latest: Date,
+    pub(super) obstacles: Vec<ClockObstacle>,
+    pub(super) faults: Vec<ClockFault>,
 }
 
 impl<'a> Case<'a> {
@@ -293,70 +293,8 @@ impl<'a> Case<'a> {
     }
 
     /// The running period, with the pauses as they are known on `today`.
-    fn walk(&self, today: Date) -> Walk {
+    pub(super) fn walk(&self, today: Date) -> Walk {
         walk(&self.period, &self.consultations.pauses(today), self.calendar)
-    }
-
-    /// The clock as it stands on `today`, or every obstacle met.
-    pub(super) fn read(mut self, today: Option<Date>) -> Result<Clock, Vec<ClockObstacle>> {
-        if !self.obstacles.is_empty() {
-            return Err(self.obstacles);
-        }
-        let today = today.unwrap_or(self.latest);
-        if today < self.latest {
-            self.faults.push(ClockFault::ReadEarly { today, last: self.latest });
-        }
-        Ok(match self.stage {
-            Stage::Closed => self.closed(),
-            Stage::AwaitingClarification | Stage::AwaitingPayment => self.stopped(),
-            _ => self.running(today),
-        })
-    }
-
-    fn running(mut self, today: Date) -> Clock {
-        let walk = self.walk(today);
-        let used = walk.used(today, self.calendar);
-        self.faults.extend(self.consultations.overruns(today, self.calendar));
-        let paused = !self.consultations.open_ids().is_empty();
-        let state = if paused { ClockState::Paused } else { ClockState::Running };
-        Clock {
-            due: Some(walk.due),
-            left: walk.length - used,
-            overdue: today > walk.due,
-            provisional: walk.provisional || self.provisional,
-            days: walk.days,
-            ..self.still(state, used, walk.length)
-        }
-    }
-
-    fn stopped(self) -> Clock {
-        let waiting_until = self.payment_until.or(self.reply_by.map(|(day, _)| day));
-        let provisional = self.provisional || waiting_until.is_some_and(|day| self.calendar.day_kind(day).is_err());
-        Clock { waiting_until, provisional, ..self.still(ClockState::Stopped, 0, i64::from(ANSWER_DAYS)) }
-    }
-
-    fn closed(self) -> Clock {
-        let (used, length) = self.closing.map_or((0, 0), |(_, used, length)| (used, length));
-        self.still(ClockState::Closed, used, length)
-    }
-
-    /// A clock without a due day.
-    fn still(self, state: ClockState, used: i64, length: i64) -> Clock {
-        Clock {
-            due: None,
-            clarify_due: self.clarify_due,
-            state,
-            used,
-            left: length - used,
-            overdue: false,
-            provisional: self.provisional,
-            days: Vec::new(),
-            stage: self.stage,
-            waiting_until: None,
-            closing: self.closing.map(|(closing, ..)| closing),
-            faults: self.faults,
-            calendar: self.calendar.version(),
-        }
     }
 }
 

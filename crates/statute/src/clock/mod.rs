@@ -15,6 +15,7 @@ mod fault;
 mod input;
 mod input_error;
 mod obstacle;
+mod reading;
 mod stage;
 pub mod terms;
 mod walk;
