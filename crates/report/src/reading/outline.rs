@@ -117,12 +117,6 @@ fn after_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     wanted.peek().is_none().then_some("")
 }
 
-/// Numbered like a section, whatever it is called.
-pub(super) fn numbered_like_a_section(text: &str) -> bool {
-    let line: String = text.chars().take(24).collect();
-    matches!(ordinal(&squeeze(&line)).0, Some(Ordinal::Section(_)))
-}
-
 /// 题名 Title, body and year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Naming {

@@ -58,6 +58,9 @@ fn edition(lines: &[Line<'_>]) -> Option<Format> {
     votes.into_iter().max_by_key(|&(_, count)| count).map(|(format, _)| format)
 }
 
+/// So many contradictions are told; more of them say nothing new.
+const CONTRADICTIONS: usize = 20;
+
 impl Tables {
     /// Puts what a field says into a cell; the first number stays when a cell is given twice.
     fn put(&mut self, cell: statute::report::Cell, text: &str) {
@@ -67,6 +70,7 @@ impl Tables {
             Content::Read(first) => {
                 if let Content::Read(second) = content
                     && first != second
+                    && self.contradictions.len() < CONTRADICTIONS
                 {
                     let place = self.figures.form().place(cell);
                     self.contradictions.push((place, first.to_string(), second.to_string()));

@@ -9,7 +9,7 @@ use statute::report::{Content, Figures, Format, Number, Rule, compare_region};
 fn part(body: &str, year: i16, format: Format, each: i64) -> Part {
     let mut figures = Figures::unknown(format);
     for cell in figures.form().cells() {
-        figures.set(cell, Content::Read(Number::whole(each).unwrap()));
+        figures.set(cell, Content::Read(Number::whole(each).expect("a number in range")));
     }
     Part { body: body.into(), year: Some(year), figures }
 }
