@@ -201,7 +201,9 @@ fn body_of(title: &str) -> String {
     }
     body.push_str(rest);
     let body = body.trim().trim_start_matches("关于").trim_end_matches('的').trim();
-    body.chars().filter(|character| !character.is_whitespace()).collect()
+    let body: String = body.chars().filter(|character| !character.is_whitespace()).collect();
+    // 某县人民政府信息公开: the two words share 政府.
+    if body.ends_with("人民") { body + "政府" } else { body }
 }
 
 /// The year a text names first: 2025年, ２０２５年 or 二〇二五年.
@@ -316,6 +318,7 @@ mod tests {
             ("2025年桑村乡人民政府政府信息公开工作年度报告", "桑村乡人民政府", Some(2025)),
             ("江苏省宿迁市2024年度政府信息公开工作年度报告", "江苏省宿迁市", Some(2024)),
             ("关于桑村乡二〇二五年政府信息公开工作的年度报告", "桑村乡", Some(2025)),
+            ("金湖县人民政府信息公开工作2023年度报告", "金湖县人民政府", Some(2023)),
             ("政府信息公开工作年度报告", "", None),
         ];
         for (title, body, year) in cases {

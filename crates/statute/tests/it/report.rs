@@ -110,17 +110,41 @@ fn the_worked_check_reconciles() {
 #[test]
 fn each_rule_notices_what_it_is_for() {
     let cases: [(&str, i64, Option<Level>, &[Rule], &str); 12] = [
-        ("t3.granted.total", 4, Some(Level::Township), &[Rule::A2, Rule::A4], "a row's total, and with it the column's sum"),
-        ("t3.received_new.research", 1, Some(Level::Township), &[Rule::A2, Rule::A3], "one new application without a fate"),
+        (
+            "t3.granted.total",
+            4,
+            Some(Level::Township),
+            &[Rule::A2, Rule::A4],
+            "a row's total, and with it the column's sum",
+        ),
+        (
+            "t3.received_new.research",
+            1,
+            Some(Level::Township),
+            &[Rule::A2, Rule::A3],
+            "one new application without a fate",
+        ),
         ("t3.carried_in.total", 0, Some(Level::Township), &[Rule::A2, Rule::A3], "the carry-in retyped as 0"),
-        ("t3.results_total.charity", 1, Some(Level::Township), &[Rule::A2, Rule::A3, Rule::A4], "a total nothing adds up to"),
+        (
+            "t3.results_total.charity",
+            1,
+            Some(Level::Township),
+            &[Rule::A2, Rule::A3, Rule::A4],
+            "a total nothing adds up to",
+        ),
         ("t4.review.upheld", 1, Some(Level::Township), &[Rule::A5], "an outcome beside a total of 0"),
         ("t4.suit_direct.total", 2, Some(Level::Township), &[Rule::A5], "a total without outcomes"),
         ("t2.rules.made", 1, Some(Level::Township), &[Rule::A6], "立法法 第九十三条: a township makes no rules"),
         ("t2.rules.in_force", 2, Some(Level::County), &[Rule::A6], "nor does a county"),
         ("t2.rules.in_force", 2, Some(Level::City), &[], "a city with districts may"),
         ("t2.rules.in_force", 2, Some(Level::Province), &[], "a province may"),
-        ("t2.admin_fee.amount_wan", 1001, Some(Level::Township), &[Rule::A16], "ten million yuan in a township: yuan for 万元?"),
+        (
+            "t2.admin_fee.amount_wan",
+            1001,
+            Some(Level::Township),
+            &[Rule::A16],
+            "ten million yuan in a township: yuan for 万元?",
+        ),
         ("t2.admin_fee.amount_wan", 1000, Some(Level::Township), &[], "the border itself is not questioned"),
     ];
     for (name, value, level, expected, because) in cases {

@@ -1,0 +1,161 @@
+//! 文件的真身 What a file is by its bytes, whatever its name says.
+
+use memchr::memmem;
+
+use crate::{Kind, PaperError};
+
+/// Bytes in which tags are looked for.
+const HEAD_BYTES: usize = 4 << 10;
+
+/// Beginnings that only one format has.
+const MAGIC: &[(&[u8], PaperError)] = &[
+    (b"%PDF-", PaperError::Pdf),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", PaperError::OldOffice),
+    (b"{\\rtf", PaperError::Rtf),
+    (b"MIME-Version:", PaperError::WebArchive),
+    (b"\x1F\x8B", PaperError::Archive),
+    (b"Rar!\x1A\x07", PaperError::Archive),
+    (b"7z\xBC\xAF\x27\x1C", PaperError::Archive),
+    (b"\x89PNG\r\n", PaperError::Picture),
+    (b"\xFF\xD8\xFF", PaperError::Picture),
+    (b"GIF87a", PaperError::Picture),
+    (b"GIF89a", PaperError::Picture),
+    (b"II*\0", PaperError::Picture),
+    (b"MM\0*", PaperError::Picture),
+];
+
+/// Refuses files of formats that are not read, by their bytes.
+///
+/// # Errors
+///
+/// The variant of [`PaperError`] that names the format.
+pub(crate) fn refuse_other_formats(bytes: &[u8]) -> Result<(), PaperError> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Err(packed(bytes));
+    }
+    let is_web_picture = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
+    let is_bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some([0; 4].as_slice());
+    if is_web_picture || is_bitmap {
+        return Err(PaperError::Picture);
+    }
+    // Some generators put blank lines before the mark of a PDF.
+    let begin = bytes.trim_ascii_start();
+    match MAGIC.iter().find(|(magic, _)| begin.starts_with(magic)) {
+        Some((_, error)) => Err(error.clone()),
+        None => Ok(()),
+    }
+}
+
+/// What a ZIP is, by the names of its entries.
+fn packed(bytes: &[u8]) -> PaperError {
+    let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    match () {
+        () if holds("word/document") => PaperError::Word,
+        () if holds("xl/workbook") => PaperError::Spreadsheet,
+        () if holds("OFD.xml") => PaperError::Ofd,
+        () => PaperError::Archive,
+    }
+}
+
+/// 是网页还是文本 What a file is: by its content first, then by its name.
+///
+/// # Errors
+///
+/// The format is named when it is one that is not read; [`PaperError::Empty`] when there is nothing.
+pub fn kind_of(name: Option<&str>, bytes: &[u8]) -> Result<Kind, PaperError> {
+    refuse_other_formats(bytes)?;
+    let head = ascii_head(bytes);
+    if head.iter().all(u8::is_ascii_whitespace) && bytes.len() <= HEAD_BYTES {
+        return Err(PaperError::Empty);
+    }
+    let is_page = begins_with_tag(&head) || PAGE_TAGS.iter().any(|tag| memmem::find(&head, tag.as_bytes()).is_some());
+    let is_named_page = name.is_some_and(is_page_name) && has_any_tag(bytes);
+    Ok(if is_page || is_named_page { Kind::Html } else { Kind::Text })
+}
+
+/// Tags that no plain text has near its beginning.
+const PAGE_TAGS: &[&str] =
+    &["<!doctype html", "<html", "<head>", "<body", "<table", "</td>", "</p>", "</div>", "</span>"];
+
+/// Tags a page or a piece of one begins with.
+const FIRST_TAGS: &[&str] = &[
+    "!--", "meta", "title", "link", "style", "script", "div", "p", "h1", "h2", "h3", "center", "span", "font", "base",
+];
+
+fn begins_with_tag(head: &[u8]) -> bool {
+    let Some(rest) = head.trim_ascii_start().strip_prefix(b"<") else { return false };
+    FIRST_TAGS.iter().any(|tag| {
+        rest.strip_prefix(tag.as_bytes())
+            .is_some_and(|after| *tag == "!--" || !after.first().is_some_and(u8::is_ascii_alphanumeric))
+    })
+}
+
+fn is_page_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".php"].iter().any(|ending| lower.ends_with(ending))
+}
+
+fn has_any_tag(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1 << 20)];
+    memchr::memchr_iter(b'<', head)
+        .any(|at| head.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic()) && head[at..].contains(&b'>'))
+}
+
+/// The beginning in lower case, byte order marks and the zero bytes of wide text left out.
+fn ascii_head(bytes: &[u8]) -> Vec<u8> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let is_wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || has_nul(bytes);
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let keeps = |byte: &&u8| !(is_wide && matches!(byte, 0 | 0xFE | 0xFF));
+    head.iter().filter(keeps).map(u8::to_ascii_lowercase).collect()
+}
+
+/// Whether there is a zero byte, which no text of bytes has.
+pub(crate) fn has_nul(bytes: &[u8]) -> bool {
+    memchr::memchr(0, bytes).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_bytes_are_whatever_its_name_says() {
+        let cases: &[(&[u8], PaperError)] = &[
+            (b"\n%PDF-1.7 ...", PaperError::Pdf),
+            (b"PK\x03\x04....word/document.xml", PaperError::Word),
+            (b"PK\x03\x04....xl/workbook.xml", PaperError::Spreadsheet),
+            (b"PK\x03\x04....OFD.xml", PaperError::Ofd),
+            (b"PK\x03\x04....photo.jpg", PaperError::Archive),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", PaperError::OldOffice),
+            (b"{\\rtf1\\ansi", PaperError::Rtf),
+            (b"MIME-Version: 1.0\r\n", PaperError::WebArchive),
+            (b"\x1F\x8B\x08", PaperError::Archive),
+            (b"\x89PNG\r\n\x1a\n", PaperError::Picture),
+            (b"RIFF\0\0\0\0WEBPVP8 ", PaperError::Picture),
+            (b"BM\x36\x10\x0e\x00\0\0\0\0", PaperError::Picture),
+            (b" \r\n\t", PaperError::Empty),
+            (b"", PaperError::Empty),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(kind_of(Some("report.html"), bytes).as_ref(), Err(expected), "{}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn content_decides_before_the_name() {
+        let cases: &[(Option<&str>, &str, Kind, &str)] = &[
+            (Some("a.txt"), "<!DOCTYPE HTML><p>文", Kind::Html, "a page saved under a text name"),
+            (Some("a.html"), "标题\n一、总体情况\n", Kind::Text, "a text saved under a page name"),
+            (None, "<meta charset=utf-8>文", Kind::Html, "a piece of a page"),
+            (None, "  <TABLE><tr><td>1", Kind::Html, "a table alone"),
+            (Some("a.htm"), "文字 <b>粗</b>", Kind::Html, "a page name and any tag"),
+            (Some("a.txt"), "文字 <b 粗", Kind::Text, "a text with an angle bracket"),
+            (None, "<pre-filled> 表", Kind::Text, "an angle bracket at the beginning"),
+            (None, "BM 表示", Kind::Text, "letters that are also a magic number"),
+        ];
+        for (name, text, expected, because) in cases {
+            assert_eq!(kind_of(*name, text.as_bytes()), Ok(*expected), "{because}");
+        }
+    }
+}
