@@ -99,7 +99,8 @@ pub fn offered_totals(report: &Report) -> Vec<(Cell, Number)> {
     (0..form.rows.len())
         .filter(|&row| report.figures.content(form.t3(row, total)) == Content::Absent(Absence::Lost))
         .filter_map(|row| {
-            let parts: Option<Vec<Number>> = (0..total).map(|column| report.figures.get(form.t3(row, column))).collect();
+            let parts: Option<Vec<Number>> =
+                (0..total).map(|column| report.figures.get(form.t3(row, column))).collect();
             Some((form.t3(row, total), parts?.into_iter().sum()))
         })
         .collect()

@@ -6,8 +6,8 @@
 
 #![deny(missing_docs)]
 
-//mod check;
-//mod confirm;
+mod check;
+mod confirm;
 mod describe;
 mod fold;
 pub mod interchange;
@@ -17,8 +17,8 @@ mod reading;
 mod structure;
 pub mod sum;
 
-//pub use check::{check, reading_of};
-//pub use confirm::{CONFIRMED_ZERO, ConfirmObstacle, confirm_zero, offered_totals};
+pub use check::{check, reading_of};
+pub use confirm::{CONFIRMED_ZERO, ConfirmObstacle, confirm_zero, offered_totals};
 pub use describe::{Purpose, describe, period};
 pub use model::{Reading, Report, Source};
 pub use reading::{ReadError, read_paper};

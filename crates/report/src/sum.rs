@@ -1,6 +1,6 @@
 //! 汇总 Many reports added up to one region, as many at a time as there are processors.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use messages::{Catalogued, Message};
 use rayon::prelude::*;
@@ -171,6 +171,11 @@ impl Sum {
         }
     }
 
+    /// Keeps what stands against a part that could not even be opened.
+    pub fn refuse(&mut self, obstacle: SumObstacle) {
+        self.obstacles.push(obstacle);
+    }
+
     /// Whether a part fits those before it; if not, every reason is kept.
     fn accept(&mut self, file: &str, part: &Part) -> bool {
         let before = self.obstacles.len();
@@ -221,11 +226,5 @@ impl Sum {
             }
             _ => Err(self.obstacles),
         }
-    }
-
-    /// The bodies added so far.
-    #[must_use]
-    pub fn bodies(&self) -> BTreeSet<&str> {
-        self.added.iter().map(|part| part.body.as_str()).collect()
     }
 }

@@ -26,7 +26,10 @@ fn text(findings: &[Finding]) -> String {
 fn assert_like_the_seed(text_of_report: &str) {
     let reading = read(text_of_report.as_bytes(), Kind::Text);
     let coverage = reading.report.figures.coverage();
-    assert_eq!((coverage.expected, coverage.read, coverage.lost, coverage.blank, coverage.unreadable), (200, 156, 44, 0, 0));
+    assert_eq!(
+        (coverage.expected, coverage.read, coverage.lost, coverage.blank, coverage.unreadable),
+        (200, 156, 44, 0, 0)
+    );
     let form = reading.report.figures.form();
     for (cell, absence) in reading.report.figures.absent() {
         assert_eq!(absence, Absence::Lost);
@@ -86,8 +89,13 @@ fn an_officer_confirms_the_zeros_that_the_text_speaks_of() {
     let again = reading_of(interchange::from_json(&json).unwrap());
     assert_eq!(again.report, report, "what was confirmed stays confirmed");
     let judgement = check(&again, None, None);
-    assert!(!judgement.findings.iter().any(|finding| matches!(finding.rule, Rule::S4 | Rule::A1)), "the table is whole");
-    assert!(!judgement.unjudged.iter().any(|unjudged| matches!(unjudged.rule, Rule::A2 | Rule::A3 | Rule::A4 | Rule::N1)));
+    assert!(
+        !judgement.findings.iter().any(|finding| matches!(finding.rule, Rule::S4 | Rule::A1)),
+        "the table is whole"
+    );
+    assert!(
+        !judgement.unjudged.iter().any(|unjudged| matches!(unjudged.rule, Rule::A2 | Rule::A3 | Rule::A4 | Rule::N1))
+    );
 }
 
 #[test]
@@ -95,7 +103,11 @@ fn zeros_are_not_confirmed_against_the_text_or_the_table() {
     let silent = towns::quiet::REPORT_RECEIVED.replace("未收到", "及时办理了");
     let mut report = read(silent.as_bytes(), Kind::Text).report;
     assert!(confirm_zero(&mut report).is_err(), "the text does not say that there was none");
-    let busy = towns::quiet::REPORT_RECEIVED.replacen("(二) 部分公开（区分处理的，只计这一情形，不计其他情形）\t0", "(二) 部分公开（区分处理的，只计这一情形，不计其他情形）\t1", 1);
+    let busy = towns::quiet::REPORT_RECEIVED.replacen(
+        "(二) 部分公开（区分处理的，只计这一情形，不计其他情形）\t0",
+        "(二) 部分公开（区分处理的，只计这一情形，不计其他情形）\t1",
+        1,
+    );
     assert_ne!(busy, towns::quiet::REPORT_RECEIVED);
     let mut report = read(busy.as_bytes(), Kind::Text).report;
     assert!(confirm_zero(&mut report).is_err(), "a number above zero stands in the table");
@@ -126,7 +138,12 @@ fn real_figure_sets_check_as_their_known_errors_say() {
 
 #[test]
 fn a_clean_report_raises_no_error_in_any_layout_that_loses_nothing() {
-    for set in [made::small(), made::busy(testkit::Format::F2021), made::busy(testkit::Format::F2019), made::zeros(testkit::Format::F2021)] {
+    for set in [
+        made::small(),
+        made::busy(testkit::Format::F2021),
+        made::busy(testkit::Format::F2019),
+        made::zeros(testkit::Format::F2021),
+    ] {
         for layout in Layout::ALL {
             let typeset = typeset(&set, *layout);
             if !typeset.lost.is_empty() || !typeset.blank.is_empty() || !typeset.marked.is_empty() {
@@ -150,9 +167,15 @@ fn each_slip_raises_its_rule() {
             let reading = read(&typeset(&slip.figures(), layout).bytes, kind);
             let judgement = check(&reading, None, Some(Level::Township));
             let found: Vec<&str> = errors(&judgement).iter().map(|finding| finding.rule.name()).collect();
-            let raised = slip.rule.is_none_or(|rule| judgement.findings.iter().any(|finding| finding.rule.name() == rule));
+            let raised =
+                slip.rule.is_none_or(|rule| judgement.findings.iter().any(|finding| finding.rule.name() == rule));
             if !raised || slip.rule.is_none() && !found.is_empty() {
-                wrong.push_str(&format!("\n{} ({layout:?}): wanted {:?}, errors {found:?}{}", slip.what, slip.rule, text(&judgement.findings)));
+                wrong.push_str(&format!(
+                    "\n{} ({layout:?}): wanted {:?}, errors {found:?}{}",
+                    slip.what,
+                    slip.rule,
+                    text(&judgement.findings)
+                ));
             }
         }
     }
@@ -172,7 +195,9 @@ fn one_altered_cell_is_always_noticed() {
         let judgement = statute::report::reconcile(&altered.report.figures, Some(Level::City));
         let name = form.name(cell);
         let (row, column) = form.labels(cell);
-        let named = judgement.findings.iter().any(|finding| finding.cells.contains(&cell) && (finding.place.contains(&row) || finding.place.contains(&column)));
+        let named = judgement.findings.iter().any(|finding| {
+            finding.cells.contains(&cell) && (finding.place.contains(&row) || finding.place.contains(&column))
+        });
         assert!(named, "{name} altered by one is noticed by name");
     }
 }
@@ -191,8 +216,12 @@ fn last_years_report_is_held_against_this_years() {
     let cell = form.cell("t3.carried_out.natural").unwrap();
     previous.figures.set(cell, Content::Read(Number::whole(3).unwrap()));
     let judgement = check(&reading, Some(&previous), None);
-    let finding = judgement.findings.iter().find(|finding| finding.rule == Rule::A9).expect("carried in is not carried out");
+    let finding =
+        judgement.findings.iter().find(|finding| finding.rule == Rule::A9).expect("carried in is not carried out");
     assert_eq!((finding.expected.as_deref(), finding.found.as_deref()), (Some("3"), Some("1")));
     let alone = check(&reading, None, None);
-    assert!(alone.unjudged.iter().any(|unjudged| unjudged.rule == Rule::A9), "without last year's report A9 is not judged");
+    assert!(
+        alone.unjudged.iter().any(|unjudged| unjudged.rule == Rule::A9),
+        "without last year's report A9 is not judged"
+    );
 }

@@ -1,0 +1,162 @@
+//! N2 The numbers of applications in section one against table III.
+
+use statute::report::{Cell, Finding, Judgement, Number, Rule, Severity};
+
+use super::{
+    Subject, finding, opening,
+    reach::Reach,
+    stated::{About, GROUPS, Stated},
+};
+
+/// 文字件数 Judges each number of applications that section one gives; a 0 said of what was received is N1's.
+pub(super) fn counts(subject: &Subject<'_>, stated: &[Stated<'_>], judgement: &mut Judgement) {
+    let withdrawn: Vec<Number> =
+        stated.iter().filter(|each| each.about == About::Withdrawn).map(|each| each.value).collect();
+    for each in stated {
+        let of_none = each.value == Number::ZERO && matches!(each.about, About::Received | About::NewlyReceived);
+        if each.about != About::Withdrawn && !of_none {
+            Comparison::of(subject, each, &withdrawn).judge(judgement);
+        }
+    }
+}
+
+/// 对照 One number of the text beside the sums of cells that it may mean, the likeliest first.
+struct Comparison<'s, 'a> {
+    subject: &'s Subject<'a>,
+    stated: &'s Stated<'s>,
+    sums: Vec<Vec<Cell>>,
+    /// Whether a difference is explained by withdrawn or otherwise settled applications.
+    excused: Excuse,
+}
+
+/// 差额 What a difference between answered and settled may be.
+#[derive(PartialEq, Eq)]
+enum Excuse {
+    None,
+    /// The text itself names the applications withdrawn.
+    Withdrawn,
+    /// The difference is as large as what table III settled otherwise.
+    Otherwise,
+}
+
+impl<'s, 'a> Comparison<'s, 'a> {
+    fn of(subject: &'s Subject<'a>, stated: &'s Stated<'s>, withdrawn: &[Number]) -> Self {
+        let sums = sums(subject, stated.about);
+        let excused = excuse(subject, stated, withdrawn);
+        Self { subject, stated, sums, excused }
+    }
+
+    fn sum(&self, cells: &[Cell]) -> Option<Number> {
+        cells.iter().map(|&cell| self.subject.number(cell)).sum()
+    }
+
+    fn judge(&self, judgement: &mut Judgement) {
+        let value = self.stated.value;
+        if self.sums.iter().any(|cells| self.sum(cells) == Some(value)) || self.excused == Excuse::Withdrawn {
+            return;
+        }
+        let cells: Vec<Cell> = self.sums.iter().flatten().copied().collect();
+        let absent: Vec<Cell> = cells.iter().copied().filter(|&cell| self.subject.number(cell).is_none()).collect();
+        let (place, words) = self.place();
+        let mut cannot = |cells, why: &str| judgement.cannot(Rule::N2, cells, format!("{place}：{why}"));
+        if self.stated.estimate {
+            cannot(cells, &format!("“{words}”是约数，不能与表三核对；能写准数的请写准数。"));
+        } else if !absent.is_empty() {
+            cannot(absent, &format!("“{words}”对应的单元格没有读到，不能核对。"));
+        } else if self.stated.reach == Reach::OtherRegion {
+            cannot(cells, &format!("“{words}”说的可能是整个地区，与表三口径可能不同，请人工核对。"));
+        } else if self.excused == Excuse::Otherwise {
+            cannot(
+                cells,
+                &format!("“{words}”与办理结果总计相差的件数，等于表三“其他”类的件数，口径可能不同，请人工核对。"),
+            );
+        } else if let Some(found) = self.contradiction(cells) {
+            judgement.findings.push(found);
+        }
+    }
+
+    fn place(&self) -> (String, String) {
+        let told = self.subject.text(1);
+        let clauses = std::slice::from_ref(self.stated.clause);
+        let place = told.map_or_else(String::new, |told| self.subject.place(told, clauses));
+        let words = told.map_or_else(String::new, |told| opening(told.words(self.stated.clause), 24));
+        (place, words)
+    }
+
+    fn contradiction(&self, cells: Vec<Cell>) -> Option<Finding> {
+        let expected = self.sum(self.sums.first()?)?;
+        let (place, words) = self.place();
+        let (value, row) = (self.stated.value, row(self.stated.about));
+        let message = format!(
+            "文字写“{words}”，表三“{row}”的总计是 {expected} 件，文字是 {value} 件。请对照登记簿核对，把写错的一处改正。"
+        );
+        Some(Finding {
+            cells,
+            expected: Some(expected.to_string()),
+            found: Some(value.to_string()),
+            ..finding(Rule::N2, Severity::Error, place, message)
+        })
+    }
+}
+
+/// The sums of totals of table III that a number may mean.
+fn sums(subject: &Subject<'_>, about: About) -> Vec<Vec<Cell>> {
+    let total = |row: &str| subject.cell(&format!("t3.{row}.total"));
+    let all = |rows: &[&str]| rows.iter().filter_map(|row| total(row)).collect::<Vec<_>>();
+    let in_hand = || all(&["received_new", "carried_in"]);
+    match about {
+        About::Received => vec![all(&["received_new"]), in_hand()],
+        About::NewlyReceived => vec![all(&["received_new"])],
+        About::ReceivedAndAnswered => vec![all(&["received_new"]), all(&["results_total"]), in_hand()],
+        About::Answered => vec![all(&["results_total"])],
+        About::Handled => vec![all(&["results_total"]), in_hand()],
+        About::CarriedIn => vec![all(&["carried_in"])],
+        About::CarriedOut => vec![all(&["carried_out"])],
+        About::Carried => vec![all(&["carried_out"]), all(&["carried_in"])],
+        About::Results(groups) => vec![results(subject, groups)],
+        About::Withdrawn => Vec::new(),
+    }
+}
+
+/// The totals of all rows of some groups of results.
+fn results(subject: &Subject<'_>, groups: u8) -> Vec<Cell> {
+    let wanted = |id: &str| {
+        let group = id.split('.').next().unwrap_or(id);
+        GROUPS.iter().enumerate().any(|(bit, (_, name, _))| groups & (1 << bit) != 0 && *name == group)
+    };
+    let rows = subject.report.figures.form().rows.iter().filter(|row| wanted(row.id));
+    rows.filter_map(|row| subject.cell(&format!("t3.{}.total", row.id))).collect()
+}
+
+/// Whether the applications missing from 办结 or 答复 were withdrawn, or settled without an answer.
+fn excuse(subject: &Subject<'_>, stated: &Stated<'_>, withdrawn: &[Number]) -> Excuse {
+    if !matches!(stated.about, About::Answered | About::Handled | About::ReceivedAndAnswered) {
+        return Excuse::None;
+    }
+    let total = subject.cell("t3.results_total.total").and_then(|cell| subject.number(cell));
+    let Some(total) = total.filter(|total| *total > stated.value) else { return Excuse::None };
+    let apart = total - stated.value;
+    if withdrawn.contains(&apart) {
+        return Excuse::Withdrawn;
+    }
+    let others = results(subject, 1 << 5);
+    let sum: Option<Number> = others.iter().map(|&cell| subject.number(cell)).sum();
+    let alone = others.iter().any(|&cell| subject.number(cell) == Some(apart));
+    if alone || sum == Some(apart) { Excuse::Otherwise } else { Excuse::None }
+}
+
+/// The row of table III for people.
+fn row(about: About) -> String {
+    match about {
+        About::Received | About::NewlyReceived => "一、本年新收政府信息公开申请数量".into(),
+        About::ReceivedAndAnswered => "一、本年新收".into(),
+        About::Answered | About::Handled => "三、本年度办理结果（七）总计".into(),
+        About::CarriedIn => "二、上年结转政府信息公开申请数量".into(),
+        About::CarriedOut | About::Carried => "四、结转下年度继续办理".into(),
+        About::Results(groups) => {
+            let named = GROUPS.iter().enumerate().filter(|(bit, _)| groups & (1 << bit) != 0);
+            named.map(|(_, (_, _, label))| *label).collect::<Vec<_>>().join("、")
+        }
+        About::Withdrawn => String::new(),
+    }
+}

@@ -1,0 +1,139 @@
+//! N4, second part: another body named as the one that acts.
+
+use statute::report::{Finding, Judgement, Rule, Severity};
+
+use super::{
+    Subject, finding,
+    told::{Clause, Told},
+};
+
+/// 同级名称 Endings of names by kind: bodies of one kind can be mistaken for one another. A county is a superior of a
+/// township, never mistaken for it.
+const KINDS: [&[&str]; 2] = [&["街道", "乡", "镇"], &["县"]];
+
+/// Words that show that a name at the head of a sub-clause is the one that acts.
+const ACTS: &[&str] = &[
+    "人民政府",
+    "政府",
+    "党委",
+    "党政",
+    "办事处",
+    "严格",
+    "坚持",
+    "认真",
+    "积极",
+    "高度",
+    "按照",
+    "根据",
+    "依照",
+    "始终",
+    "全面",
+    "进一步",
+    "主动",
+    "收到",
+    "未收到",
+    "依法",
+    "切实",
+    "不断",
+    "深入",
+    "持续",
+    "组织",
+    "成立",
+    "制定",
+    "通过",
+    "结合",
+    "围绕",
+    "紧紧",
+    "加强",
+    "落实",
+    "扎实",
+    "全年",
+    "共",
+    "把",
+    "将",
+    "以",
+    "2",
+    "在",
+    "对",
+    "党工委",
+    "大力",
+    "充分",
+    "及时",
+    "健全",
+    "建立",
+    "完善",
+    "强化",
+    "聚焦",
+    "牢固",
+    "严格按照",
+];
+
+/// Beginnings that make 乡, 镇, 街道, 县 no name: pronouns, numbers, places of the language, verbs.
+const NO_NAMES: &[&str] = &[
+    "我", "本", "全", "各", "该", "每", "两", "三", "几", "多", "部分", "个别", "其他", "其它", "有", "城", "小城",
+    "建制", "中心", "重点", "周边", "兄弟", "邻近", "相邻", "所辖", "下辖", "辖区", "所有", "一些", "在", "对", "由",
+    "向", "将", "把", "与", "和", "及", "为", "以", "经", "从", "到", "让", "被", "使", "请", "指导", "推动", "督促",
+    "加强", "组织", "要求", "深入", "建立", "完善", "推进", "协调", "帮助", "引导", "支持", "确保", "促进", "实现",
+    "打造", "依托", "结合", "通过", "覆盖", "面向", "联合", "会同", "动员", "选取", "选择", "明确", "按照", "根据",
+    "当地", "农村", "村", "集", "老", "美丽", "回", "返", "下", "家", "故", "本级", "上级", "市", "省", "区", "试点",
+    "示范", "特色", "邀请", "走进",
+];
+
+/// 他单位 Judges the lead, section one and section five for names of other bodies.
+pub(super) fn others(subject: &Subject<'_>, judgement: &mut Judgement) {
+    let body = subject.report.body.trim();
+    if body.is_empty() {
+        judgement.cannot(Rule::N4, Vec::new(), "没有读到单位名称，不能核对正文里的单位名称。");
+        return;
+    }
+    for told in subject.texts(&[0, 1, 5]) {
+        for clause in told.clauses() {
+            let Some(other) = actor(told, clause, body) else { continue };
+            let place = subject.place(told, std::slice::from_ref(clause));
+            let message = format!("这里写的是“{other}”，本报告的单位是“{body}”。请核对是不是别处的文字没有改过来。");
+            let (expected, found) = (Some(body.to_owned()), Some(other.to_owned()));
+            judgement.findings.push(Finding { expected, found, ..finding(Rule::N4, Severity::Error, place, message) });
+            return;
+        }
+    }
+}
+
+/// The other body of the same kind that acts at the head of a sub-clause.
+fn actor<'a>(told: &Told<'a>, clause: &Clause, body: &str) -> Option<&'a str> {
+    let words = head(told.words(clause));
+    let own = KINDS.iter().find(|endings| endings.iter().any(|ending| body.contains(ending)))?;
+    let mut characters = words.char_indices();
+    for _ in 0..8 {
+        let (at, character) = characters.next()?;
+        if !('\u{4e00}'..='\u{9fff}').contains(&character) {
+            return None;
+        }
+        let Some(ending) = own.iter().find(|ending| words[at..].starts_with(**ending)) else { continue };
+        let end = at + ending.len();
+        let acts = ACTS.iter().any(|act| words[end..].trim_start().starts_with(act));
+        return (acts && is_other(&words[..at], body)).then_some(&words[..end]);
+    }
+    None
+}
+
+/// Without the mark of a list or of a part: 一是, （三）, quotes.
+fn head(words: &str) -> &str {
+    let words = words.trim_start_matches(['“', '"', '‘']);
+    let inner = words.strip_prefix('（').or(words.strip_prefix('(')).and_then(|inside| {
+        let at = inside.find(['）', ')']).filter(|at| *at <= 9)?;
+        Some(inside[at..].trim_start_matches(['）', ')', ' ']))
+    });
+    let words = inner.unwrap_or(words);
+    let mut characters = words.chars();
+    match (characters.next(), characters.next()) {
+        (Some('一' | '二' | '三' | '四' | '五' | '六'), Some('是')) => characters.as_str(),
+        _ => words,
+    }
+}
+
+/// Whether the stem of a name is one, and none of the body's own.
+fn is_other(stem: &str, body: &str) -> bool {
+    let stem = stem.rsplit(['县', '市', '区', '省', '州', '旗']).next().unwrap_or(stem);
+    let length = stem.chars().count();
+    (2..=3).contains(&length) && !body.contains(stem) && !NO_NAMES.iter().any(|word| stem.starts_with(word))
+}

@@ -1,0 +1,147 @@
+//! N7 Reconsideration and litigation in the text against table IV.
+
+use statute::report::{Cell, Finding, Judgement, Number, Rule, Severity};
+
+use super::{
+    Subject, finding,
+    lexicon::Word,
+    none, opening,
+    reach::Reach,
+    stated::since_last_number,
+    told::{Clause, Token, Told, any, has},
+};
+
+/// Words of table IV.
+const CASES: [Word; 4] = [Word::Review, Word::Suit, Word::DirectSuit, Word::SuitAfterReview];
+
+/// 复议诉讼件数 Judges each number of cases, and each sentence that says there were none.
+pub(super) fn cases(subject: &Subject<'_>, judgement: &mut Judgement) {
+    for told in subject.texts(&[1, 4, 5, 6]) {
+        let (mut paragraph, mut reach) = (u32::MAX, Reach::Office);
+        for sentence in told.sentences() {
+            if sentence[0].paragraph != paragraph {
+                (paragraph, reach) = (sentence[0].paragraph, Reach::Office);
+            }
+            let tokens = told.tokens(sentence);
+            if !any(tokens, &CASES) {
+                reach = tokens.iter().filter_map(Token::word).fold(reach, |reach, word| reach.after(word, subject));
+                continue;
+            }
+            let certain = told.section == 4 || opening(told.passage(sentence), 400).contains("公开");
+            let mut subject_of_sentence: Vec<Word> = Vec::new();
+            for (at, clause) in sentence.iter().enumerate() {
+                let tokens = told.of_clause(clause);
+                reach = tokens.iter().filter_map(Token::word).fold(reach, |reach, word| reach.after(word, subject));
+                let this_year = none::is_this_year(told.tokens(&sentence[..=at]), subject.report.year);
+                let named = kinds(tokens);
+                if this_year && !has(tokens, Word::LastYear) {
+                    let spoken = Spoken { subject, told, clause, reach, certain };
+                    spoken.judge(&subject_of_sentence, judgement);
+                }
+                if !named.is_empty() {
+                    subject_of_sentence = named;
+                }
+            }
+        }
+    }
+}
+
+/// The kinds of cases named.
+fn kinds(tokens: &[Token]) -> Vec<Word> {
+    let mut kinds: Vec<Word> = tokens.iter().filter_map(Token::word).filter(|word| CASES.contains(word)).collect();
+    kinds.dedup();
+    kinds.truncate(8);
+    kinds
+}
+
+/// 一个分句 A sub-clause of a sentence about cases.
+struct Spoken<'s, 'a> {
+    subject: &'s Subject<'a>,
+    told: &'s Told<'a>,
+    clause: &'s Clause,
+    reach: Reach,
+    /// The sentence is about disclosure, not about all cases of an office.
+    certain: bool,
+}
+
+impl Spoken<'_, '_> {
+    fn judge(&self, before: &[Word], judgement: &mut Judgement) {
+        let tokens = self.told.of_clause(self.clause);
+        let mut counted = false;
+        for (at, token) in tokens.iter().enumerate() {
+            let Some(mention) = token.count().filter(|mention| mention.is_cases()) else { continue };
+            counted = true;
+            let words = since_last_number(tokens, at);
+            let mut named = kinds(words);
+            if named.is_empty() && !has(words, Word::Application) && has(words, Word::Total) {
+                named = before.to_vec();
+            }
+            let part = [Word::Verdict, Word::Compare, Word::Rise, Word::Fall, Word::Breakdown, Word::OtherMatter];
+            if !named.is_empty() && !any(words, &part) && !is_outcome_behind(tokens, at) {
+                self.compare(&named, mention.value, mention.about, judgement);
+            }
+        }
+        let denied = tokens.iter().position(|token| token.word() == Some(Word::Not));
+        let elsewhere = [Word::Verdict, Word::Fee, Word::OtherMatter, Word::Share, Word::Problem];
+        if let Some(not) = denied.filter(|_| !counted && !any(tokens, &elsewhere)) {
+            let named = kinds(&tokens[not..]);
+            if !named.is_empty() {
+                self.compare(&named, Number::ZERO, false, judgement);
+            }
+        }
+    }
+
+    fn compare(&self, named: &[Word], value: Number, about: bool, judgement: &mut Judgement) {
+        let cells = self.cells(named);
+        let sum: Option<Number> = cells.iter().map(|&cell| self.subject.number(cell)).sum();
+        if sum == Some(value) {
+            return;
+        }
+        let place = self.subject.place(self.told, std::slice::from_ref(self.clause));
+        let words = opening(self.told.words(self.clause), 24);
+        let Some(sum) = sum else {
+            let absent = cells.into_iter().filter(|&cell| self.subject.number(cell).is_none()).collect();
+            return judgement.cannot(Rule::N7, absent, format!("{place}：表四对应的总计没有读到，不能核对。"));
+        };
+        let doubt = if about {
+            Some("是约数，不能与表四核对")
+        } else if self.reach != Reach::Office {
+            Some("说的可能是整个地区或另一种统计口径，请人工核对")
+        } else if !self.certain {
+            Some("看不出是不是由政府信息公开引起的，请人工核对")
+        } else {
+            None
+        };
+        if let Some(doubt) = doubt {
+            let why = format!("{place}：“{words}”与表四的 {sum} 件不同，{doubt}。");
+            return judgement.cannot(Rule::N7, cells, why);
+        }
+        let message = format!("文字写“{words}”，表四对应的总计是 {sum} 件。请对照案件登记核对，把写错的一处改正。");
+        judgement.findings.push(Finding {
+            cells,
+            expected: Some(sum.to_string()),
+            found: Some(value.to_string()),
+            ..finding(Rule::N7, Severity::Warning, place, message)
+        });
+    }
+
+    /// The totals of table IV that the words name together.
+    fn cells(&self, named: &[Word]) -> Vec<Cell> {
+        let has = |word: Word| named.contains(&word);
+        let any_suit = has(Word::Suit) && !has(Word::DirectSuit) && !has(Word::SuitAfterReview);
+        let blocks = [
+            ("review", has(Word::Review)),
+            ("suit_direct", has(Word::DirectSuit) || any_suit),
+            ("suit_after_review", has(Word::SuitAfterReview) || any_suit),
+        ];
+        let wanted = blocks.iter().filter(|(_, wanted)| *wanted);
+        wanted.filter_map(|(block, _)| self.subject.cell(&format!("t4.{block}.total"))).collect()
+    }
+}
+
+/// 3 件被维持: an outcome behind the number makes it a part.
+fn is_outcome_behind(tokens: &[Token], at: usize) -> bool {
+    let behind = &tokens[at + 1..];
+    let to = behind.iter().position(|token| token.count().is_some()).unwrap_or(behind.len());
+    has(&behind[..to], Word::Verdict)
+}

@@ -1,0 +1,249 @@
+//! 说法 What section one says of applications: each number with the row of table III it speaks about.
+
+use super::{
+    Subject,
+    lexicon::Word,
+    reach::Reach,
+    told::{Clause, Sense, Stop, Token, Told, any, has},
+};
+use statute::report::Number;
+
+/// 所指 What a number of applications is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// 收到、受理: this year's, possibly with last year's.
+    Received,
+    /// 新收: this year's only.
+    NewlyReceived,
+    /// 收到并答复: received or answered.
+    ReceivedAndAnswered,
+    /// 办结、答复
+    Answered,
+    /// 办理: answered, or all in hand.
+    Handled,
+    /// 上年结转
+    CarriedIn,
+    /// 结转下年
+    CarriedOut,
+    /// 结转, without saying from where or to where.
+    Carried,
+    /// One or more groups of results, as bits of [`GROUPS`].
+    Results(u8),
+    /// 撤回
+    Withdrawn,
+}
+
+/// The groups of results by their bit: the word, and how the rows of table III that belong to it begin.
+pub(super) const GROUPS: [(Word, &str, &str); 6] = [
+    (Word::Granted, "granted", "予以公开"),
+    (Word::Partial, "partial", "部分公开"),
+    (Word::Refused, "refused", "不予公开"),
+    (Word::Unable, "unable", "无法提供"),
+    (Word::Declined, "declined", "不予处理"),
+    (Word::OtherResult, "other", "其他处理"),
+];
+
+/// 一个说法 One number of applications in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stated<'t> {
+    /// What it is said of.
+    pub(super) about: About,
+    /// The number.
+    pub(super) value: Number,
+    /// Printed as an estimate.
+    pub(super) estimate: bool,
+    /// Whose number it is.
+    pub(super) reach: Reach,
+    /// Where it stands.
+    pub(super) clause: &'t Clause,
+}
+
+/// All numbers of applications of section one, in the order of the text.
+pub(super) fn of<'s>(subject: &'s Subject<'_>) -> Vec<Stated<'s>> {
+    let mut stated = Vec::new();
+    let Some(told) = subject.text(1) else { return stated };
+    let (reach, stretch) = (Reach::Office, Stretch::default());
+    let mut walk = Walk { subject, told, paragraph: u32::MAX, length: 0, topic: false, reach, stretch };
+    for sentence in told.sentences() {
+        walk.enter(sentence);
+        for clause in sentence {
+            walk.clause(clause, &mut stated);
+        }
+    }
+    stated
+}
+
+/// 小标题 A paragraph of at most so many bytes is taken for the heading of the next.
+const HEADING: usize = 60;
+
+/// What a reader keeps in mind while reading on.
+struct Walk<'s, 'a> {
+    subject: &'s Subject<'a>,
+    told: &'s Told<'a>,
+    paragraph: u32,
+    /// Bytes of the paragraph so far.
+    length: usize,
+    /// The text speaks about applications.
+    topic: bool,
+    reach: Reach,
+    stretch: Stretch,
+}
+
+/// What holds to the end of a sentence.
+#[derive(Default)]
+struct Stretch {
+    /// It speaks about letters, petitions, reconsideration …
+    other_matter: bool,
+    /// After 其中.
+    breakdown: bool,
+    /// The last year named is not the report's.
+    other_year: bool,
+}
+
+impl Walk<'_, '_> {
+    /// At the beginning of a sentence. A new paragraph begins without a topic, unless a heading of its own went before
+    /// it and it is not numbered （一） itself.
+    fn enter(&mut self, sentence: &[Clause]) {
+        self.stretch = Stretch::default();
+        let words = self.told.passage(sentence);
+        if sentence[0].paragraph != self.paragraph {
+            self.topic &= self.length <= HEADING && !words.starts_with(['（', '(']);
+            self.reach = Reach::Office;
+            (self.paragraph, self.length) = (sentence[0].paragraph, 0);
+        }
+        self.length += words.len();
+    }
+
+    fn clause<'s>(&mut self, clause: &'s Clause, stated: &mut Vec<Stated<'s>>) {
+        let tokens = self.told.of_clause(clause);
+        self.settle_topic(tokens);
+        for (at, token) in tokens.iter().enumerate() {
+            match token.sense {
+                Sense::Word(Word::Breakdown) => self.stretch.breakdown = true,
+                Sense::Word(Word::Close) => self.stretch.breakdown = false,
+                Sense::Word(word) => self.reach = self.reach.after(word, self.subject),
+                Sense::Count(mention) => {
+                    if let (Some(year), Some(own)) = (mention.year(), self.subject.report.year) {
+                        self.stretch.other_year = year != own && !has(tokens, Word::Carry);
+                    } else if mention.is_cases() {
+                        let about = self.about(tokens, at);
+                        let (value, estimate, reach) = (mention.value, mention.about, self.reach);
+                        stated.extend(about.map(|about| Stated { about, value, estimate, reach, clause }));
+                    }
+                }
+            }
+        }
+        if clause.stop == Stop::Semicolon {
+            self.stretch.breakdown = false;
+        }
+    }
+
+    /// 话题 Whether the sub-clause speaks about applications or about something else.
+    fn settle_topic(&mut self, tokens: &[Token]) {
+        let other =
+            any(tokens, &[Word::OtherMatter, Word::Review, Word::Suit, Word::DirectSuit, Word::SuitAfterReview]);
+        if other {
+            self.stretch.other_matter = true;
+            self.topic &= !tokens.iter().any(|token| token.count().is_some_and(|mention| mention.is_cases()));
+        } else if any(tokens, &[Word::Application, Word::ByApplication, Word::NewlyReceived]) {
+            self.topic = true;
+            self.stretch.other_matter = false;
+        }
+    }
+
+    /// What the number at `at` is said of; `None` when it is not one that the table must hold.
+    fn about(&self, tokens: &[Token], at: usize) -> Option<About> {
+        if !self.topic || self.stretch.other_matter {
+            return None;
+        }
+        let before = since_last_number(tokens, at);
+        if any(before, &[Word::Compare, Word::Rise, Word::Fall, Word::Partly, Word::Plan]) || is_part(before) {
+            return None;
+        }
+        let about = self.subject_of(before).or_else(|| result_behind(tokens, at))?;
+        let carried = matches!(about, About::CarriedIn | About::CarriedOut | About::Carried);
+        let of_last_year = self.stretch.other_year || has(before, Word::LastYear);
+        if !carried && of_last_year {
+            return None;
+        }
+        let total_wanted =
+            matches!(about, About::Received | About::Answered | About::Handled | About::ReceivedAndAnswered);
+        (!self.stretch.breakdown || !total_wanted).then_some(about)
+    }
+
+    /// What the words before a number make it.
+    fn subject_of(&self, before: &[Token]) -> Option<About> {
+        if has(before, Word::Carry) {
+            return Some(self.carried(before));
+        }
+        let results = groups(before);
+        if results != 0 {
+            return Some(About::Results(results));
+        }
+        let last = before.iter().rposition(|token| token.word().and_then(verb).is_some())?;
+        let about = before[last].word().and_then(verb)?;
+        let joined = before[..last].last().filter(|previous| {
+            matches!(previous.word().and_then(verb), Some(About::Received))
+                && before[last].start - previous.end <= "并予以".len()
+        });
+        Some(if about == About::Answered && joined.is_some() { About::ReceivedAndAnswered } else { about })
+    }
+
+    /// From last year, to next year, or not said.
+    fn carried(&self, before: &[Token]) -> About {
+        let years: Vec<i16> = before.iter().filter_map(|token| token.count()?.year()).collect();
+        let own = self.subject.report.year;
+        let named = |apart: i16| own.is_some_and(|own| years.contains(&(own + apart)));
+        match (has(before, Word::LastYear) || named(-1), has(before, Word::NextYear) || named(1)) {
+            (true, false) => About::CarriedIn,
+            (false, true) => About::CarriedOut,
+            _ => About::Carried,
+        }
+    }
+}
+
+/// The tokens of the sub-clause between the last counted thing and the number at `at`; dates do not part them.
+pub(super) fn since_last_number(tokens: &[Token], at: usize) -> &[Token] {
+    let counted = |token: &Token| token.count().is_some_and(|mention| mention.counts());
+    let from = tokens[..at].iter().rposition(counted).map_or(0, |last| last + 1);
+    &tokens[from..at]
+}
+
+/// 网络申请 3 件, 自然人申请 2 件: a part, unless the words sum several channels or kinds of people up.
+fn is_part(before: &[Token]) -> bool {
+    let several = has(before, Word::Total);
+    let people = before.iter().filter(|token| token.word() == Some(Word::Person)).count();
+    (any(before, &[Word::Channel, Word::Site]) && !several) || (people == 1 && !several)
+}
+
+fn verb(word: Word) -> Option<About> {
+    Some(match word {
+        Word::Received => About::Received,
+        Word::NewlyReceived => About::NewlyReceived,
+        Word::Answered => About::Answered,
+        Word::Handled => About::Handled,
+        Word::Withdrawn => About::Withdrawn,
+        _ => return None,
+    })
+}
+
+/// The groups of results among the words.
+fn groups(tokens: &[Token]) -> u8 {
+    let bit = |word| match word {
+        Word::GrantedOrPartial => 0b11,
+        word => GROUPS.iter().position(|(group, ..)| *group == word).map_or(0, |at| 1 << at),
+    };
+    tokens.iter().filter_map(Token::word).fold(0, |bits, word| bits | bit(word))
+}
+
+/// 其中 3 件予以公开: the result, or where they were carried, stands behind the number.
+fn result_behind(tokens: &[Token], at: usize) -> Option<About> {
+    let rest = &tokens[at + 1..];
+    let to = rest.iter().position(|token| token.count().is_some()).unwrap_or(rest.len());
+    let behind = &rest[..to];
+    if has(behind, Word::Carry) && has(behind, Word::NextYear) {
+        return Some(About::CarriedOut);
+    }
+    let results = groups(behind);
+    (results != 0).then_some(About::Results(results))
+}
