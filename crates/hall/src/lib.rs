@@ -12,6 +12,7 @@ mod headers;
 mod home;
 mod inspection;
 mod mode;
+mod opened;
 mod report;
 mod style;
 
@@ -21,5 +22,6 @@ pub use headers::{CONTENT_SECURITY_POLICY, headers};
 pub use home::{HomePage, Want};
 pub use inspection::{Finding, Inspection, Reading};
 pub use mode::{MODE_COOKIE, Mode, Theme};
+pub use opened::OpenedNumber;
 pub use report::{Law, Notice, ReportPage};
 pub use style::{Asset, style};

@@ -99,6 +99,8 @@ pub(super) struct Word {
     pub(super) content: Option<&'static str>,
     /// A head of table III that heads more than one column, or the first one.
     pub(super) heads_applicants: bool,
+    /// A label of table III or II that groups rows and has no numbers of its own.
+    pub(super) group: bool,
 }
 
 /// 表四的类别 What a heading cell of table IV stands above.
@@ -154,6 +156,10 @@ static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     for name in ["申请人情况", "法人或其他组织", "自然人"] {
         words.entry(name).or_default().heads_applicants = true;
     }
+    for name in ["本年度办理结果", "办理结果", "不予公开", "无法提供", "不予处理", "其他处理", "信息内容"]
+    {
+        words.entry(name).or_default().group = true;
+    }
     words
 });
 
@@ -165,6 +171,10 @@ pub(super) fn word(text: &str) -> Word {
     let skeleton = skeleton(text);
     if let Some(word) = WORDS.get(skeleton.as_str()) {
         return *word;
+    }
+    if skeleton.starts_with("本列数据的勾稽关系") || (skeleton.starts_with("第二十条第") && skeleton.ends_with('项'))
+    {
+        return Word { group: true, ..Word::default() };
     }
     if skeleton.len() < 2 * '字'.len_utf8() {
         return Word::default();

@@ -119,7 +119,8 @@ impl<'a> Loose<'a> {
             || word.applicant.is_some()
             || word.remedy.is_some()
             || word.content.is_some()
-            || word.heads_applicants;
+            || word.heads_applicants
+            || word.group;
         if heads {
             self.flush();
             self.in_table = true;

@@ -171,8 +171,11 @@ impl<'a> Walk<'a> {
     /// Files a paragraph; returns the section it leaves us in.
     fn paragraph(&mut self, text: &'a str, heading: Heading, current: u8) -> u8 {
         if let Some((heading, rest)) = heading {
-            let misplaced = !heading.exact && current == heading.number;
-            if !misplaced {
+            if !heading.numbered && current == heading.number && rest.is_empty() {
+                // The caption of the section's own table.
+                return current;
+            }
+            if heading.exact || current != heading.number {
                 return self.heading(heading, &rest);
             }
         }

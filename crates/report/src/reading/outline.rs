@@ -13,6 +13,8 @@ pub(crate) struct SectionHeading {
     pub(crate) text: String,
     /// Whether name and ordinal are the official ones.
     pub(crate) exact: bool,
+    /// Whether it has an ordinal; the caption of a table has the same words and none.
+    pub(crate) numbered: bool,
 }
 
 /// Official names of the sections and wordings that real reports may use without fault.
@@ -67,13 +69,15 @@ pub(super) fn section_heading(text: &str) -> Option<(SectionHeading, String)> {
         }
         let exact = number.is_none_or(|number| number == section);
         let text = line[..line.len() - rest.len()].trim().to_owned();
-        return Some((SectionHeading { number: section, text, exact }, rest.trim().to_owned()));
+        let heading = SectionHeading { number: section, text, exact, numbered: number.is_some() };
+        return Some((heading, rest.trim().to_owned()));
     }
     let number = number.filter(|number| (1..=6).contains(number))?;
     let name = skeleton(&first_line);
     let is_short = line.chars().count() <= 30 && !line.ends_with(['。', '；', '，', '：']);
     let meant = MARKS[usize::from(number) - 1].iter().any(|mark| name.contains(mark));
-    (is_short && meant).then(|| (SectionHeading { number, text: line.trim().to_owned(), exact: false }, String::new()))
+    (is_short && meant)
+        .then(|| (SectionHeading { number, text: line.trim().to_owned(), exact: false, numbered: true }, String::new()))
 }
 
 /// Whether a heading may begin so: with a numeral or with the first word of an official name.

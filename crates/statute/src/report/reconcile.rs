@@ -20,21 +20,33 @@ pub fn reconcile(figures: &Figures, level: Option<Level>) -> Judgement {
     judgement
 }
 
-/// A1 Blank cells (one finding a row), and numbers that cannot be what the cell counts.
+/// So many rows with blanks are told one by one; a table with more of them is told as a whole.
+const BLANK_ROWS: usize = 6;
+
+/// A1 Blank cells, by row or, where most of a table is blank, by table; and numbers that cannot be what is counted.
 fn presence(figures: &Figures, judgement: &mut Judgement) {
     let form = figures.form();
-    let mut blank: Vec<(String, Vec<Cell>)> = Vec::new();
-    for (cell, absence) in figures.absent() {
-        if matches!(absence, Absence::Lost | Absence::Unreadable) {
-            continue;
+    for table in 2..=4 {
+        let mut blank: Vec<(String, Vec<Cell>)> = Vec::new();
+        for cell in form.table_cells(table) {
+            let Content::Absent(absence) = figures.content(cell) else { continue };
+            if matches!(absence, Absence::Lost | Absence::Unreadable) {
+                continue;
+            }
+            let row = form.labels(cell).0;
+            match blank.last_mut().filter(|(last, _)| *last == row) {
+                Some((_, cells)) => cells.push(cell),
+                None => blank.push((row, vec![cell])),
+            }
         }
-        let row = format!("{} / {}", form.sections[usize::from(form.table(cell)) - 1], form.labels(cell).0);
-        match blank.last_mut().filter(|(last, _)| *last == row) {
-            Some((_, cells)) => cells.push(cell),
-            None => blank.push((row, vec![cell])),
+        let heading = form.sections[usize::from(table) - 1];
+        if blank.len() > BLANK_ROWS {
+            judgement.findings.push(blank_table(heading, blank));
+        } else {
+            let rows = blank.into_iter().map(|(row, cells)| blank_row(figures, format!("{heading} / {row}"), cells));
+            judgement.findings.extend(rows);
         }
     }
-    judgement.findings.extend(blank.into_iter().map(|(place, cells)| blank_row(figures, place, cells)));
     for cell in form.cells() {
         let Content::Read(number) = figures.content(cell) else { continue };
         if !fits(form.kind(cell), number) {
@@ -49,6 +61,24 @@ fn fits(kind: Kind, number: Number) -> bool {
         Kind::Count => number.is_count(),
         Kind::Wan | Kind::Amount => !number.is_negative(),
         Kind::Change => number.as_whole().is_some(),
+    }
+}
+
+fn blank_table(heading: &str, rows: Vec<(String, Vec<Cell>)>) -> Finding {
+    let lines = rows.len();
+    let cells: Vec<Cell> = rows.into_iter().flat_map(|(_, cells)| cells).collect();
+    let message = format!(
+        "“{heading}”的表有 {lines} 行共 {} 格没有填数。空白和符号不等于 0：没有发生的请填 0，有的请补上数。",
+        cells.len()
+    );
+    Finding {
+        rule: Rule::A1,
+        severity: Severity::Error,
+        cells,
+        expected: Some("数字".into()),
+        found: None,
+        place: heading.to_owned(),
+        message,
     }
 }
 
@@ -175,9 +205,9 @@ fn columns(figures: &Figures, judgement: &mut Judgement) {
 fn remedies(figures: &Figures, judgement: &mut Judgement) {
     let form = figures.form();
     let total = OUTCOMES.len() - 1;
-    for (block, (_, label)) in REMEDIES.iter().enumerate() {
+    for block in 0..REMEDIES.len() {
         let parts: Vec<Cell> = (0..total).map(|outcome| form.t4(block, outcome)).collect();
-        let place = &|| format!("{} / {label}", form.sections[3]);
+        let place = &|| format!("{} / {}", form.sections[3], form.labels(form.t4(block, total)).0);
         let says = "总计应等于维持、纠正、其他、尚未审结四项之和";
         judge(
             figures,

@@ -1,0 +1,234 @@
+//! 命令 What can be typed after `gongkai`, and what `--help` says of it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// 公开：政府信息公开工作平台
+#[derive(Debug, Parser)]
+#[command(
+    name = "gongkai",
+    version,
+    about = "公开：政府信息公开工作平台",
+    long_about = "公开：政府信息公开工作平台。今天能读、查、写、汇总年度报告，能算答复期限和信息处理费。",
+    after_help = "例：\n  gongkai demo\n  gongkai report check 年报.html\n  gongkai clock 一件申请.json",
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Gongkai {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 演示：读一份报送稿、查出问题、确认、写出各种格式，并在本机打开网页
+    #[command(after_help = "例：\n  gongkai demo\n  gongkai demo --dir 演示 --no-serve")]
+    Demo(Demo),
+    /// 年度报告：读、查、写、汇总
+    #[command(subcommand, after_help = "例：\n  gongkai report check 年报.html --json")]
+    Report(Report),
+    /// 一件申请的答复期限，一天一天说明
+    #[command(after_help = "例：\n  gongkai clock 一件申请.json\n  gongkai clock - --json < 一件申请.json")]
+    Clock(Clock),
+    /// 信息处理费，逐档列出
+    #[command(after_help = "例：\n  gongkai fee --items 35\n  gongkai fee --pages 120 --json")]
+    Fee(Fee),
+    /// 节假日安排
+    #[command(subcommand, after_help = "例：\n  gongkai calendar add 2027.json")]
+    Calendar(Calendar),
+    /// 命令补全脚本，写到标准输出
+    #[command(after_help = "例：\n  gongkai completions bash > /etc/bash_completion.d/gongkai")]
+    Completions {
+        /// 哪一种命令行
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// 演示数据放在哪个文件夹
+    #[arg(long, default_value = "demo", value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// 网页的地址和端口
+    #[arg(long, default_value = "127.0.0.1:8711", value_name = "ADDR")]
+    pub(crate) listen: String,
+    /// 演示账号的密码（账号在后面的版本才有，现在先收下不用）
+    #[arg(long, value_name = "PW")]
+    pub(crate) password: Option<String>,
+    /// 写完文件就停，不打开网页
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Report {
+    /// 读任何单位的年度报告，说明读到多少格
+    #[command(after_help = "例：\n  gongkai report read 年报.html --json > 年报.json")]
+    Read(Read),
+    /// 查年度报告：勾稽、跨年、结构、文字与表
+    #[command(
+        after_help = "例：\n  gongkai report check 今年.html --previous 去年.html --level township\n\n没有错误时退出码是 0（可以有提醒），有错误是 1，有文件读不了是 2。"
+    )]
+    Check(Check),
+    /// 写成法定格式
+    #[command(after_help = "例：\n  gongkai report write 年报.json --to html --out 年报.html")]
+    Write(Write),
+    /// 把下属单位的报告加起来
+    #[command(after_help = "例：\n  gongkai report sum 甲乡.json 乙镇.json --body 某县 --out 全县.json")]
+    Sum(Sum),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// 报告文件；- 是标准输入
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// 文件名看不出时写明是哪种格式
+    #[arg(long = "as", value_name = "KIND")]
+    pub(crate) kind: Option<Kind>,
+    /// 输出交换格式
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// 报告文件，可以有几个；- 是标准输入
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 同一单位上年的报告
+    #[arg(long, value_name = "FILE")]
+    pub(crate) previous: Option<PathBuf>,
+    /// 单位的层级；不写时从单位名称看
+    #[arg(long)]
+    pub(crate) level: Option<Level>,
+    /// 输出给其他系统用的结果
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Write {
+    /// 交换格式的报告（也可以是读得懂的其他格式）；- 是标准输入
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// 写成什么
+    #[arg(long, value_name = "KIND")]
+    pub(crate) to: Target,
+    /// 写到哪个文件；不写时写到标准输出
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// 没有数的格子印成空白（绝不印成 0）；不加时拒绝写
+    #[arg(long)]
+    pub(crate) blank: bool,
+    /// 网页只要正文片段，好放进别的页面
+    #[arg(long)]
+    pub(crate) fragment: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sum {
+    /// 报告文件；.jsonl 里一行一份
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 汇总单位的名称
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub(crate) body: String,
+    /// 写到哪个文件；不写时写到标准输出
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Clock {
+    /// 一件申请的事件表；- 是标准输入
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// 录入的节假日安排放在哪个文件夹
+    #[arg(long, env = "GONGKAI_DATA", default_value = "gongkai-data", value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// 输出给其他系统用的结果
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false, id = "method")]
+pub(crate) struct Method {
+    /// 按件：同一申请人一个自然月里的件数
+    #[arg(long, value_name = "N")]
+    pub(crate) items: Option<u64>,
+    /// 按量：一件申请的页数
+    #[arg(long, value_name = "N")]
+    pub(crate) pages: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fee {
+    #[command(flatten)]
+    pub(crate) method: Method,
+    /// 输出给其他系统用的结果
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Calendar {
+    /// 录入一年的放假通知
+    #[command(after_help = "例：\n  gongkai calendar add 2027.json")]
+    Add {
+        /// 放假通知，写法同 cn-holidays.json；- 是标准输入
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// 放在哪个文件夹
+        #[arg(long, env = "GONGKAI_DATA", default_value = "gongkai-data", value_name = "DIR")]
+        dir: PathBuf,
+    },
+}
+
+/// Formats a file may be said to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    Txt,
+    Html,
+    Json,
+    Docx,
+    Pdf,
+    Xlsx,
+    Xls,
+    Ods,
+}
+
+/// Formats a report can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    Html,
+    Txt,
+    Json,
+    Docx,
+    Pdf,
+    Xlsx,
+}
+
+/// Levels of bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    Township,
+    County,
+    City,
+    Province,
+    Department,
+}
+
+impl From<Level> for statute::report::Level {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Township => Self::Township,
+            Level::County => Self::County,
+            Level::City => Self::City,
+            Level::Province => Self::Province,
+            Level::Department => Self::Department,
+        }
+    }
+}

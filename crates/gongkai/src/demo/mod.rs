@@ -1,0 +1,87 @@
+//! 演示 The quiet town's report as received goes through the whole engine and becomes a public page.
+//!
+//! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
+
+mod server;
+mod site;
+mod town;
+
+use std::{fmt::Write as _, path::Path};
+
+use report::{Reading, Report, confirm_zero};
+
+use crate::{
+    commands::{Demo, Kind, Target},
+    files, reports, say,
+    say::{DIM, GREEN, OCHRE, styled},
+    trouble::{Outcome, Refusal, Trouble},
+};
+
+/// Formats that there are, with the endings of their files.
+const WRITTEN: [(Target, &str); 3] = [(Target::Html, "html"), (Target::Txt, "txt"), (Target::Json, "json")];
+
+/// 过一遍 The report on its way: as it was read, what was found, and as it is published.
+pub(crate) struct Passage {
+    pub(crate) reading: Reading,
+    pub(crate) found: statute::report::Judgement,
+    pub(crate) confirmed: usize,
+    pub(crate) report: Report,
+}
+
+/// Plays the demo: files first, then the pages until it is stopped.
+pub(crate) fn run(arguments: &Demo) -> Outcome {
+    let passage = pass()?;
+    tell(&passage);
+    write(&passage.report, &arguments.dir)?;
+    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "③"));
+    for (_, ending) in WRITTEN {
+        let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&passage.report, ending)).display());
+    }
+    let _ = writeln!(text, "{}", styled(DIM, "   docx、pdf、xlsx 在下一版提供。"));
+    if arguments.password.is_some() {
+        let _ = writeln!(text, "{}", styled(DIM, "   账号在后面的版本才有，--password 这次没有用到。"));
+    }
+    say::out(&text);
+    if arguments.no_serve {
+        return Ok(0);
+    }
+    server::serve(site::Site::new(passage), &arguments.listen)
+}
+
+/// Reads the report as received, judges it, and confirms its zeros as an officer would.
+pub(crate) fn pass() -> Result<Passage, Refusal> {
+    let reading = reports::understand(towns::quiet::REPORT_RECEIVED.as_bytes(), None, Some(Kind::Txt))?;
+    let found = report::check(&reading, None, None);
+    let mut report = reading.report.clone();
+    let confirmed = confirm_zero(&mut report).map_err(|obstacles| Refusal::all(&obstacles, 1))?.len();
+    Ok(Passage { reading, found, confirmed, report })
+}
+
+fn tell(passage: &Passage) {
+    let mut text = format!("{} 读报送稿，查出问题\n\n", styled(GREEN, "①"));
+    text.push_str(&reports::check::text("桑村乡报送稿（纯文本）", &passage.reading, &passage.found));
+    let _ = write!(
+        text,
+        "\n{} 经办人确认\n   表三读到的数都是 0，文字也写明本年没有申请：确认 {} 格为 0，逐格记下来历（confirmed_zero）。\n{}",
+        styled(GREEN, "②"),
+        passage.confirmed,
+        styled(OCHRE, "   文字上的问题要由桑村乡自己改，演示不替它改。\n")
+    );
+    say::out(&text);
+}
+
+fn write(report: &Report, dir: &Path) -> Result<(), Trouble> {
+    let received = dir.join("received").join("桑村乡2025年报送稿.txt");
+    files::write(&received, towns::quiet::REPORT_RECEIVED.as_bytes())?;
+    for (target, ending) in WRITTEN {
+        let bytes = reports::write::render(report, target, false)?;
+        files::write(&dir.join("out").join(file_name(report, ending)), &bytes)?;
+    }
+    Ok(())
+}
+
+/// What a report's file is called.
+pub(crate) fn file_name(report: &Report, ending: &str) -> String {
+    let year = report.year.map_or_else(String::new, |year| year.to_string());
+    format!("{}{year}年政府信息公开工作年度报告.{ending}", report.body)
+}

@@ -1,0 +1,201 @@
+//! 办不成 What keeps a command from being done, as three sentences and an exit code.
+
+use std::{io, path::Path};
+
+use messages::{Catalogued, Message};
+
+/// What the binary itself says, besides what the rooms of the house say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No such file.
+    Missing(String),
+    /// A folder where a file belongs.
+    Folder(String),
+    /// The system does not let us read or write.
+    Denied(String),
+    /// More than a file may hold.
+    TooLarge(String),
+    /// Any other fault of reading.
+    Reading {
+        /// Which file.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// A fault of writing; nothing was left half done.
+    Writing {
+        /// Which file.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// A format that comes with a later version.
+    NotYet(&'static str),
+    /// Cells without a number, which are not printed as 0.
+    Absent {
+        /// How many.
+        count: usize,
+        /// Their places, the first few.
+        places: String,
+    },
+    /// The address cannot be listened on.
+    Listening {
+        /// The address.
+        address: String,
+        /// What the system says.
+        why: String,
+    },
+    /// Something that should not happen.
+    Unexpected,
+}
+
+impl Catalogued for Trouble {
+    fn examples() -> Vec<Self> {
+        let file = || "年报.html".to_owned();
+        vec![
+            Self::Missing(file()),
+            Self::Folder(file()),
+            Self::Denied(file()),
+            Self::TooLarge(file()),
+            Self::Reading { file: file(), why: "设备出错".into() },
+            Self::Writing { file: file(), why: "磁盘已满".into() },
+            Self::NotYet("docx"),
+            Self::Absent {
+                count: 44, places: "三、收到和处理政府信息公开申请情况 / 予以公开 / 总计".into()
+            },
+            Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
+            Self::Unexpected,
+        ]
+    }
+
+    fn message(&self) -> Message {
+        let (code, what, why, todo): (&'static str, String, String, String) = match self {
+            Self::Missing(file) => (
+                "file.missing",
+                format!("没有找到“{file}”。"),
+                "这个位置没有这个文件。".into(),
+                "请核对文件名和所在的文件夹；名字里有空格时要加引号。".into(),
+            ),
+            Self::Folder(file) => (
+                "file.is-folder",
+                format!("“{file}”是一个文件夹。"),
+                "这里要的是一个文件。".into(),
+                "请写明文件夹里的哪一个文件。".into(),
+            ),
+            Self::Denied(file) => (
+                "file.denied",
+                format!("不能打开“{file}”。"),
+                "系统不允许当前用户读写它。".into(),
+                "请检查文件的权限，或者换一个有权限的用户。".into(),
+            ),
+            Self::TooLarge(file) => (
+                "file.too-large",
+                format!("“{file}”太大，没有读。"),
+                format!(
+                    "一份报告不会超过 {} MB，这个文件多半不是报告，或者里面夹了很大的图片。",
+                    papers::limits::FILE_BYTES >> 20
+                ),
+                "请确认选对了文件；确实是报告的，请另存为不带图片的网页或纯文本。".into(),
+            ),
+            Self::Reading { file, why } => (
+                "file.reading",
+                format!("“{file}”读到一半出错了。"),
+                format!("系统说：{why}。"),
+                "请换一个位置（例如先复制到本机硬盘）再试。".into(),
+            ),
+            Self::Writing { file, why } => (
+                "file.writing",
+                format!("“{file}”没有写成，原来的文件没有动。"),
+                format!("系统说：{why}。"),
+                "请检查磁盘空间和文件夹权限后再试。".into(),
+            ),
+            Self::NotYet(kind) => (
+                "report.format.not-yet",
+                format!("现在还不能读写 {kind}。"),
+                "这一版先做好了网页（html）、纯文本（txt）和交换格式（json）。".into(),
+                "请先用这三种格式；Word 文件可以另存为“网页（筛选过的）”或纯文本后再交给本程序。".into(),
+            ),
+            Self::Absent { count, places } => (
+                "report.write.absent",
+                format!("没有写出报告：有 {count} 格没有数。"),
+                format!("缺的是 {places}。缺的不能印成 0。"),
+                "请补上这些数再写；只想看样子的，可以加 --blank，把缺的印成空白。".into(),
+            ),
+            Self::Listening { address, why } => (
+                "serve.listening",
+                format!("网页没有打开：用不了 {address}。"),
+                format!("系统说：{why}。"),
+                "多半是已经开着一个演示；请先停掉它，或者用 --listen 127.0.0.1:0 让系统选一个空的端口。".into(),
+            ),
+            Self::Unexpected => (
+                "unexpected",
+                "程序遇到了意料之外的情况，停下了。".into(),
+                "这是程序的缺陷，不是您操作的问题。".into(),
+                "请把用的命令和文件告诉维护人员（见 SECURITY.md、CONTRIBUTING.md）。".into(),
+            ),
+        };
+        Message { code, what: what.into(), why: why.into(), todo: todo.into() }
+    }
+}
+
+impl Trouble {
+    /// What a fault of reading or opening means.
+    pub(crate) fn reading(file: &Path, error: &io::Error) -> Self {
+        let name = file.display().to_string();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing(name),
+            io::ErrorKind::IsADirectory => Self::Folder(name),
+            io::ErrorKind::PermissionDenied => Self::Denied(name),
+            _ => Self::Reading { file: name, why: said(error) },
+        }
+    }
+
+    /// What a fault of writing means.
+    pub(crate) fn writing(file: &Path, error: &io::Error) -> Self {
+        let name = file.display().to_string();
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => Self::Denied(name),
+            _ => Self::Writing { file: name, why: said(error) },
+        }
+    }
+}
+
+/// The system's words, in Chinese where they are common.
+pub(crate) fn said(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "磁盘已满".into(),
+        io::ErrorKind::NotFound => "文件夹不存在".into(),
+        io::ErrorKind::AddrInUse => "地址已被占用".into(),
+        io::ErrorKind::AddrNotAvailable => "本机没有这个地址".into(),
+        io::ErrorKind::InvalidInput => "地址写得不对".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// 没办成 Everything to be said, and the exit code.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    pub(crate) messages: Vec<Message>,
+    pub(crate) exit: u8,
+}
+
+impl Refusal {
+    /// Several reasons at once.
+    pub(crate) fn all<E: Catalogued>(reasons: &[E], exit: u8) -> Self {
+        Self { messages: reasons.iter().map(Catalogued::message).collect(), exit }
+    }
+
+    /// One reason.
+    pub(crate) fn one<E: Catalogued>(reason: &E, exit: u8) -> Self {
+        Self { messages: vec![reason.message()], exit }
+    }
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Self::one(&trouble, 2)
+    }
+}
+
+/// 结局 The exit code when all went as it should; a refusal otherwise.
+pub(crate) type Outcome = Result<u8, Refusal>;
