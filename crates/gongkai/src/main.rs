@@ -1,54 +1,7 @@
-//! 公开 The binary: commands, the demo, and the pages it serves. Everything it says was decided by other rooms.
-
-mod calendar;
-mod clock;
-mod commands;
-mod demo;
-mod fee;
-mod files;
-mod reports;
-mod say;
-mod trouble;
+//! 公开 The program; see the library beside it.
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
-
-use commands::{Command, Gongkai};
-use trouble::{Outcome, Refusal, Trouble};
-
 fn main() -> ExitCode {
-    let command = match Gongkai::try_parse() {
-        Ok(parsed) => parsed.command,
-        Err(error) => return say::usage(&error),
-    };
-    // A defect ends in a sentence for the clerk; what the machine said of it goes nowhere they must look.
-    std::panic::set_hook(Box::new(|_| {}));
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(command)));
-    match outcome.unwrap_or_else(|_| Err(Refusal::one(&Trouble::Unexpected, 70))) {
-        Ok(exit) => ExitCode::from(exit),
-        Err(refusal) => {
-            say::refusal(&refusal);
-            ExitCode::from(refusal.exit)
-        }
-    }
-}
-
-fn run(command: Command) -> Outcome {
-    match command {
-        Command::Demo(arguments) => demo::run(&arguments),
-        Command::Report(commands::Report::Read(arguments)) => reports::read::run(&arguments),
-        Command::Report(commands::Report::Check(arguments)) => reports::check::run(&arguments),
-        Command::Report(commands::Report::Write(arguments)) => reports::write::run(&arguments),
-        Command::Report(commands::Report::Sum(arguments)) => reports::sum::run(&arguments),
-        Command::Clock(arguments) => clock::run(&arguments),
-        Command::Fee(arguments) => fee::run(&arguments),
-        Command::Calendar(commands::Calendar::Add { file, dir }) => calendar::add(&file, &dir),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Gongkai::command(), "gongkai", &mut script);
-            files::print(&script)?;
-            Ok(0)
-        }
-    }
+    gongkai::main()
 }

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use messages::Message;
 
-use crate::trouble::Refusal;
+use crate::trouble::{Refusal, Trouble};
 
 /// 朱 Errors.
 pub(crate) const RED: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red))).bold();
@@ -64,22 +64,28 @@ fn sentences(message: &Message) -> String {
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            out(&error.render().to_string());
+            out(&help(error));
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            err(&error.render().to_string());
+            err(&help(error));
             ExitCode::from(2)
         }
         kind => {
-            err(&format!(
-                "{}\n怎么办：加 --help 看用法和例子。\n{}\n",
-                styled(RED, &wrong(error, kind)),
-                styled(DIM, "（编号 usage）")
-            ));
+            refusal(&Refusal::from(Trouble::Usage(wrong(error, kind))));
             ExitCode::from(2)
         }
     }
+}
+
+fn help(error: &clap::Error) -> String {
+    error
+        .render()
+        .to_string()
+        .replace("[OPTIONS]", "[选项]")
+        .replace("命令:\n", "命令：\n")
+        .replace("选项:\n", "选项：\n")
+        .replace("要写的内容:\n", "要写的内容：\n")
 }
 
 fn wrong(error: &clap::Error, kind: ErrorKind) -> String {

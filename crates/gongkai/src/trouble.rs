@@ -45,6 +45,8 @@ pub enum Trouble {
         /// What the system says.
         why: String,
     },
+    /// A command line that cannot be followed, with what is wrong in it.
+    Usage(String),
     /// Something that should not happen.
     Unexpected,
 }
@@ -64,6 +66,7 @@ impl Catalogued for Trouble {
                 count: 44, places: "三、收到和处理政府信息公开申请情况 / 予以公开 / 总计".into()
             },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
+            Self::Usage("不认识“--jsn”。是不是想写 --json？".into()),
             Self::Unexpected,
         ]
     }
@@ -127,8 +130,11 @@ impl Catalogued for Trouble {
                 format!("系统说：{why}。"),
                 "多半是已经开着一个演示；请先停掉它，或者用 --listen 127.0.0.1:0 让系统选一个空的端口。".into(),
             ),
+            Self::Usage(wrong) => {
+                ("command.usage", wrong.clone(), "命令没有照这样的写法。".into(), "请加 --help 看用法和例子。".into())
+            }
             Self::Unexpected => (
-                "unexpected",
+                "command.unexpected",
                 "程序遇到了意料之外的情况，停下了。".into(),
                 "这是程序的缺陷，不是您操作的问题。".into(),
                 "请把用的命令和文件告诉维护人员（见 SECURITY.md、CONTRIBUTING.md）。".into(),

@@ -14,6 +14,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<papers::PaperError>("读文件"),
         chapter::<report::ReadError>("读年报"),
         chapter::<report::interchange::JsonError>("读年报的 JSON"),
+        chapter::<report::ConfirmObstacle>("确认零表"),
         chapter::<report::sum::SumObstacle>("汇总年报"),
         chapter::<statute::calendar::CalendarGap>("工作日历：年份还没有放假通知"),
         chapter::<statute::calendar::NoticeObstacle>("工作日历：录入放假通知"),
@@ -21,6 +22,8 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<statute::clock::ClockObstacle>("答复期限：事件不能这样接续"),
         chapter::<statute::clock::ClockFault>("答复期限：办理中的瑕疵"),
         chapter::<statute::fee::FeeError>("信息处理费"),
+        chapter::<gongkai::Trouble>("命令和文件"),
+        chapter::<gongkai::PageTrouble>("网页"),
     ]
 }
 

@@ -2,9 +2,12 @@
 //!
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
+mod fault;
 mod server;
 mod site;
 mod town;
+
+pub use fault::PageTrouble;
 
 use std::{fmt::Write as _, path::Path};
 

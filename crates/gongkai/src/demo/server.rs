@@ -10,10 +10,11 @@ use axum::{
     response::Response,
 };
 use hall::{ErrorPage, MODE_COOKIE, Mode};
-use messages::Message;
+use messages::Catalogued;
 use tokio::net::TcpListener;
 
 use super::{
+    PageTrouble,
     site::{Content, Site},
     town::{HOME, REPORT, frame},
 };
@@ -63,7 +64,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let mode = mode_of(request.headers());
     let path = request.uri().path().to_owned();
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = trouble(StatusCode::METHOD_NOT_ALLOWED, mode, &path);
+        let mut response = trouble(PageTrouble::OnlyShown, mode, &path);
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
@@ -78,8 +79,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let made = tokio::task::spawn_blocking(move || (site.page(&path, mode), path)).await;
     match made {
         Ok((Some(content), _)) => reply(content, known.as_ref()),
-        Ok((None, path)) => trouble(StatusCode::NOT_FOUND, mode, &path),
-        Err(_) => trouble(StatusCode::INTERNAL_SERVER_ERROR, mode, HOME),
+        Ok((None, path)) => trouble(PageTrouble::NotFound, mode, &path),
+        Err(_) => trouble(PageTrouble::Unexpected, mode, HOME),
     }
 }
 
@@ -192,37 +193,14 @@ fn bare(status: StatusCode, body: Body) -> Response {
 }
 
 /// What did not go on, as a page.
-fn trouble(status: StatusCode, mode: Mode, path: &str) -> Response {
-    let (code, title, what, why, todo) = match status {
-        StatusCode::NOT_FOUND => (
-            "serve.not-found",
-            "没有找到这一页",
-            "这个地址下没有内容。",
-            "地址可能抄错了一个字，或者这一页还没有建。",
-            "请从首页或者年度报告进去找；也可以打页面下方的电话问。",
-        ),
-        StatusCode::METHOD_NOT_ALLOWED => (
-            "serve.method",
-            "这里只能看，不能提交",
-            "这个地址只接受打开网页的请求。",
-            "演示的网页不收任何内容。",
-            "请用浏览器直接打开地址。",
-        ),
-        _ => (
-            "serve.unexpected",
-            "这一页没有做出来",
-            "程序遇到了意料之外的情况。",
-            "这是程序的缺陷，不是您操作的问题。",
-            "请过一会儿再试；还不行，请告诉维护人员。",
-        ),
-    };
+fn trouble(trouble: PageTrouble, mode: Mode, path: &str) -> Response {
     let page = ErrorPage {
-        status: format!("{}　{title}", status.as_u16()),
-        title: title.to_owned(),
-        message: Message { code, what: what.into(), why: why.into(), todo: todo.into() },
+        status: format!("{}　{}", trouble.status().as_u16(), trouble.title()),
+        title: trouble.title().to_owned(),
+        message: trouble.message(),
     };
     let here = if path.starts_with('/') && !path.starts_with("//") { path } else { HOME };
-    let mut response = bare(status, Body::from(page.render(&frame(mode, here, &[("首页", HOME)]))));
+    let mut response = bare(trouble.status(), Body::from(page.render(&frame(mode, here, &[("首页", HOME)]))));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

@@ -213,7 +213,7 @@ pub(super) fn since_last_number(tokens: &[Token], at: usize) -> &[Token] {
 fn is_part(before: &[Token]) -> bool {
     let several = has(before, Word::Total);
     let people = before.iter().filter(|token| token.word() == Some(Word::Person)).count();
-    (any(before, &[Word::Channel, Word::Site]) && !several) || (people == 1 && !several)
+    (any(before, &[Word::Channel, Word::Site]) || people == 1) && !several
 }
 
 fn verb(word: Word) -> Option<About> {
