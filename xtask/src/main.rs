@@ -11,7 +11,11 @@ mod rooms;
 mod steps;
 mod tests;
 
-use std::{env, os::unix::process::CommandExt, process::ExitCode};
+use std::{
+    env,
+    os::unix::process::CommandExt,
+    process::{Command, ExitCode},
+};
 
 use steps::{Steps, Trouble, cargo};
 
@@ -95,24 +99,25 @@ fn map(arguments: &[String]) -> Result<(), Trouble> {
     steps::must(pages(&[]).args(arguments), "生成的页面有问题，见上面的说明。")
 }
 
-fn pages(arguments: &[&str]) -> std::process::Command {
+fn pages(arguments: &[&str]) -> Command {
     let mut command = cargo(&["run", "--quiet", "--package", "pages", "--locked", "--"]);
     command.args(arguments);
     command
 }
 
-/// 测速 The benches stand outside the workspace, because they bring heavy peers.
+/// 测速 The benches stand outside the workspace, because they bring heavy peers; then ours beside the usual script.
 fn bench(arguments: &[String]) -> Result<(), Trouble> {
-    let root = repository::root();
-    let manifest = root.join("bench/Cargo.toml");
-    if !manifest.exists() {
-        return Err(Trouble("还没有 bench/ 目录，所以没有可跑的速度测量。".into()));
+    const MANIFEST: [&str; 2] = ["--manifest-path", "bench/Cargo.toml"];
+    steps::must(cargo(&["bench"]).args(MANIFEST).args(arguments), "速度测量没有跑完，见上面的输出。")?;
+    steps::must(&mut cargo(&["build", "--release", "--locked", "--package", "gongkai"]), "发行版没有编译成功。")?;
+    steps::must(cargo(&["build", "--release", "--bins"]).args(MANIFEST), "对照程序没有编译成功。")?;
+    let python = |arguments: &[&str]| {
+        let mut command = Command::new("python3");
+        command.args(arguments).current_dir(repository::root());
+        command
+    };
+    if steps::must(&mut python(&["-c", "import pandas, lxml"]), "").is_err() {
+        return Err(Trouble("对照测量还缺 pandas 和 lxml，请先运行：pip install pandas lxml".into()));
     }
-    let manifest = manifest.display().to_string();
-    steps::must(cargo(&["bench", "--manifest-path", &manifest]).args(arguments), "速度测量没有跑完，见上面的输出。")?;
-    let beside = root.join("bench/side-by-side.sh");
-    if beside.exists() {
-        steps::must(std::process::Command::new("bash").arg(&beside).current_dir(root), "对照测量没有跑完。")?;
-    }
-    Ok(())
+    steps::must(&mut python(&["bench/side_by_side.py"]), "对照测量没有跑完，见上面的输出。")
 }

@@ -32,15 +32,17 @@ pub(crate) fn all() -> Result<(), Trouble> {
     close(count)
 }
 
-/// Many more rounds of the tests that count in rounds (`GONGKAI_ROUNDS`).
+/// Many more rounds of the property tests, and of every test that counts its rounds by `GONGKAI_ROUNDS`.
 pub(crate) fn deep(arguments: &[String]) -> Result<(), Trouble> {
-    let rounds = arguments.first().map_or("20000", String::as_str);
-    if rounds.parse::<u32>().is_err() {
-        return Err(Trouble(format!("轮数要写成一个整数，而不是“{rounds}”。")));
-    }
+    let asked = arguments.first().map_or("20000", String::as_str);
+    let Ok(rounds) = asked.parse::<u32>() else {
+        return Err(Trouble(format!("轮数要写成一个整数，而不是“{asked}”。")));
+    };
     let mut steps = Steps::begin();
     let mut command = cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
-    command.env("GONGKAI_ROUNDS", rounds).env("PROPTEST_CASES", rounds);
+    let (few, many) = (rounds.to_string(), rounds.saturating_mul(10).to_string());
+    // A property that skips unfit cases skips more of them in more rounds.
+    command.env("GONGKAI_ROUNDS", &few).env("PROPTEST_CASES", &few).env("PROPTEST_MAX_GLOBAL_REJECTS", many);
     let count = steps.run(&format!("测试（{rounds} 轮）"), || workspace(&mut command))?;
     steps.close();
     close(count)
