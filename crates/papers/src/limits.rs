@@ -11,8 +11,9 @@ pub const DEPTH: usize = 512;
 pub const ATTRIBUTES: usize = 256;
 /// Blanks and faults inside a single unfinished tag or comment; a parser compares every attribute with every other.
 pub const TAG_BLANKS: usize = 32_768;
-/// Attributes times depth, summed over a page: what the repair of unclosed tags costs in comparisons.
-pub const REPAIRS: usize = 100_000_000;
+/// Attributes times depth, summed over the elements of a page that a parser reopens when they were not closed
+/// (`<b>`, `<font>`): what the repair costs in comparisons of attributes.
+pub const REPAIRS: usize = 20_000_000;
 /// Paragraphs, grids and pictures of one file.
 pub const BLOCKS: usize = 100_000;
 /// Cells of all grids of one file.

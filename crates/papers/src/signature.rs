@@ -80,14 +80,20 @@ const PAGE_TAGS: &[&str] =
 /// Tags a page or a piece of one begins with.
 const FIRST_TAGS: &[&str] = &[
     "!--", "meta", "title", "link", "style", "script", "div", "p", "h1", "h2", "h3", "center", "span", "font", "base",
+    "a", "b", "strong", "br", "img", "ul", "ol", "dl", "section", "article", "main", "pre",
 ];
 
 fn begins_with_tag(head: &[u8]) -> bool {
     let Some(rest) = head.trim_ascii_start().strip_prefix(b"<") else { return false };
-    FIRST_TAGS.iter().any(|tag| {
-        rest.strip_prefix(tag.as_bytes())
-            .is_some_and(|after| *tag == "!--" || !after.first().is_some_and(u8::is_ascii_alphanumeric))
-    })
+    let is_known = |tag: &&str| {
+        let after = rest.strip_prefix(tag.as_bytes());
+        after.is_some_and(|after| *tag == "!--" || !after.first().is_some_and(|&next| is_of_name(next)))
+    };
+    FIRST_TAGS.iter().any(is_known)
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 fn is_page_name(name: &str) -> bool {
@@ -151,6 +157,7 @@ mod tests {
             (None, "  <TABLE><tr><td>1", Kind::Html, "a table alone"),
             (Some("a.htm"), "文字 <b>粗</b>", Kind::Html, "a page name and any tag"),
             (Some("a.txt"), "文字 <b 粗", Kind::Text, "a text with an angle bracket"),
+            (None, "<b>一、总体情况</b><br>正文", Kind::Html, "a piece of a page that begins inside a line"),
             (None, "<pre-filled> 表", Kind::Text, "an angle bracket at the beginning"),
             (None, "BM 表示", Kind::Text, "letters that are also a magic number"),
         ];

@@ -45,7 +45,7 @@ pub(super) struct Tree {
     nodes: Vec<Node>,
     text: String,
     fault: Option<PaperError>,
-    /// Attributes times depth so far.
+    /// Attributes times depth of reopened elements so far.
     repairs: usize,
     /// Identities given to elements after a fault, which are not kept.
     unkept: u32,
@@ -200,6 +200,28 @@ impl Tree {
 
 fn some(id: u32) -> Option<u32> {
     (id != NONE).then_some(id)
+}
+
+/// Whether a parser opens the element again where it was closed too early; it compares the attributes of each such
+/// element with those of all that are open.
+fn is_reopened(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("a")
+            | local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
 }
 
 fn is_title(name: &str) -> bool {
@@ -364,8 +386,10 @@ impl TreeSink for Sink {
         let is_page = name.ns == ns!(html);
         let kind = if is_page || name.local == local_name!("svg") { Kind::of(&name.local) } else { Kind::Inline };
         let mut node = Node::new(kind);
-        let depth = tree.nodes.last().map_or(0, |last| usize::from(last.depth));
-        tree.repairs += attributes.len() * depth;
+        if is_reopened(&name.local) {
+            let depth = tree.nodes.last().map_or(0, |last| usize::from(last.depth));
+            tree.repairs += attributes.len() * depth;
+        }
         if attributes.len() > limits::ATTRIBUTES || tree.repairs > limits::REPAIRS {
             tree.fault.get_or_insert(PaperError::TooManyParts);
         } else if !attributes.is_empty() && tree.fault.is_none() {

@@ -33,6 +33,10 @@ fn unclosed_formatting_and_its_repair_are_bounded() {
         html(&format!("<p>{fonts}</p>{}", "<p>x</p>".repeat(20_000))).is_some(),
         "500 fonts in each of 20,000 paragraphs"
     );
+    let wide: String = (0..60).map(|at| format!(" b{at}")).collect();
+    let fonts: String = (0..490).map(|size| format!("<font a={size}{wide}>")).collect();
+    let compared = format!("<p>{fonts}</p>{}", format!("<font{wide}></font>").repeat(20_000));
+    assert_eq!(html(&compared), Some(PaperError::TooManyParts), "attributes compared with those of all that are open");
     assert!(html(&"<a><div>".repeat(50_000)).is_some());
     assert!(html(&"<a href=x><table><tr><td>".repeat(20_000)).is_some());
     let _ = html(&"<p><i><b></p>".repeat(20_000));
