@@ -2,7 +2,6 @@
 
 use std::{
     fmt::Write as _,
-    path::Path,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -20,7 +19,7 @@ use crate::{
 
 /// The clock of one application, from its event list.
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let text = text_of(&arguments.file)?;
+    let text = files::read_text(&arguments.file)?;
     let mut events = clock::read(&text).map_err(|errors| Refusal::all(&errors, 2))?;
     events.today.get_or_insert_with(today);
     let calendar = calendar::known(&arguments.dir)?;
@@ -30,16 +29,6 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     say::out(&explained(&clock));
     Ok(0)
-}
-
-fn text_of(file: &Path) -> Result<String, Refusal> {
-    let bytes = files::read(file)?;
-    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    match std::str::from_utf8(bare) {
-        Ok(text) => Ok(text.to_owned()),
-        // The reader names what is wrong with it; a lossy text is no JSON either.
-        Err(_) => Ok(String::from_utf8_lossy(bare).into_owned()),
-    }
 }
 
 /// Today in the zone of the organs: UTC+8 all year, whatever the host believes.

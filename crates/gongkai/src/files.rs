@@ -36,6 +36,11 @@ pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
     if bytes.len() > limit { Err(too_large()) } else { Ok(bytes) }
 }
 
+/// The text of a file in UTF-8: names and dates must come through letter by letter.
+pub(crate) fn read_text(file: &Path) -> Result<String, Trouble> {
+    String::from_utf8(read(file)?).map_err(|_| Trouble::NotUtf8(file.display().to_string()))
+}
+
 /// Writes a file whole: beside it first, then in its place, so that a full disk or a cut never leaves half a file.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     let fail = |error: &io::Error| Trouble::writing(file, error);

@@ -39,7 +39,10 @@ pub(crate) fn refusal(refusal: &Refusal) {
     let many = refusal.messages.len() > 1;
     let mut text = String::new();
     if many {
-        let _ = writeln!(text, "{}", styled(RED, &format!("有 {} 处不行：", refusal.messages.len())));
+        let all = refusal.messages.len() + refusal.unsaid;
+        let first =
+            if refusal.unsaid > 0 { format!("，先列出前 {} 处", refusal.messages.len()) } else { String::new() };
+        let _ = writeln!(text, "{}", styled(RED, &format!("有 {all} 处不行{first}：")));
     }
     for (at, message) in refusal.messages.iter().enumerate() {
         if many {
@@ -120,13 +123,21 @@ fn wrong(error: &clap::Error, kind: ErrorKind) -> String {
                 hint(ContextKind::SuggestedSubcommand)
             )
         }
-        ErrorKind::MissingRequiredArgument => format!("还少了 {argument}。"),
+        ErrorKind::MissingRequiredArgument => format!("还少了 {}。", plain(&argument)),
         ErrorKind::ArgumentConflict => format!("{argument} 和 {} 只能写一个。", context(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("{argument} 后面的内容个数不对。")
         }
         ErrorKind::NoEquals => format!("{argument} 后面要有等号。"),
         _ => "命令写得不完整，或者里面有读不出的字。".to_owned(),
+    }
+}
+
+/// `<--items <N>|--pages <N>>` as one would say it: `--items <N> 或 --pages <N>`.
+fn plain(argument: &str) -> String {
+    match argument.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        Some(choice) if choice.contains('|') => choice.replace('|', " 或 "),
+        _ => argument.to_owned(),
     }
 }
 

@@ -29,6 +29,15 @@ pub enum Trouble {
         /// What the system says.
         why: String,
     },
+    /// Bytes that are no text in UTF-8.
+    NotUtf8(String),
+    /// A notice that was kept earlier can no longer be used.
+    KeptNotice {
+        /// Which file.
+        file: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// A format that comes with a later version.
     NotYet(&'static str),
     /// Cells without a number, which are not printed as 0.
@@ -61,6 +70,11 @@ impl Catalogued for Trouble {
             Self::TooLarge(file()),
             Self::Reading { file: file(), why: "设备出错".into() },
             Self::Writing { file: file(), why: "磁盘已满".into() },
+            Self::NotUtf8("一件申请.json".into()),
+            Self::KeptNotice {
+                file: "gongkai-data/calendar/0001-2027.json".into(),
+                why: "文件里没有任何年份。".into(),
+            },
             Self::NotYet("docx"),
             Self::Absent {
                 count: 44, places: "三、收到和处理政府信息公开申请情况 / 予以公开 / 总计".into()
@@ -111,6 +125,18 @@ impl Catalogued for Trouble {
                 format!("“{file}”没有写成，原来的文件没有动。"),
                 format!("系统说：{why}。"),
                 "请检查磁盘空间和文件夹权限后再试。".into(),
+            ),
+            Self::NotUtf8(file) => (
+                "file.not-utf8",
+                format!("“{file}”里有读不出的字。"),
+                "这里要的是 UTF-8 编码的 JSON 文件；错认一个字，日期和名称就可能对不上。".into(),
+                "请用记事本打开，另存时编码选 UTF-8；如果打开是乱码，多半选错了文件。".into(),
+            ),
+            Self::KeptNotice { file, why } => (
+                "calendar.kept-notice",
+                format!("以前录入的放假通知“{file}”现在用不了，没有算。"),
+                format!("{why}略过它会算错期限。"),
+                "请改正或者移走这个文件，再用 gongkai calendar add 重新录入。".into(),
             ),
             Self::NotYet(kind) => (
                 "report.format.not-yet",
@@ -182,18 +208,20 @@ pub(crate) fn said(error: &io::Error) -> String {
 #[derive(Debug)]
 pub(crate) struct Refusal {
     pub(crate) messages: Vec<Message>,
+    /// Further reasons that would only repeat the first ones.
+    pub(crate) unsaid: usize,
     pub(crate) exit: u8,
 }
 
 impl Refusal {
     /// Several reasons at once.
     pub(crate) fn all<E: Catalogued>(reasons: &[E], exit: u8) -> Self {
-        Self { messages: reasons.iter().map(Catalogued::message).collect(), exit }
+        Self { messages: reasons.iter().map(Catalogued::message).collect(), unsaid: 0, exit }
     }
 
     /// One reason.
     pub(crate) fn one<E: Catalogued>(reason: &E, exit: u8) -> Self {
-        Self { messages: vec![reason.message()], exit }
+        Self { messages: vec![reason.message()], unsaid: 0, exit }
     }
 }
 

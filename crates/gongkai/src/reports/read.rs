@@ -18,11 +18,12 @@ pub(crate) fn run(arguments: &Read) -> Outcome {
     if arguments.json {
         return say::json(&reports::read_json(&reading));
     }
-    say::out(&summary(&reading));
+    let next = styled(DIM, "加 --json 得到全部数据；gongkai report check 会查出问题。");
+    say::out(&format!("{}{next}\n", summary(&reading)));
     Ok(0)
 }
 
-/// Who, when, how many cells, what is absent, and how to go on.
+/// Who, when, how many cells, what is absent, and how it was read.
 pub(crate) fn summary(reading: &Reading) -> String {
     let report = &reading.report;
     let coverage = report.figures.coverage();
@@ -48,7 +49,6 @@ pub(crate) fn summary(reading: &Reading) -> String {
     for note in &reading.notes {
         let _ = writeln!(text, "{} {note}", styled(OCHRE, "读法"));
     }
-    let _ = writeln!(text, "{}", styled(DIM, "加 --json 得到全部数据；gongkai report check 会查出问题。"));
     text
 }
 

@@ -1,7 +1,8 @@
 //! 汇总 `gongkai report sum`.
 
+mod source;
+
 use std::{
-    fs::File,
     io::{self, Read, Write as _},
     path::Path,
 };
@@ -13,6 +14,8 @@ use report::{
 };
 use serde_json::json;
 
+use source::Source;
+
 use crate::{
     commands::Sum as Arguments,
     files, reports,
@@ -22,27 +25,32 @@ use crate::{
 /// Bytes of whole lines that are read and added at a time.
 const CHUNK: usize = 8 << 20;
 
+/// Reasons that are told; a broken file of forty thousand lines has as many.
+const TOLD: usize = 20;
+
 /// Adds all files up; a file of JSON lines is read in pieces, so that a province fits into little memory.
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let mut sum = Sum::new();
     let bar = bar(&arguments.files);
     for file in &arguments.files {
-        if is_lines(file)? {
-            lines(file, &mut sum, &bar)?;
+        let source = Source::open(file)?;
+        if source.is_lines() {
+            lines(file, source, &mut sum, &bar)?;
         } else {
-            one(file, &mut sum);
+            one(file, source, &mut sum)?;
         }
     }
     bar.finish_and_clear();
-    let summed = sum.finish().map_err(|obstacles| Refusal::all(&first(obstacles), 1))?;
+    let summed = sum.finish().map_err(refused)?;
     files::deliver(arguments.out.as_deref(), &shape(&arguments.body, &summed))?;
     Ok(0)
 }
 
-/// Enough obstacles to begin with; a broken file of forty thousand lines has as many.
-fn first(mut obstacles: Vec<SumObstacle>) -> Vec<SumObstacle> {
-    obstacles.truncate(20);
-    obstacles
+/// What cannot be read weighs more than what cannot be added.
+fn refused(obstacles: Vec<SumObstacle>) -> Refusal {
+    let is_unreadable = obstacles.iter().any(|obstacle| matches!(obstacle, SumObstacle::Unreadable { .. }));
+    let (told, unsaid) = obstacles.split_at(obstacles.len().min(TOLD));
+    Refusal { unsaid: unsaid.len(), ..Refusal::all(told, if is_unreadable { 2 } else { 1 }) }
 }
 
 fn bar(files: &[std::path::PathBuf]) -> ProgressBar {
@@ -53,28 +61,10 @@ fn bar(files: &[std::path::PathBuf]) -> ProgressBar {
     bar
 }
 
-/// Whether a file holds one report a line: its name says so, or its first line is a whole JSON object with more behind.
-fn is_lines(file: &Path) -> Result<bool, Trouble> {
-    let named = file.extension().is_some_and(|ending| ending == "jsonl" || ending == "ndjson");
-    if named || files::is_standard_input(file) {
-        return Ok(true);
-    }
-    let mut head = vec![0; 64 << 10];
-    let mut opened = File::open(file).map_err(|error| Trouble::reading(file, &error))?;
-    if opened.metadata().is_ok_and(|facts| facts.is_dir()) {
-        return Err(Trouble::Folder(file.display().to_string()));
-    }
-    let read = opened.read(&mut head).map_err(|error| Trouble::reading(file, &error))?;
-    let head = &head[..read];
-    let Some(end) = head.iter().position(|&byte| byte == b'\n') else { return Ok(false) };
-    let (line, rest) = (head[..end].trim_ascii(), head[end..].trim_ascii());
-    Ok(line.starts_with(b"{") && line.ends_with(b"}") && line.len() > 2 && rest.starts_with(b"{"))
-}
-
 /// One report of any format.
-fn one(file: &Path, sum: &mut Sum) {
-    let name = file.display().to_string();
-    match reports::open(file, None) {
+fn one(file: &Path, source: Source<'_>, sum: &mut Sum) -> Result<(), Trouble> {
+    let name = source.name.clone();
+    match reports::understand(&source.whole()?, file.to_str(), None) {
         Ok(reading) => {
             let Report { body, year, figures, .. } = reading.report;
             sum.add(name, &interchange::Part { body, year, figures });
@@ -84,22 +74,18 @@ fn one(file: &Path, sum: &mut Sum) {
             sum.refuse(SumObstacle::Unreadable { part: name, why: why.trim_end_matches('。').to_owned() });
         }
     }
+    Ok(())
 }
 
 /// One report a line, in pieces of whole lines.
-fn lines(file: &Path, sum: &mut Sum, bar: &ProgressBar) -> Result<(), Trouble> {
-    let fail = |error: &io::Error| Trouble::reading(file, error);
-    let mut source: Box<dyn Read> = if files::is_standard_input(file) {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(File::open(file).map_err(|error| fail(&error))?)
-    };
-    let name = file.display().to_string();
+fn lines(file: &Path, source: Source<'_>, sum: &mut Sum, bar: &ProgressBar) -> Result<(), Trouble> {
+    let name = source.name.clone();
+    let mut stream = source.stream();
     let mut buffer: Vec<u8> = Vec::with_capacity(CHUNK + (1 << 20));
     let mut line = 1;
     loop {
-        let before = buffer.len();
-        let read = source.by_ref().take(CHUNK as u64).read_to_end(&mut buffer).map_err(|error| fail(&error))?;
+        let taken = stream.by_ref().take(CHUNK as u64).read_to_end(&mut buffer);
+        let read = taken.map_err(|error| Trouble::reading(file, &error))?;
         bar.inc(read as u64);
         let is_last = read == 0;
         let end = match buffer.iter().rposition(|&byte| byte == b'\n') {
@@ -116,7 +102,6 @@ fn lines(file: &Path, sum: &mut Sum, bar: &ProgressBar) -> Result<(), Trouble> {
         if is_last {
             return Ok(());
         }
-        debug_assert!(buffer.len() < before + read, "each round leaves only the begun line");
     }
 }
 
