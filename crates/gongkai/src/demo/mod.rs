@@ -3,6 +3,8 @@
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
 mod fault;
+mod figures;
+mod received;
 mod server;
 mod site;
 mod town;
@@ -48,7 +50,7 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     if arguments.no_serve {
         return Ok(0);
     }
-    server::serve(site::Site::new(passage), &arguments.listen)
+    server::serve(passage, &arguments.listen)
 }
 
 /// Reads the report as received, judges it, and confirms its zeros as an officer would.

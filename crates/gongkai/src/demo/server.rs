@@ -14,7 +14,7 @@ use messages::Catalogued;
 use tokio::net::TcpListener;
 
 use super::{
-    PageTrouble,
+    PageTrouble, Passage,
     site::{Content, Site},
     town::{HOME, REPORT, frame},
 };
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Serves until Ctrl-C or SIGTERM; what is under way is finished.
-pub(crate) fn serve(site: Site, address: &str) -> Outcome {
+pub(crate) fn serve(passage: Passage, address: &str) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let listening = |error: &std::io::Error| Trouble::Listening { address: address.to_owned(), why: said(error) };
     let runtime = runtime.map_err(|error| Refusal::from(listening(&error)))?;
@@ -37,6 +37,7 @@ pub(crate) fn serve(site: Site, address: &str) -> Outcome {
             styled(GREEN, "④"),
             styled(DIM, "   按 Ctrl-C 停下。")
         ));
+        let site = Site::new(passage, format!("http://{at}"));
         let router = Router::new().fallback(answer).with_state(Arc::new(site));
         axum::serve(listener, router)
             .with_graceful_shutdown(told_to_stop())
@@ -78,7 +79,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     // Making a page is work of a millisecond: it stays off the threads that keep connections.
     let made = tokio::task::spawn_blocking(move || (site.page(&path, mode), path)).await;
     match made {
-        Ok((Some(content), _)) => reply(content, known.as_ref()),
+        Ok((Some(content), _)) => reply(&content, known.as_ref()),
         Ok((None, path)) => trouble(PageTrouble::NotFound, mode, &path),
         Err(_) => trouble(PageTrouble::Unexpected, mode, HOME),
     }
@@ -145,23 +146,22 @@ fn redirect(status: StatusCode, to: &str) -> Response {
     response
 }
 
-fn reply(content: Content, known: Option<&HeaderValue>) -> Response {
-    let tag = format!("\"{:016x}\"", hash(&content.bytes));
-    let unchanged = known.and_then(|value| value.to_str().ok()).is_some_and(|list| names(list, &tag));
+fn reply(content: &Content, known: Option<&HeaderValue>) -> Response {
+    let unchanged = known.and_then(|value| value.to_str().ok()).is_some_and(|list| names(list, &content.tag));
     let mut response = if unchanged {
         bare(StatusCode::NOT_MODIFIED, Body::empty())
     } else {
-        bare(StatusCode::OK, Body::from(content.bytes))
+        bare(StatusCode::OK, Body::from(content.bytes.clone()))
     };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content.kind));
     headers.insert(header::VARY, HeaderValue::from_static("cookie"));
-    let cache = if content.forever { "public, max-age=31536000, immutable" } else { "private, no-cache" };
+    let cache = if content.is_immutable { "public, max-age=31536000, immutable" } else { "private, no-cache" };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    if let Ok(tag) = HeaderValue::from_str(&content.tag) {
         headers.insert(header::ETAG, tag);
     }
-    if let Some(name) = content.download.and_then(|name| disposition(&name)) {
+    if let Some(name) = content.download.as_deref().and_then(disposition) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     response
@@ -175,11 +175,6 @@ fn names(list: &str, tag: &str) -> bool {
 fn disposition(name: &str) -> Option<HeaderValue> {
     let encoded: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
     HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}")).ok()
-}
-
-/// FNV-1a: names a version of a page; nobody's safety rests on it.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A response with the security headers that every answer carries.

@@ -1,13 +1,21 @@
-//! 网页 Every page of the demo, made from the report when it is asked for.
+//! 网页 Every page of the demo, made from the report when it is first asked for, and kept.
 
-use documents::{Block, Document, Paragraph, Run};
-use hall::{Finding, HomePage, Inspection, Law, Link, Mode, Notice, OpenedNumber, ReportPage, Want};
-use report::{CONFIRMED_ZERO, Purpose, describe, period};
-use statute::report::{Cell, Rule, Severity};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use axum::body::Bytes;
+use documents::{Paragraph, Run};
+use hall::{HomePage, Law, Link, Mode, Notice, ReportPage, Want};
+use report::{Purpose, describe, period};
+use statute::report::Cell;
 use towns::quiet::COAT;
 
 use super::{
-    Passage, file_name,
+    Passage,
+    figures::{self, CLAIMS, address},
+    file_name, received,
     town::{HOME, REPORT, frame},
 };
 use crate::{commands::Target, reports};
@@ -15,61 +23,92 @@ use crate::{commands::Target, reports};
 /// 演示站 The pages of the demo.
 pub(crate) struct Site {
     passage: Passage,
+    /// Scheme and host, for the only file whose addresses must be whole (the site map). Never taken from a request.
+    base: String,
+    /// Pages that were asked for, by address and mode. Only pages there are come in, so it stays small.
+    kept: RwLock<HashMap<(String, String), Arc<Content>>>,
 }
 
 /// 内容 What an address answers with.
 pub(crate) struct Content {
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Bytes,
+    /// Names exactly these bytes.
+    pub(crate) tag: String,
     pub(crate) kind: &'static str,
     /// The name under which a download is kept.
     pub(crate) download: Option<String>,
     /// Whether its address changes with its content.
-    pub(crate) forever: bool,
+    pub(crate) is_immutable: bool,
 }
 
-/// 文字里的数 Numbers of the text that open: digits, what follows them, what they are.
-const CLAIMS: [(&str, &str, &str); 3] =
-    [("253", "条", "主动公开政府信息"), ("28", "人次", "业务培训"), ("12", "个", "解决实际操作问题")];
+impl Content {
+    fn new(bytes: Vec<u8>, kind: &'static str) -> Self {
+        Self {
+            tag: format!("\"{:016x}\"", hash(&bytes)),
+            bytes: bytes.into(),
+            kind,
+            download: None,
+            is_immutable: false,
+        }
+    }
+
+    fn text(text: String) -> Self {
+        Self::new(text.into_bytes(), "text/plain; charset=utf-8")
+    }
+}
+
+/// FNV-1a: names a version of a page; nobody's safety rests on it.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
 
 impl Site {
-    pub(crate) fn new(passage: Passage) -> Self {
-        Self { passage }
+    /// `base` is where the site is reached, such as `http://127.0.0.1:8711`.
+    pub(crate) fn new(passage: Passage, base: String) -> Self {
+        Self { passage, base, kept: RwLock::default() }
     }
 
     /// The page at an address; `None` when there is none.
-    pub(crate) fn page(&self, path: &str, mode: Mode) -> Option<Content> {
+    pub(crate) fn page(&self, path: &str, mode: Mode) -> Option<Arc<Content>> {
+        let key = (path.to_owned(), mode.cookie_value());
+        // A thread that died while it held the lock left whole pages behind: inserting is its last step.
+        if let Some(content) = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Some(Arc::clone(content));
+        }
+        let content = Arc::new(self.make(path, mode)?);
+        self.kept.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&content));
+        Some(content)
+    }
+
+    fn make(&self, path: &str, mode: Mode) -> Option<Content> {
         let style = hall::style();
-        let text = match path {
+        let page = match path {
             "/" | HOME => self.home(path, mode),
             REPORT => self.report(mode),
+            "/robots.txt" => return Some(Content::text("User-agent: *\nDisallow: /\n".to_owned())),
+            "/healthz" | "/readyz" => return Some(Content::text("ok\n".to_owned())),
+            "/sitemap.xml" => {
+                return Some(Content::new(self.sitemap().into_bytes(), "application/xml; charset=utf-8"));
+            }
             path if path == style.path => {
-                let bytes = style.bytes.clone();
-                return Some(Content { bytes, kind: style.content_type, download: None, forever: true });
+                return Some(Content { is_immutable: true, ..Content::new(style.bytes.clone(), style.content_type) });
             }
-            "/robots.txt" => {
-                return Some(plain("User-agent: *\nDisallow: /\n".to_owned(), "text/plain; charset=utf-8"));
-            }
-            "/sitemap.xml" => return Some(plain(sitemap(), "application/xml; charset=utf-8")),
-            "/healthz" | "/readyz" => return Some(plain("ok\n".to_owned(), "text/plain; charset=utf-8")),
-            _ => match path.strip_prefix(REPORT)?.strip_prefix('/')? {
+            path => match path.strip_prefix(REPORT)?.strip_prefix('/')? {
                 "received" => self.received(mode),
-                "received.txt" => {
-                    let text = towns::quiet::REPORT_RECEIVED.to_owned();
-                    return Some(plain(text, "text/plain; charset=utf-8"));
-                }
+                "received.txt" => return Some(Content::text(towns::quiet::REPORT_RECEIVED.to_owned())),
                 "report.html" => return self.download(Target::Html, "html", "text/html; charset=utf-8"),
                 "report.txt" => return self.download(Target::Txt, "txt", "text/plain; charset=utf-8"),
                 "report.json" => return self.download(Target::Json, "json", "application/json"),
                 rest => self.figure(rest.strip_prefix("figures/")?, mode)?,
             },
         };
-        Some(plain(text, "text/html; charset=utf-8"))
+        Some(Content::new(page.into_bytes(), "text/html; charset=utf-8"))
     }
 
     fn download(&self, target: Target, ending: &str, kind: &'static str) -> Option<Content> {
         let bytes = reports::write::render(&self.passage.report, target, false).ok()?;
         let download = Some(file_name(&self.passage.report, ending));
-        Some(Content { bytes, kind, download, forever: false })
+        Some(Content { download, ..Content::new(bytes, kind) })
     }
 
     /// 首页 The year in one sentence.
@@ -114,7 +153,7 @@ impl Site {
         let opens = |cell: Cell| Some(address(form.name(cell)));
         let purpose = Purpose { opens: &opens, facts: self.facts(), remarks: true };
         let mut document = describe(&self.passage.report, &purpose);
-        open_claims(&mut document);
+        figures::open_claims(&mut document);
         document.colophon = vec![format!("演示数据，不是正式公布的报告。本页地址 {REPORT}")];
         let page = ReportPage {
             document,
@@ -140,105 +179,25 @@ impl Site {
         period(&self.passage.report).into_iter().chain(["演示数据，未正式公布".to_owned()]).collect()
     }
 
-    /// 核对结果
+    /// 报送稿和核对结果
     fn received(&self, mode: Mode) -> String {
-        let path = format!("{REPORT}/received");
-        let coverage = self.passage.reading.report.figures.coverage();
-        let findings = &self.passage.found.findings;
-        let blocking = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let mut sorted: Vec<_> = findings.iter().collect();
-        sorted.sort_by_key(|finding| finding.severity);
-        let rules: std::collections::BTreeSet<Rule> =
-            self.passage.found.unjudged.iter().map(|unjudged| unjudged.rule).collect();
-        let page = Inspection {
-            heading: format!("报送稿有 {blocking} 处要改，{} 处要说明", findings.len() - blocking),
-            intro: format!(
-                "报送稿是一份纯文本，表三从别处转来时丢了列。没有读到的格子都算在下面，没有替它补数；另有 {} 条规则因为缺数或没有台账，不能判断。",
-                rules.len()
-            ),
-            reading: Some(hall::Reading {
-                expected: coverage.expected,
-                read: coverage.read,
-                absent: coverage.expected - coverage.read,
-                confirmed: self.passage.confirmed,
-            }),
-            findings: sorted.into_iter().map(shown).collect(),
-        };
-        let downloads = [Link::new("看报送稿原文", &format!("{REPORT}/received.txt"))];
-        page.render(&frame(mode, &path, &[("首页", HOME), ("政府信息公开年报", REPORT)]), &downloads)
+        let here = format!("{REPORT}/received");
+        let crumbs = [("首页", HOME), ("政府信息公开年报", REPORT)];
+        received::page(&self.passage).render(&frame(mode, &here, &crumbs), "报送稿")
     }
 
-    /// 翻开的数 A cell of the form, or a number of the text.
+    /// 翻开的数
     fn figure(&self, name: &str, mode: Mode) -> Option<String> {
-        let page = match name.strip_prefix("claim-") {
-            Some(digits) => self.claim(digits)?,
-            None => self.cell(name)?,
-        };
+        let page = figures::opened(&self.passage, name)?;
         Some(page.render(&frame(mode, &address(name), &[("首页", HOME), ("年度报告", REPORT)])))
     }
 
-    fn cell(&self, name: &str) -> Option<OpenedNumber> {
-        let report = &self.passage.report;
-        let form = report.figures.form();
-        let cell = form.cell(name)?;
-        let (row, column) = form.labels(cell);
-        let confirmed = report.provenance.get(&cell).is_some_and(|word| word == CONFIRMED_ZERO);
-        let (how, who) = if confirmed {
-            (
-                "报送稿里没有这一格（转换时丢了列）。表三读到的数都是 0，文字也写明本年没有申请。",
-                "由经办人确认为 0，来历记为 confirmed_zero。",
-            )
-        } else {
-            (
-                "从报送稿的表格里读出来的，原样照录。",
-                "程序逐格核对了勾稽关系；台账在后面的版本才有，现在还不能翻到每一条记录。",
-            )
-        };
-        let facts =
-            [("所在位置", form.sections[usize::from(form.table(cell)) - 1]), ("怎样数的", how), ("由谁核", who)];
-        Some(OpenedNumber {
-            name: format!("{row}，{column}"),
-            digits: report.figures.print(cell).unwrap_or_default(),
-            unit: if name.ends_with("amount_wan") { "万元" } else { "件" }.into(),
-            facts: owned(&facts),
-            records: Vec::new(),
-            links: links(form.table(cell)),
-        })
+    fn sitemap(&self) -> String {
+        let urls = [HOME, REPORT].map(|path| format!("<url><loc>{}{path}</loc></url>", self.base)).concat();
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>\n"
+        )
     }
-
-    fn claim(&self, digits: &str) -> Option<OpenedNumber> {
-        let (digits, unit, name) = CLAIMS.into_iter().find(|(each, _, _)| *each == digits)?;
-        let report = &self.passage.report;
-        let holds = |line: &&str| line.contains(&format!("{digits} {unit}"));
-        let sentence = report.sections.values().flat_map(|text| text.lines()).find(holds)?;
-        let facts = [
-            ("怎样数的", "这是报送稿文字里写的数。"),
-            ("由谁核", "台账在后面的版本才有；有了台账，点开就是逐条的记录，现在只能给出原文。"),
-        ];
-        Some(OpenedNumber {
-            name: name.to_owned(),
-            digits: digits.to_owned(),
-            unit: unit.to_owned(),
-            facts: owned(&facts),
-            records: vec![sentence.to_owned()],
-            links: links(1),
-        })
-    }
-}
-
-fn address(figure: &str) -> String {
-    format!("{REPORT}/figures/{figure}")
-}
-
-fn links(section: u8) -> Vec<Link> {
-    vec![
-        Link::new("合上，回到报告", &format!("{REPORT}#s{section}")),
-        Link::new("看核对结果", &format!("{REPORT}/received")),
-    ]
-}
-
-fn owned(facts: &[(&str, &str)]) -> Vec<(String, String)> {
-    facts.iter().map(|(label, text)| ((*label).to_owned(), (*text).to_owned())).collect()
 }
 
 fn want(name: &str, about: &str, href: &str) -> Want {
@@ -254,58 +213,4 @@ fn law(number: u8) -> Law {
         sense: article.map(|article| article.sense.to_owned()).unwrap_or_default(),
         href: None,
     }
-}
-
-/// A finding as the page shows it; one that speaks of cells leads to their table.
-fn shown(finding: &statute::report::Finding) -> Finding {
-    Finding {
-        rule: finding.rule.name().into(),
-        blocks: finding.severity == Severity::Error,
-        place: finding.place.clone(),
-        message: finding.message.clone(),
-        expected: finding.expected.clone().filter(|_| finding.found.is_some()),
-        found: finding.found.clone().filter(|_| finding.expected.is_some()),
-        href: None,
-    }
-}
-
-/// Numbers of the text become figures that open; each once, where it first stands.
-fn open_claims(document: &mut Document) {
-    for (digits, unit, _) in CLAIMS {
-        let words = format!("{digits} {unit}");
-        for block in &mut document.blocks {
-            let Block::Paragraph(paragraph) = block else { continue };
-            if open_claim(paragraph, digits, &words) {
-                break;
-            }
-        }
-    }
-}
-
-fn open_claim(paragraph: &mut Paragraph, digits: &str, words: &str) -> bool {
-    let place = paragraph.runs.iter().enumerate().find_map(|(at, run)| match run {
-        Run::Text(text) => text.find(words).map(|start| (at, start)),
-        Run::Figure { .. } => None,
-    });
-    let Some((at, start)) = place else { return false };
-    let Run::Text(text) = paragraph.runs[at].clone() else { return false };
-    let figure = Run::Figure {
-        digits: digits.to_owned(),
-        href: Some(address(&format!("claim-{digits}"))),
-        label: format!("{words}，看出自哪里"),
-    };
-    let parts = [Run::Text(text[..start].to_owned()), figure, Run::Text(text[start + digits.len()..].to_owned())];
-    paragraph.runs.splice(at..=at, parts);
-    true
-}
-
-fn plain(text: String, kind: &'static str) -> Content {
-    Content { bytes: text.into_bytes(), kind, download: None, forever: false }
-}
-
-fn sitemap() -> String {
-    let urls: String = [HOME, REPORT].map(|path| format!("<url><loc>{path}</loc></url>")).concat();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>\n"
-    )
 }
