@@ -50,7 +50,7 @@ pub fn read_and_check(bytes: &[u8], kind: Kind) -> (Reading, Judgement) {
     let source = if kind == Kind::Html { Source::Html } else { Source::Text };
     let paper = papers::read(bytes, Some(kind)).expect("a readable file");
     let reading = report::read_paper(&paper, source).expect("a report");
-    let judgement = statute::report::reconcile(&reading.report.figures, reading.report.level());
+    let judgement = report::check(&reading, None, None);
     (reading, judgement)
 }
 

@@ -25,18 +25,19 @@ fn fold_char(character: char) -> Option<char> {
 
 /// The text without white space, in compatibility forms: what is left to compare.
 pub(crate) fn squeeze(text: &str) -> String {
-    text.chars().filter_map(fold_char).collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(text.chars().filter_map(fold_char));
+    squeezed
 }
 
 /// 骨架 Only the words of a label: ordinal, punctuation and brackets gone, 钩 read as 勾.
 pub(crate) fn skeleton(text: &str) -> String {
     let squeezed = squeeze(text);
     let (_, label) = ordinal(&squeezed);
-    label
-        .chars()
-        .filter(|&character| is_word(character))
-        .map(|character| if character == '钩' { '勾' } else { character })
-        .collect()
+    let mut words = String::with_capacity(label.len());
+    let read = |character: char| if character == '钩' { '勾' } else { character };
+    words.extend(label.chars().filter(|&character| is_word(character)).map(read));
+    words
 }
 
 /// Whether a character is part of a word; Han characters, the usual case, without a look at the tables.
