@@ -8,18 +8,20 @@ use std::{
 
 use crate::steps::{Trouble, must};
 
-/// 所需 Something a test calls, and the Debian package that brings it.
+/// 所需 Something a test calls, and the Debian packages that bring it.
 struct Need {
     is_there: fn() -> bool,
-    package: &'static str,
+    packages: &'static [&'static str],
     because: &'static str,
 }
 
 const NEEDS: [Need; 3] = [
-    Need { is_there: || on_path("chromium"), package: "chromium", because: "看网页在屏幕和纸上的样子" },
-    Need { is_there: has_chinese_font, package: "fonts-noto-cjk", because: "网页上的汉字要有字体" },
+    Need { is_there: || on_path("chromium"), packages: &["chromium"], because: "看网页在屏幕和纸上的样子" },
     Need {
-        is_there: || on_path("pdftotext"), package: "poppler-utils", because: "从打印出的 PDF 里取回文字"
+        is_there: has_chinese_font, packages: &["fonts-noto-cjk", "fontconfig"], because: "网页上的汉字要有字体"
+    },
+    Need {
+        is_there: || on_path("pdftotext"), packages: &["poppler-utils"], because: "从打印出的 PDF 里取回文字"
     },
 ];
 
@@ -31,9 +33,9 @@ pub(crate) fn prepare() -> Result<(), Trouble> {
         return Ok(());
     }
     for need in &missing {
-        eprintln!("缺少 {}（{}）", need.package, need.because);
+        eprintln!("缺少 {}（{}）", need.packages.join("、"), need.because);
     }
-    let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages).copied().collect();
     if !is_root() || !on_path("apt-get") {
         return Err(Trouble(format!(
             "测试还缺 {}，请先运行：sudo apt-get update && sudo apt-get install --yes --no-install-recommends {}",
@@ -43,7 +45,7 @@ pub(crate) fn prepare() -> Result<(), Trouble> {
     }
     install(&packages)?;
     match missing.iter().find(|need| !(need.is_there)()) {
-        Some(need) => Err(Trouble(format!("{} 装过了，却仍然找不到；请检查 apt 的输出。", need.package))),
+        Some(need) => Err(Trouble(format!("{} 装过了，却仍然找不到；请检查 apt 的输出。", need.packages.join("、")))),
         None => Ok(()),
     }
 }
