@@ -44,7 +44,7 @@ pub enum Trouble {
     Absent {
         /// How many.
         count: usize,
-        /// Their places, the first few.
+        /// Their places, row by row.
         places: String,
     },
     /// The address cannot be listened on.
@@ -76,9 +76,7 @@ impl Catalogued for Trouble {
                 why: "文件里没有任何年份。".into(),
             },
             Self::NotYet("docx"),
-            Self::Absent {
-                count: 44, places: "三、收到和处理政府信息公开申请情况 / 予以公开 / 总计".into()
-            },
+            Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
             Self::Usage("不认识“--jsn”。是不是想写 --json？".into()),
             Self::Unexpected,

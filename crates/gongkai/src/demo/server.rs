@@ -1,6 +1,6 @@
 //! 开门 Serves the demo on this machine until it is told to stop.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use axum::{
     Router,
@@ -11,7 +11,10 @@ use axum::{
 };
 use hall::{ErrorPage, MODE_COOKIE, Mode};
 use messages::Catalogued;
-use tokio::net::TcpListener;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{Signal, SignalKind, signal},
+};
 
 use super::{
     PageTrouble, Passage,
@@ -27,10 +30,11 @@ use crate::{
 /// Serves until Ctrl-C or SIGTERM; what is under way is finished.
 pub(crate) fn serve(passage: Passage, address: &str) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let listening = |error: &std::io::Error| Trouble::Listening { address: address.to_owned(), why: said(error) };
+    let listening = |error: &io::Error| Trouble::Listening { address: address.to_owned(), why: said(error) };
     let runtime = runtime.map_err(|error| Refusal::from(listening(&error)))?;
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| Refusal::from(listening(&error)))?;
+        let stop = Stop::listen().map_err(|error| Refusal::from(listening(&error)))?;
         let at = listener.local_addr().map_err(|error| Refusal::from(listening(&error)))?;
         say::out(&format!(
             "\n{} 打开网页看\n   http://{at}{HOME}\n   http://{at}{REPORT}\n{}\n",
@@ -40,23 +44,27 @@ pub(crate) fn serve(passage: Passage, address: &str) -> Outcome {
         let site = Site::new(passage, format!("http://{at}"));
         let router = Router::new().fallback(answer).with_state(Arc::new(site));
         axum::serve(listener, router)
-            .with_graceful_shutdown(told_to_stop())
+            .with_graceful_shutdown(stop.told())
             .await
             .map_err(|error| Refusal::from(listening(&error)))?;
         Ok(0)
     })
 }
 
-async fn told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let interrupt = tokio::signal::ctrl_c();
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! { _ = interrupt => (), _ = terminate.recv() => () }
-        }
-        Err(_) => {
-            let _ = interrupt.await;
-        }
+/// 停下 The two ways a process is told to stop.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Stop {
+    /// Listens from now on, so that whoever reads our address can already stop us.
+    fn listen() -> io::Result<Self> {
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn told(mut self) {
+        tokio::select! { _ = self.interrupt.recv() => (), _ = self.terminate.recv() => () }
     }
 }
 

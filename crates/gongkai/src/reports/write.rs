@@ -38,14 +38,23 @@ pub(crate) fn render(report: &Report, target: Target, fragment: bool) -> Result<
     })
 }
 
+/// Refuses by name: each row once, with the columns that are absent in it.
 fn refuse_absent(report: &Report) -> Result<(), Refusal> {
     let form = report.figures.form();
-    let absent: Vec<String> = report.figures.absent().map(|(cell, _)| form.place(cell)).collect();
-    if absent.is_empty() {
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    let mut count = 0;
+    for (cell, _) in report.figures.absent() {
+        count += 1;
+        let (row, column) = form.labels(cell);
+        let row = format!("表{}“{row}”", ["二", "三", "四"][usize::from(form.table(cell)) - 2]);
+        match rows.last_mut().filter(|(last, _)| *last == row) {
+            Some((_, columns)) => columns.push(column),
+            None => rows.push((row, vec![column])),
+        }
+    }
+    if rows.is_empty() {
         return Ok(());
     }
-    let count = absent.len();
-    let more = if count > 60 { format!("……等 {count} 格") } else { String::new() };
-    let places = format!("{}{more}", absent.into_iter().take(60).collect::<Vec<_>>().join("；"));
-    Err(Refusal::one(&Trouble::Absent { count, places }, 1))
+    let places: Vec<String> = rows.into_iter().map(|(row, columns)| format!("{row}的{}", columns.join("、"))).collect();
+    Err(Refusal::one(&Trouble::Absent { count, places: places.join("；") }, 1))
 }
