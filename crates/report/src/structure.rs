@@ -1,6 +1,6 @@
 //! 结构 What is wrong with the shape of a report: headings, sections, tables, edition (S1 to S7).
 
-use statute::report::{Absence, Cell, Content, Finding, Rule, Severity};
+use statute::report::{Absence, Cell, Content, Finding, Form, Rule, Severity};
 
 use crate::{
     model::{Headings, Report, TableFate},
@@ -20,8 +20,7 @@ fn finding(rule: Rule, place: impl Into<String>, message: impl Into<String>) -> 
 }
 
 /// S1, S2 and S3 as far as the six headings go.
-pub(crate) fn headings(headings: &Headings, misnamed: &[SectionHeading]) -> Vec<Finding> {
-    let form = statute::report::Format::F2021.form();
+pub(crate) fn headings(form: &Form, headings: &Headings, misnamed: &[SectionHeading]) -> Vec<Finding> {
     let official = |number: u8| form.sections[usize::from(number) - 1];
     let mut findings = Vec::new();
     for number in 1..=6 {
@@ -191,7 +190,7 @@ pub(crate) fn of_interchange(report: &Report) -> Vec<Finding> {
         2..=4 => has(*number) || report.sections.contains_key(number),
         _ => report.sections.contains_key(number),
     });
-    let mut findings = headings(&Headings { order: order.collect() }, &[]);
+    let mut findings = headings(form, &Headings { order: order.collect() }, &[]);
     let fates = [2, 3, 4].map(|table| if has(table) { TableFate::Found } else { TableFate::Missing });
     findings.extend(tables(report, fates, &[]));
     findings

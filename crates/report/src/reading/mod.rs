@@ -94,7 +94,7 @@ pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
         figures,
         provenance,
     };
-    let mut findings = structure::headings(&walk.headings, &walk.misnamed);
+    let mut findings = structure::headings(report.figures.form(), &walk.headings, &walk.misnamed);
     findings.extend(structure::tables(&report, fates, &contradictions));
     Ok(Reading { report, findings, notes, source, charge_in_yuan })
 }
