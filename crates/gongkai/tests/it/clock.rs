@@ -16,7 +16,10 @@ fn the_example_of_the_contract_is_due_on_24_june() {
     folder.put("case.json", EXAMPLE);
     let clock = folder.run(&["clock", "case.json", "--json"]).json(0);
     assert_eq!(clock["due"], "2025-06-24");
-    assert_eq!((&clock["state"], &clock["overdue"], &clock["provisional"]), (&json!("running"), &json!(false), &json!(false)));
+    assert_eq!(
+        (&clock["state"], &clock["overdue"], &clock["provisional"]),
+        (&json!("running"), &json!(false), &json!(false))
+    );
     let days = clock["days"].as_array().unwrap();
     assert_eq!(days.iter().filter(|day| day["counts"] == true).count(), 20, "a restart gives twenty fresh days");
     assert_eq!((&days[0]["on"], &days[0]["counts"]), (&json!("2025-05-26"), &json!(false)), "day zero does not count");
@@ -28,7 +31,9 @@ fn the_example_of_the_contract_is_due_on_24_june() {
 fn people_see_the_due_day_and_why_each_day_counts() {
     let said = Folder::new().run_with(&["clock", "-"], EXAMPLE.as_bytes());
     assert_eq!(said.exit, 0);
-    for words in ["答复期限 2025-06-24", "计时中", "2025-05-26　周一", "足额缴费之日", "2025-06-02　周一　节假日，不计入"] {
+    for words in
+        ["答复期限 2025-06-24", "计时中", "2025-05-26　周一", "足额缴费之日", "2025-06-02　周一　节假日，不计入"]
+    {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }
 }
@@ -49,7 +54,11 @@ fn what_is_no_event_list_ends_with_2() {
         (b"{", "clock.input.not-json"),
         (b"[]", "clock.input.not-an-event-list"),
         (b"{\"received\":\"2025-02-30\",\"events\":[]}", "clock.input.not-a-date"),
-        ("{\"received\":\"2025-03-03\",\"events\":[{\"on\":\"2025-03-04\",\"event\":\"decide\",\"id\":\"甲".as_bytes(), "clock.input.not-json"),
+        (
+            "{\"received\":\"2025-03-03\",\"events\":[{\"on\":\"2025-03-04\",\"event\":\"decide\",\"id\":\"甲"
+                .as_bytes(),
+            "clock.input.not-json",
+        ),
     ];
     for (bytes, code) in cases {
         folder.run_with(&["clock", "-"], bytes).refused(2, code);
@@ -71,5 +80,8 @@ fn today_is_the_day_in_shanghai_when_the_list_does_not_say() {
         folder.run_with(&["clock", "-", "--json"], list.as_bytes()).json(0)
     };
     let silent = folder.run_with(&["clock", "-", "--json"], br#"{"received":"2026-01-05","events":[]}"#).json(0);
-    assert!([before, day()].map(clock_on).contains(&silent), "neither today nor, at midnight, the day before: {silent}");
+    assert!(
+        [before, day()].map(clock_on).contains(&silent),
+        "neither today nor, at midnight, the day before: {silent}"
+    );
 }

@@ -28,7 +28,8 @@ fn nothing_costs_nothing_and_has_no_tiers() {
 fn people_read_the_tiers_and_the_ground() {
     let said = Folder::new().run(&["fee", "--items", "35"]);
     assert_eq!(said.exit, 0);
-    for words in ["3000 元", "第 1—10 件　免费", "第 11—30 件　20 件 × 100 元 = 2000 元", "国办函〔2020〕109号"] {
+    for words in ["3000 元", "第 1—10 件　免费", "第 11—30 件　20 件 × 100 元 = 2000 元", "国办函〔2020〕109号"]
+    {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }
 }

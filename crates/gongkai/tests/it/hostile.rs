@@ -12,8 +12,6 @@ const COMMANDS: [&[&str]; 4] =
 
 fn hostile() -> Folder {
     let folder = Folder::new();
-    let html = testkit::typeset(&testkit::zeros(testkit::Format::F2021), testkit::Layout::ALL[0]);
-    assert!(!html.bytes.is_empty());
     folder
         .put("empty.txt", "")
         .put("blank.html", " \r\n\t\n")
@@ -23,7 +21,7 @@ fn hostile() -> Folder {
         .put("cut.html", "<!doctype html><html><head><title>年度报告</title><style>body{color:re")
         .put("deep.html", "<div>".repeat(20_000))
         .put("zeros.txt", vec![0; 100_000])
-        .put("cut.json", &r#"{"body":"桑村乡","year":2025,"format":"F2021","t2":{"rules":{"made":0,"#[..])
+        .put("cut.json", r#"{"body":"桑村乡","year":2025,"format":"F2021","t2":{"rules":{"made":0,"#)
         .put("other.txt", "今天天气不错，适合出门走走。\n".repeat(50))
         .put("bomb.json", "[".repeat(200_000));
     File::create(folder.path().join("sparse.html")).unwrap().set_len(33 << 20).unwrap();
@@ -71,8 +69,8 @@ fn the_same_bytes_from_a_pipe_are_refused_as_well() {
     let big = vec![b' '; (32 << 20) + 1];
     folder.run_with(&["report", "read", "-"], &big).refused(2, "file.too-large");
     folder.run_with(&["report", "read", "-"], b"\x89PNG\r\n\x1a\n").refused(2, "paper.is-picture");
-    for command in [["clock", "bomb.json"], ["report", "read"]] {
-        let said = folder.run(&[&command[..], &["bomb.json"][usize::from(command[0] == "clock")..]].concat());
+    for command in [&["clock", "bomb.json"][..], &["report", "read", "bomb.json"], &["calendar", "add", "bomb.json"]] {
+        let said = folder.run(command);
         assert!(said.exit == 2 && said.took < BOUND, "{said:?}");
     }
 }

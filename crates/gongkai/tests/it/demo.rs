@@ -1,0 +1,72 @@
+//! `gongkai demo --no-serve`: what it says and what it leaves.
+
+use serde_json::Value;
+
+use crate::program::{Folder, RECEIVED};
+
+const OUT: &str = "demo/out/桑村乡2025年政府信息公开工作年度报告";
+
+#[test]
+fn the_demo_reads_finds_confirms_and_writes() {
+    let folder = Folder::new();
+    let said = folder.run(&["demo", "--no-serve", "--password", "无用"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    for words in [
+        "读到 156 格，丢失 44 格",
+        "要改 4 处",
+        "提醒 8 处",
+        "[S4]",
+        "[N5]",
+        "确认 44 格为 0",
+        "docx、pdf、xlsx 在下一版提供",
+        "--password 这次没有用到",
+    ] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    assert!(!said.out.contains("http://") && !said.out.contains("无用"), "nothing is served, no password is shown");
+    assert_eq!(folder.read("demo/received/桑村乡2025年报送稿.txt"), RECEIVED.as_bytes());
+    assert_eq!(folder.list("demo/out").len(), 3, "one file of each kind, and no other report");
+    let report: Value = serde_json::from_slice(&folder.read(&format!("{OUT}.json"))).unwrap();
+    let confirmed = report["provenance"].as_object().unwrap().values().filter(|word| *word == "confirmed_zero").count();
+    assert_eq!(confirmed, 44);
+}
+
+#[test]
+fn every_written_file_reads_to_200_zeros() {
+    let folder = Folder::new();
+    folder.run(&["demo", "--no-serve"]);
+    for ending in ["html", "txt", "json"] {
+        let read = folder.run(&["report", "read", &format!("{OUT}.{ending}"), "--json"]).json(0);
+        assert_eq!((&read["coverage"]["read"], &read["year"]), (&200.into(), &2025.into()), "{ending}");
+        let numbers = ["t2", "t3", "t4"].map(|table| leaves(&read[table])).concat();
+        assert_eq!(numbers.len(), 200);
+        assert!(numbers.iter().all(|number| number == "0"), "{ending}: {numbers:?}");
+    }
+}
+
+fn leaves(value: &Value) -> Vec<String> {
+    match value {
+        Value::Object(parts) => parts.values().flat_map(leaves).collect(),
+        leaf => vec![leaf.to_string().trim_matches('"').to_owned()],
+    }
+}
+
+#[test]
+fn a_second_run_in_the_same_folder_leaves_the_same_files() {
+    let folder = Folder::new();
+    let run = || {
+        assert_eq!(folder.run(&["demo", "--dir", "示范", "--no-serve"]).exit, 0);
+        let names = folder.list("示范/out");
+        names.into_iter().map(|name| (name.clone(), folder.read(&format!("示范/out/{name}")))).collect::<Vec<_>>()
+    };
+    assert_eq!(run(), run());
+}
+
+#[test]
+fn an_address_that_is_taken_is_said_with_a_way_out() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let said = Folder::new().run(&["demo", "--listen", &address]);
+    assert_eq!(said.exit, 2);
+    assert!(said.err.contains("地址已被占用") && said.err.contains("--listen 127.0.0.1:0"), "{}", said.err);
+}

@@ -1,0 +1,257 @@
+//! The demo's pages: addresses, headers, modes, links.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    program::RECEIVED,
+    visitor::{Answer, Served},
+};
+
+const REPORT: &str = "/sangcun/reports/2025";
+
+/// Every answer, errors and redirects included.
+fn assert_guarded(answer: &Answer, what: &str) {
+    let policy = answer.header("content-security-policy");
+    assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{what}: {answer:?}");
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "same-origin"),
+        ("x-robots-tag", "noindex"),
+    ] {
+        assert_eq!(answer.header(name), value, "{what}: {name}");
+    }
+}
+
+#[test]
+fn pages_stand_at_their_addresses_and_say_that_they_are_a_demo() {
+    let served = Served::new();
+    let pages = ["/", "/sangcun/", REPORT, "/sangcun/reports/2025/received", "/sangcun/reports/2025/figures/claim-253"];
+    for path in pages {
+        let page = served.get(path);
+        assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"), "{path}");
+        assert_guarded(&page, path);
+        assert!(
+            page.body.contains("演示数据") && page.body.contains("<meta name=\"robots\" content=\"noindex\">"),
+            "{path}"
+        );
+        assert!(!page.body.contains("<script") && !page.body.contains(" style="), "{path}: nothing inline");
+    }
+    let report = served.get(REPORT);
+    assert_eq!(report.body.matches("<table").count(), 3, "the three tables as HTML");
+    assert_eq!(report.body.matches("/figures/t3.").count(), 175, "each cell opens");
+}
+
+#[test]
+fn downloads_are_the_files_of_the_demo() {
+    let served = Served::new();
+    for (ending, kind, begins) in [
+        ("html", "text/html; charset=utf-8", "<!doctype html>"),
+        ("txt", "text/plain; charset=utf-8", "桑村乡"),
+        ("json", "application/json", "{"),
+    ] {
+        let file = served.get(&format!("{REPORT}/report.{ending}"));
+        assert_eq!((file.status, file.header("content-type")), (200, kind));
+        assert!(file.header("content-disposition").starts_with("attachment; filename*=UTF-8''%E6%A1%91"), "{file:?}");
+        assert!(file.body.starts_with(begins), "{ending}");
+        assert_guarded(&file, ending);
+    }
+    assert_eq!(served.get(&format!("{REPORT}/received.txt")).body, RECEIVED);
+}
+
+#[test]
+fn the_report_as_received_shows_each_finding_at_its_place_and_in_the_list() {
+    let page = Served::new().get("/sangcun/reports/2025/received").body;
+    assert_eq!(page.matches("<p class=\"reading\">").count(), 12, "twelve findings in place");
+    assert_eq!(page.matches("class=\"slip\"").count(), 12, "and in the list");
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not on the page"));
+    assert!(
+        at("id=\"s1\"") < at("要改（S1）") && at("要改（S1）") < at("id=\"s2\""),
+        "the double heading, in section one"
+    );
+    assert!(at("监督保障") < at("提醒（N8）"), "what a paragraph lacks stands below that paragraph");
+    assert!(at("id=\"s3\"") < at("要改（S4）") && at("要改（S4）") < at("id=\"s4\""), "lost cells, below their table");
+    assert!(
+        at("id=\"s6\"") < at("要改（N5）") && at("要改（N5）") < at("id=\"found\""),
+        "the fee statement, in section six"
+    );
+    assert!(!page.contains("没有查出问题"));
+}
+
+#[test]
+fn a_number_tells_its_line_who_answers_for_it_and_which_rules_hold_it() {
+    let served = Served::new();
+    let figure = |name: &str| served.get(&format!("{REPORT}/figures/{name}")).body;
+    let read = figure("t3.granted.natural");
+    for words in ["第 47 行", "(一) 予以公开｜0｜0｜0｜0｜0｜0", "A2（", "A4（"] {
+        assert!(read.contains(words), "{words}: {read}");
+    }
+    assert!(!read.contains("confirmed_zero"));
+    let confirmed = figure("t3.refused.process.total");
+    assert!(confirmed.contains("经办人确认为 0") && confirmed.contains("6.属于四类过程性信息"), "{confirmed}");
+    assert!(figure("t2.rules.made").contains("A6（"));
+    assert!(figure("t4.suit_direct.pending").contains("A5（") && figure("t4.suit_direct.pending").contains("第 76 行"));
+    assert!(figure("claim-253").contains("主动公开政府信息共 253 条"));
+}
+
+/// Every address on every page answers, and every anchor is there.
+#[test]
+fn no_link_is_dead() {
+    let served = Served::new();
+    let mut pages: BTreeMap<String, String> = BTreeMap::new();
+    let mut waiting = vec!["/".to_owned(), "/sitemap.xml".to_owned()];
+    let mut anchors: BTreeSet<(String, String)> = BTreeSet::new();
+    while let Some(path) = waiting.pop() {
+        if pages.contains_key(&path) {
+            continue;
+        }
+        let answer = served.get(&path);
+        let is_mode = path.starts_with("/mode?");
+        assert_eq!(answer.status, if is_mode { 303 } else { 200 }, "{path}");
+        assert_guarded(&answer, &path);
+        if answer.header("content-type").starts_with("text/html") && !path.ends_with(".html") {
+            for href in answer.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                let href = href.replace("&#38;", "&").replace("&amp;", "&");
+                let (to, anchor) = href.split_once('#').unwrap_or((&href, ""));
+                let to = if to.is_empty() { path.clone() } else { to.to_owned() };
+                if to.starts_with("tel:") {
+                    continue;
+                }
+                assert!(to.starts_with('/'), "{path} leads away from us: {href}");
+                if !anchor.is_empty() {
+                    anchors.insert((to.clone(), anchor.to_owned()));
+                }
+                waiting.push(to);
+            }
+        }
+        pages.insert(path, answer.body);
+    }
+    assert!(pages.len() > 203, "200 cells and the pages around them: {}", pages.len());
+    for (path, anchor) in anchors {
+        assert!(pages[&path].contains(&format!("id=\"{anchor}\"")), "{path} has no {anchor}");
+    }
+    let figures = pages.iter().filter(|(path, _)| path.contains("/figures/") && !path.starts_with("/mode"));
+    for (path, page) in figures {
+        assert!(page.contains("<h2>原文</h2>"), "{path} shows no line of the report as received");
+    }
+}
+
+#[test]
+fn a_page_that_is_known_is_not_sent_again() {
+    let served = Served::new();
+    let tag = served.get(REPORT).header("etag").to_owned();
+    assert!(tag.starts_with('"') && tag.ends_with('"'), "{tag}");
+    for list in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+        let answer = served.ask("GET", REPORT, &[("If-None-Match", &list)]);
+        assert_eq!((answer.status, answer.body.as_str(), answer.header("etag")), (304, "", tag.as_str()), "{list}");
+        assert_guarded(&answer, &list);
+    }
+    assert_eq!(served.ask("GET", REPORT, &[("If-None-Match", "\"other\"")]).status, 200);
+    let head = served.ask("HEAD", REPORT, &[]);
+    let get = served.get(REPORT);
+    assert_eq!((head.status, head.body.as_str(), head.header("etag")), (200, "", tag.as_str()));
+    assert_eq!(head.header("content-length"), get.body.len().to_string());
+}
+
+#[test]
+fn the_style_sheet_is_kept_for_ever_because_its_address_changes_with_it() {
+    let served = Served::new();
+    let page = served.get("/").body;
+    let sheet = page.split("rel=\"stylesheet\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let answer = served.get(sheet);
+    assert_eq!((answer.status, answer.header("content-type")), (200, "text/css; charset=utf-8"));
+    assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+}
+
+#[test]
+fn a_mode_is_remembered_and_leads_back_only_to_us() {
+    let served = Served::new();
+    let set = served.get("/mode?set=elder-dark&back=%2Fsangcun%2Freports%2F2025");
+    assert_eq!((set.status, set.header("location")), (303, REPORT));
+    assert!(set.header("set-cookie").starts_with("gk_mode=elder-dark; Path=/;"), "{set:?}");
+    let page = served.ask("GET", REPORT, &[("Cookie", "other=1; gk_mode=elder-dark")]);
+    assert!(page.body.contains("data-theme=\"dark\" data-mode=\"elder\""));
+    assert_ne!(page.header("etag"), served.get(REPORT).header("etag"));
+    assert_eq!(page.header("vary"), "cookie");
+    for back in [
+        "https%3A%2F%2Fevil.example%2F",
+        "%2F%2Fevil.example%2F",
+        "%2F%5Cevil.example",
+        "%2F%09%2Fevil.example",
+        "javascript%3Aalert(1)",
+        "%2Fa%0D%0ASet-Cookie%3A%20x%3D1",
+        "%FF",
+        "%2",
+        "",
+    ] {
+        let answer = served.get(&format!("/mode?set=%22%3Cscript%3E&back={back}"));
+        assert_eq!((answer.status, answer.header("location")), (303, "/sangcun/"), "{back}");
+        assert!(answer.header("set-cookie").starts_with("gk_mode=normal;"), "{answer:?}");
+        assert_guarded(&answer, back);
+    }
+}
+
+#[test]
+fn what_is_not_there_is_said_in_three_sentences() {
+    let served = Served::new();
+    for path in [
+        "/nothing",
+        "/sangcun/../../etc/passwd",
+        "/..%2f..%2fetc%2fpasswd",
+        "/assets/../Cargo.toml",
+        "/sangcun/reports/2024",
+        "/sangcun/reports/2025/report.docx",
+        "/sangcun/reports/2025/figures/t3.granted.company",
+        "/sangcun/reports/2025/figures/claim-9",
+        "/sangcun/reports/2025x",
+        "//evil.example/",
+        "/%00",
+        "/<script>alert(1)</script>",
+    ] {
+        let page = served.get(path);
+        assert!(matches!(page.status, 400 | 404), "{path}: {}", page.status);
+        if page.status == 404 {
+            assert_guarded(&page, path);
+            for words in ["发生了什么", "为什么", "怎么办", "serve.not-found", "演示数据"] {
+                assert!(page.body.contains(words), "{path}: {words}");
+            }
+            assert!(!page.body.contains("<script"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_taken_in() {
+    let served = Served::new();
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"] {
+        let page = served.ask(method, REPORT, &[("Content-Length", "0")]);
+        assert_eq!((page.status, page.header("allow")), (405, "GET, HEAD"), "{method}");
+        assert_guarded(&page, method);
+        assert!(page.body.contains("serve.method"));
+    }
+}
+
+#[test]
+fn machines_find_their_addresses_and_no_host_is_taken_from_a_request() {
+    let served = Served::new();
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(served.get(path).body, "ok\n");
+    }
+    assert!(served.get("/robots.txt").body.contains("Disallow: /"));
+    let map = served.ask("GET", "/sitemap.xml", &[("Host", "evil.example"), ("X-Forwarded-Host", "evil.example")]);
+    assert_eq!(map.header("content-type"), "application/xml; charset=utf-8");
+    assert!(map.body.contains(&format!("<loc>http://{}{REPORT}</loc>", served.address())), "{}", map.body);
+    assert!(!map.body.contains("evil"));
+    let page = served.ask("GET", REPORT, &[("Host", "evil.example")]);
+    assert!(!page.body.contains("evil"));
+    for (from, to) in [("/sangcun", "/sangcun/"), ("/sangcun/reports", REPORT), ("/sangcun/reports/2025/", REPORT)] {
+        let moved = served.get(from);
+        assert_eq!((moved.status, moved.header("location")), (301, to));
+        assert_guarded(&moved, from);
+    }
+}
+
+#[test]
+fn a_service_manager_can_stop_it() {
+    assert_eq!(Served::new().stop(), Some(0));
+}
