@@ -88,21 +88,34 @@ fn lines(file: &Path, source: Source<'_>, sum: &mut Sum, bar: &ProgressBar) -> R
         let read = taken.map_err(|error| Trouble::reading(file, &error))?;
         bar.inc(read as u64);
         let is_last = read == 0;
-        let end = match buffer.iter().rposition(|&byte| byte == b'\n') {
+        let end = match memchr::memrchr(b'\n', &buffer) {
             _ if is_last => buffer.len(),
             Some(end) => end + 1,
             None if buffer.len() > papers::limits::FILE_BYTES => return Err(Trouble::TooLarge(name)),
             None => continue,
         };
-        let whole: Vec<&[u8]> = buffer[..end].split(|&byte| byte == b'\n').collect();
-        let count = whole.len() - usize::from(buffer[..end].ends_with(b"\n"));
-        sum.add_lines(&whole[..count], line, |line| format!("{name} 第 {line} 行"));
-        line += count;
+        let whole = split(&buffer[..end]);
+        sum.add_lines(&whole, line, |line| format!("{name} 第 {line} 行"));
+        line += whole.len();
         buffer.drain(..end);
         if is_last {
             return Ok(());
         }
     }
+}
+
+/// The lines of a piece; what stands behind the last line feed is a line if it is anything.
+fn split(piece: &[u8]) -> Vec<&[u8]> {
+    let mut begin = 0;
+    let mut lines = Vec::new();
+    for end in memchr::memchr_iter(b'\n', piece) {
+        lines.push(&piece[begin..end]);
+        begin = end + 1;
+    }
+    if begin < piece.len() {
+        lines.push(&piece[begin..]);
+    }
+    lines
 }
 
 /// The interchange shape with the parts beside it.
