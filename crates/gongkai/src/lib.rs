@@ -5,6 +5,7 @@
 mod calendar;
 mod clock;
 mod commands;
+mod defect;
 mod demo;
 mod fee;
 mod files;
@@ -30,10 +31,9 @@ pub fn main() -> ExitCode {
         Ok(parsed) => parsed.command,
         Err(error) => return say::usage(&error),
     };
-    // A defect ends in a sentence for the clerk; what the machine said of it goes nowhere they must look.
-    std::panic::set_hook(Box::new(|_| {}));
+    defect::watch();
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run(command)));
-    match outcome.unwrap_or_else(|_| Err(Refusal::one(&Trouble::Unexpected, 70))) {
+    match outcome.unwrap_or_else(|_| Err(Refusal::one(&Trouble::Unexpected(defect::place()), 70))) {
         Ok(exit) => ExitCode::from(exit),
         Err(refusal) => {
             say::refusal(&refusal);

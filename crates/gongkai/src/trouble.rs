@@ -56,8 +56,8 @@ pub enum Trouble {
     },
     /// A command line that cannot be followed, with what is wrong in it.
     Usage(String),
-    /// Something that should not happen.
-    Unexpected,
+    /// Something that should not happen, and where in the program it did, such as `check.rs:40`.
+    Unexpected(String),
 }
 
 impl Catalogued for Trouble {
@@ -79,7 +79,7 @@ impl Catalogued for Trouble {
             Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
             Self::Usage("不认识“--jsn”。是不是想写 --json？".into()),
-            Self::Unexpected,
+            Self::Unexpected("check.rs:40".into()),
         ]
     }
 
@@ -157,11 +157,11 @@ impl Catalogued for Trouble {
             Self::Usage(wrong) => {
                 ("command.usage", wrong.clone(), "命令没有照这样的写法。".into(), "请加 --help 看用法和例子。".into())
             }
-            Self::Unexpected => (
+            Self::Unexpected(place) => (
                 "command.unexpected",
                 "程序遇到了意料之外的情况，停下了。".into(),
                 "这是程序的缺陷，不是您操作的问题。".into(),
-                "请把用的命令和文件告诉维护人员（见 SECURITY.md、CONTRIBUTING.md）。".into(),
+                format!("请把位置 {place}、用的命令和文件告诉维护人员（见 SECURITY.md、CONTRIBUTING.md）。"),
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

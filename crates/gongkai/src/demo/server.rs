@@ -22,7 +22,7 @@ use super::{
     town::{HOME, REPORT, frame},
 };
 use crate::{
-    say,
+    defect, say,
     say::{DIM, GREEN, styled},
     trouble::{Outcome, Refusal, Trouble, said},
 };
@@ -89,7 +89,10 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     match made {
         Ok((Some(content), _)) => reply(&content, known.as_ref()),
         Ok((None, path)) => trouble(PageTrouble::NotFound, mode, &path),
-        Err(_) => trouble(PageTrouble::Unexpected, mode, HOME),
+        Err(_) => {
+            say::err(&format!("一个网页没有做出来，位置 {}。请告诉维护人员。\n", defect::place()));
+            trouble(PageTrouble::Unexpected, mode, HOME)
+        }
     }
 }
 
