@@ -1,15 +1,4 @@
-//! The built binary as people and scripts use it: commands, exit codes, JSON, files, pages.
+//! The program from outside: what a person types, reads and finds on the disk.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod calendar;
-mod clock;
-mod demo;
-mod fee;
-mod help;
-mod hostile;
 mod program;
 mod reports;
-mod serving;
-mod sums;
-mod visitor;
