@@ -121,11 +121,15 @@ fn provenance(report: &Report) -> Map<String, Value> {
     let mut all: BTreeMap<Cell, Cow<'_, str>> =
         report.provenance.iter().map(|(cell, word)| (*cell, Cow::Borrowed(word.as_str()))).collect();
     for (cell, absence) in report.figures.absent() {
-        let word = match (absence, report.figures.printed(cell)) {
-            (Absence::Unreadable, Some(text)) => Cow::Owned(format!("{}: {text}", absence.name())),
-            _ => Cow::Borrowed(absence.name()),
-        };
-        all.insert(cell, word);
+        match (absence, report.figures.printed(cell)) {
+            (Absence::Unreadable, Some(text)) => {
+                all.insert(cell, Cow::Owned(format!("{}: {text}", absence.name())));
+            }
+            _ if all.get(&cell).is_some_and(|word| named_absence(word).0 == Some(absence)) => {}
+            _ => {
+                all.insert(cell, Cow::Borrowed(absence.name()));
+            }
+        }
     }
     all.into_iter().map(|(cell, word)| (form.name(cell).to_owned(), json!(word))).collect()
 }
@@ -164,17 +168,29 @@ pub fn from_json(text: &[u8]) -> Result<Report, JsonError> {
     Ok(report)
 }
 
-/// Takes a word of provenance in: for an absent cell it may name the absence.
+/// Takes a word of provenance in: for an absent cell it may name the absence, and any other word follows that name.
 fn explain(report: &mut Report, cell: Cell, word: String) {
-    let (name, text) = word.split_once(": ").unwrap_or((&word, ""));
-    if let (Some(absence), None) = (Absence::named(name), report.figures.get(cell)) {
-        if absence == Absence::Unreadable {
-            report.figures.set_printed(cell, Content::Absent(absence), text.to_owned());
-            return;
-        }
-        report.figures.set(cell, Content::Absent(absence));
-    }
+    let word = match report.figures.content(cell) {
+        Content::Read(_) => word,
+        Content::Absent(found) => match named_absence(&word) {
+            (Some(Absence::Unreadable), text) => {
+                report.figures.set_printed(cell, Content::Absent(Absence::Unreadable), text.to_owned());
+                return;
+            }
+            (Some(absence), _) => {
+                report.figures.set(cell, Content::Absent(absence));
+                word
+            }
+            (None, _) => format!("{}: {word}", found.name()),
+        },
+    };
     report.provenance.insert(cell, word);
+}
+
+/// The absence that a word of provenance names, and what follows the name.
+fn named_absence(word: &str) -> (Option<Absence>, &str) {
+    let (name, text) = word.split_once(": ").unwrap_or((word, ""));
+    (Absence::named(name), text)
 }
 
 /// 汇总用 Only what adding reports up needs: who, which year, and the figures.

@@ -90,22 +90,18 @@ impl Tables {
     }
 }
 
-/// What a field says in a cell of that kind; amounts carry their unit inside.
+/// What a field says in a cell of that kind; amounts carry their unit inside, and count in yuan.
 pub(crate) fn content_of(kind: Kind, text: &str) -> Content {
-    let content = read_number(text);
-    if content != Content::Absent(Absence::Unreadable) || !matches!(kind, Kind::Amount | Kind::Wan) {
-        return content;
+    if kind != Kind::Amount {
+        return read_number(text);
     }
     let squeezed = squeeze(text);
-    let scaled = match kind {
-        Kind::Amount => squeezed
-            .strip_suffix("万元")
-            .and_then(number)
-            .and_then(wan_to_yuan)
-            .or_else(|| squeezed.strip_suffix('元').and_then(number)),
-        _ => None,
+    let yuan = match (squeezed.strip_suffix("万元"), squeezed.strip_suffix('元')) {
+        (Some(wan), _) => number(wan).and_then(wan_to_yuan),
+        (None, Some(yuan)) => number(yuan),
+        (None, None) => return read_number(text),
     };
-    scaled.map_or(content, Content::Read)
+    yuan.map_or(Content::Absent(Absence::Unreadable), Content::Read)
 }
 
 fn number(text: &str) -> Option<Number> {
@@ -117,7 +113,8 @@ fn number(text: &str) -> Option<Number> {
 
 /// 万元 as 元; `None` when that is more than a number can hold.
 fn wan_to_yuan(wan: Number) -> Option<Number> {
-    wan.millionths().checked_mul(10_000).map(Number::from_millionths)
+    let yuan = wan.millionths().checked_mul(10_000).map(Number::from_millionths)?;
+    (Number::ZERO - Number::LARGEST..=Number::LARGEST).contains(&yuan).then_some(yuan)
 }
 
 /// 表二 Rows by their label, columns by theirs.

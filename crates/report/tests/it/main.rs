@@ -2,5 +2,6 @@
 
 mod checking;
 mod reading;
+mod regressions;
 mod round_trip;
 mod sums;

@@ -127,10 +127,17 @@ impl Figures {
         self.printed.remove(&cell);
     }
 
-    /// Puts a content into a cell together with the text it was printed as.
+    /// Puts a content into a cell together with the text it was printed as; the text is kept where it says more than
+    /// the content itself, so that two figures are equal whichever way they came.
     pub fn set_printed(&mut self, cell: Cell, content: Content, printed: String) {
-        self.contents[usize::from(cell.0)] = content;
-        self.printed.insert(cell, printed);
+        self.set(cell, content);
+        let says_more = match content {
+            Content::Read(number) => number.to_string() != printed,
+            Content::Absent(absence) => absence == Absence::Unreadable,
+        };
+        if says_more {
+            self.printed.insert(cell, printed);
+        }
     }
 
     /// The text a cell was printed as, where that is more than its digits.

@@ -19,6 +19,9 @@ impl Number {
     /// Zero.
     pub const ZERO: Self = Self(0);
 
+    /// The largest number accepted from outside, and with a minus sign the smallest.
+    pub const LARGEST: Self = Self(LARGEST * ONE);
+
     /// A whole number; `None` above a hundred thousand million.
     #[must_use]
     pub fn whole(value: i64) -> Option<Self> {
