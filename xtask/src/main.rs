@@ -108,7 +108,7 @@ fn pages(arguments: &[&str]) -> Command {
 /// 测速 The benches stand outside the workspace, because they bring heavy peers; then ours beside the usual script.
 fn bench(arguments: &[String]) -> Result<(), Trouble> {
     const MANIFEST: [&str; 2] = ["--manifest-path", "bench/Cargo.toml"];
-    steps::must(cargo(&["bench"]).args(MANIFEST).args(arguments), "速度测量没有跑完，见上面的输出。")?;
+    steps::must(cargo(&["bench", "--bench", "*"]).args(MANIFEST).args(arguments), "速度测量没有跑完，见上面的输出。")?;
     steps::must(&mut cargo(&["build", "--release", "--locked", "--package", "gongkai"]), "发行版没有编译成功。")?;
     steps::must(cargo(&["build", "--release", "--bins"]).args(MANIFEST), "对照程序没有编译成功。")?;
     let python = |arguments: &[&str]| {
