@@ -1,138 +1,13 @@
-//! 交换格式 A report as JSON: one value per cell, `null` for absent and never 0, sections without their headings.
-//!
-//! Cell names are paths: `t3.refused.process.natural` is found by going down four keys. `provenance` says how a cell
-//! came by its content where that is not plain reading. Keys this shape does not know are passed over at the top, and
-//! refused inside the tables, where a misspelt name would silently lose a number.
+//! JSON as a report: one pass over the bytes, cells put where their path leads.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use messages::{Catalogued, Message};
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use statute::report::{Absence, Cell, Content, Figures, Format, Kind, Number};
 
+use super::JsonError;
 use crate::model::Report;
-
-/// 交换格式有误 Why a file is not a report in the interchange shape.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum JsonError {
-    /// Not JSON, or cut off.
-    Syntax {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// JSON, but not of this shape.
-    Shape(String),
-    /// Neither F2021 nor F2019.
-    Format(String),
-    /// No such cell in that edition of the form.
-    UnknownCell(String),
-    /// A value that cannot stand in a cell.
-    CellValue(String),
-}
-
-impl Catalogued for JsonError {
-    fn examples() -> Vec<Self> {
-        vec![
-            Self::Syntax { line: 3, column: 14 },
-            Self::Shape("sections".into()),
-            Self::Format("F2020".into()),
-            Self::UnknownCell("t3.granted.company".into()),
-            Self::CellValue("t3.granted.natural".into()),
-        ]
-    }
-
-    fn message(&self) -> Message {
-        let todo = "请用 gongkai report read --json 重新生成这个文件，或者按交换格式改正后再试。";
-        let (code, what, why, todo): (_, String, String, &'static str) = match self {
-            Self::Syntax { line, column } => (
-                "report.json.syntax",
-                "这个 JSON 文件读不下去。".into(),
-                format!("第 {line} 行第 {column} 个字符附近不合 JSON 的写法，文件可能没有传完整。"),
-                todo,
-            ),
-            Self::Shape(what) => {
-                ("report.json.shape", "这个 JSON 文件不是年度报告的交换格式。".into(), format!("{what}。"), todo)
-            }
-            Self::Format(name) => (
-                "report.json.format",
-                format!("不认识格式“{name}”。"),
-                "年度报告只有 F2021（2021 年起）和 F2019（2019、2020 年）两种格式。".into(),
-                "请把 format 改成 F2021 或 F2019。",
-            ),
-            Self::UnknownCell(name) => (
-                "report.json.unknown-cell",
-                format!("表格里没有叫“{name}”的单元格。"),
-                "名称写错会让一个数悄悄丢掉，所以不接着读。".into(),
-                "请核对名称；全部名称见 gongkai report read --json 的输出。",
-            ),
-            Self::CellValue(name) => (
-                "report.json.cell-value",
-                format!("“{name}”里的内容不是数。"),
-                "单元格里只能是数、写成文字的数，或者表示没有读到的 null。".into(),
-                "请改正这一格后再试。",
-            ),
-        };
-        Message { code, what: what.into(), why: why.into(), todo: todo.into() }
-    }
-}
-
-/// The report as a JSON object, keys in the order of the form.
-#[must_use]
-pub fn to_json(report: &Report) -> Map<String, Value> {
-    let form = report.figures.form();
-    let mut object = Map::new();
-    object.insert("body".into(), json!(report.body));
-    object.insert("year".into(), json!(report.year));
-    object.insert("format".into(), json!(form.format.name()));
-    object.insert("title".into(), json!(report.title));
-    object.insert("lead".into(), json!(report.lead));
-    let sections: Map<String, Value> =
-        report.sections.iter().map(|(number, text)| (number.to_string(), json!(text))).collect();
-    object.insert("sections".into(), Value::Object(sections));
-    for cell in form.cells() {
-        let mut keys = form.name(cell).split('.').peekable();
-        let mut place = &mut object;
-        while let Some(key) = keys.next() {
-            if keys.peek().is_none() {
-                place.insert(key.to_owned(), cell_json(&report.figures, cell));
-                break;
-            }
-            let next = place.entry(key).or_insert_with(|| Value::Object(Map::new()));
-            place = next.as_object_mut().expect("a group of cells is an object: no cell's name begins another's");
-        }
-    }
-    object.insert("provenance".into(), Value::Object(provenance(report)));
-    object
-}
-
-fn cell_json(figures: &Figures, cell: Cell) -> Value {
-    let Some(number) = figures.get(cell) else { return Value::Null };
-    match figures.form().kind(cell) {
-        Kind::Count => number.as_whole().map_or_else(|| json!(number.to_string()), |whole| json!(whole)),
-        Kind::Wan | Kind::Change | Kind::Amount => json!(figures.print(cell).unwrap_or_default()),
-    }
-}
-
-fn provenance(report: &Report) -> Map<String, Value> {
-    let form = report.figures.form();
-    let mut all: BTreeMap<Cell, Cow<'_, str>> =
-        report.provenance.iter().map(|(cell, word)| (*cell, Cow::Borrowed(word.as_str()))).collect();
-    for (cell, absence) in report.figures.absent() {
-        match (absence, report.figures.printed(cell)) {
-            (Absence::Unreadable, Some(text)) => {
-                all.insert(cell, Cow::Owned(format!("{}: {text}", absence.name())));
-            }
-            _ if all.get(&cell).is_some_and(|word| named_absence(word).0 == Some(absence)) => {}
-            _ => {
-                all.insert(cell, Cow::Borrowed(absence.name()));
-            }
-        }
-    }
-    all.into_iter().map(|(cell, word)| (form.name(cell).to_owned(), json!(word))).collect()
-}
 
 /// 读交换格式 A report from one JSON object.
 ///
@@ -188,7 +63,7 @@ fn explain(report: &mut Report, cell: Cell, word: String) {
 }
 
 /// The absence that a word of provenance names, and what follows the name.
-fn named_absence(word: &str) -> (Option<Absence>, &str) {
+pub(super) fn named_absence(word: &str) -> (Option<Absence>, &str) {
     let (name, text) = word.split_once(": ").unwrap_or((word, ""));
     (Absence::named(name), text)
 }
