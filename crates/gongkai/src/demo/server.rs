@@ -1,6 +1,6 @@
 //! 开门 Serves the demo on this machine until it is told to stop.
 
-use std::{io, sync::Arc};
+use std::{io, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -27,6 +27,9 @@ use crate::{
     trouble::{Outcome, Refusal, Trouble, said},
 };
 
+/// How long what is under way may take once we were told to stop: a visitor who never finishes asking keeps nobody.
+const GRACE: Duration = Duration::from_secs(3);
+
 /// Serves until Ctrl-C or SIGTERM; what is under way is finished.
 pub(crate) fn serve(passage: Passage, address: &str) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
@@ -35,6 +38,7 @@ pub(crate) fn serve(passage: Passage, address: &str) -> Outcome {
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| Refusal::from(listening(&error)))?;
         let stop = Stop::listen().map_err(|error| Refusal::from(listening(&error)))?;
+        let limit = Stop::listen().map_err(|error| Refusal::from(listening(&error)))?;
         let at = listener.local_addr().map_err(|error| Refusal::from(listening(&error)))?;
         say::out(&format!(
             "\n{} 打开网页看\n   http://{at}{HOME}\n   http://{at}{REPORT}\n{}\n",
@@ -43,10 +47,11 @@ pub(crate) fn serve(passage: Passage, address: &str) -> Outcome {
         ));
         let site = Site::new(passage, format!("http://{at}"));
         let router = Router::new().fallback(answer).with_state(Arc::new(site));
-        axum::serve(listener, router)
-            .with_graceful_shutdown(stop.told())
-            .await
-            .map_err(|error| Refusal::from(listening(&error)))?;
+        let serving = axum::serve(listener, router).with_graceful_shutdown(stop.told()).into_future();
+        tokio::select! {
+            served = serving => served.map_err(|error| Refusal::from(listening(&error)))?,
+            () = limit.passed() => (),
+        }
         Ok(0)
     })
 }
@@ -65,6 +70,11 @@ impl Stop {
 
     async fn told(mut self) {
         tokio::select! { _ = self.interrupt.recv() => (), _ = self.terminate.recv() => () }
+    }
+
+    async fn passed(self) {
+        self.told().await;
+        tokio::time::sleep(GRACE).await;
     }
 }
 
