@@ -1,4 +1,5 @@
 //! The program from outside: what a person types, reads and finds on the disk.
+#![allow(clippy::unwrap_used, reason = "what a test lays out may fail loudly too")]
 
 mod demo;
 mod hostile;
