@@ -144,6 +144,7 @@ impl<'de> Visitor<'de> for ReportSeed<'_> {
         let (mut body, mut title, mut lead, mut year) = (String::new(), String::new(), String::new(), None);
         let (mut sections, mut provenance) = (BTreeMap::new(), Vec::new());
         let mut figures: Option<Figures> = None;
+        let mut next = Cell(0);
         // Tables that stand before the name of their edition wait for it.
         let mut waiting: Vec<(String, Value)> = Vec::new();
         while let Some(key) = map.next_key::<Cow<'de, str>>()? {
@@ -167,7 +168,8 @@ impl<'de> Visitor<'de> for ReportSeed<'_> {
                 "t2" | "t2v19" | "t3" | "t4" => match &mut figures {
                     Some(figures) => {
                         let mut path = key.into_owned();
-                        map.next_value_seed(CellsSeed { path: &mut path, figures, trouble: &mut *trouble })?;
+                        let seed = CellsSeed { path: &mut path, figures, next: &mut next, trouble: &mut *trouble };
+                        map.next_value_seed(seed)?;
                     }
                     None => waiting.push((key.into_owned(), map.next_value()?)),
                 },
@@ -181,7 +183,7 @@ impl<'de> Visitor<'de> for ReportSeed<'_> {
             return Err(de::Error::custom("format"));
         };
         for (mut path, value) in waiting {
-            let seed = CellsSeed { path: &mut path, figures: &mut figures, trouble: &mut *trouble };
+            let seed = CellsSeed { path: &mut path, figures: &mut figures, next: &mut next, trouble: &mut *trouble };
             seed.deserialize(value).map_err(de::Error::custom)?;
         }
         Ok(Raw { body, year, title, lead, sections, figures, provenance })
@@ -199,21 +201,30 @@ fn section_texts(raw: BTreeMap<String, Option<String>>) -> BTreeMap<u8, String> 
 struct CellsSeed<'a> {
     path: &'a mut String,
     figures: &'a mut Figures,
+    /// The cell after the one put last: files mostly keep the order of the form, so it is looked at before the index.
+    next: &'a mut Cell,
     trouble: &'a mut Option<JsonError>,
 }
 
 impl CellsSeed<'_> {
     fn put<E: de::Error>(self, content: Content, printed: Option<&str>) -> Result<(), E> {
         let form = self.figures.form();
-        let Some(cell) = form.cell(self.path) else {
+        let Some(cell) = self.cell() else {
             *self.trouble = Some(JsonError::UnknownCell(self.path.clone()));
             return Err(E::custom("cell"));
         };
+        *self.next = Cell(cell.0 + 1);
         match printed.filter(|_| matches!(form.kind(cell), Kind::Change | Kind::Amount)) {
             Some(text) if !text.is_empty() => self.figures.set_printed(cell, content, text.to_owned()),
             _ => self.figures.set(cell, content),
         }
         Ok(())
+    }
+
+    fn cell(&self) -> Option<Cell> {
+        let form = self.figures.form();
+        let is_next = usize::from(self.next.0) < form.size() && form.name(*self.next) == self.path.as_str();
+        if is_next { Some(*self.next) } else { form.cell(self.path) }
     }
 
     fn wrong<E: de::Error>(self) -> E {
@@ -246,7 +257,7 @@ impl<'de> Visitor<'de> for CellsSeed<'_> {
                 *self.trouble = Some(JsonError::UnknownCell(self.path.chars().take(40).collect()));
                 return Err(de::Error::custom("cell"));
             }
-            map.next_value_seed(CellsSeed { path: self.path, figures: self.figures, trouble: self.trouble })?;
+            map.next_value_seed(CellsSeed { path: self.path, figures: self.figures, next: self.next, trouble: self.trouble })?;
             self.path.truncate(base);
         }
         Ok(())
@@ -274,7 +285,7 @@ impl<'de> Visitor<'de> for CellsSeed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        let kind = self.figures.form().cell(self.path).map(|cell| self.figures.form().kind(cell));
+        let kind = self.cell().map(|cell| self.figures.form().kind(cell));
         match crate::reading::content_of(kind.unwrap_or(Kind::Count), text) {
             Content::Absent(Absence::Unreadable) => Err(self.wrong()),
             content => self.put(content, Some(text)),

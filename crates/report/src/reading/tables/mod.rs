@@ -98,6 +98,10 @@ impl Tables {
 
 /// What a field says in a cell of that kind; amounts carry their unit inside, and count in yuan.
 pub(crate) fn content_of(kind: Kind, text: &str) -> Content {
+    // Money in a column of pieces is no count, whatever its digits.
+    if matches!(kind, Kind::Count | Kind::Change) && text.trim_end().ends_with('元') {
+        return Content::Absent(Absence::Unreadable);
+    }
     if kind != Kind::Amount {
         return read_number(text);
     }
