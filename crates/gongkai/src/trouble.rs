@@ -194,6 +194,11 @@ impl Trouble {
 pub(crate) fn said(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull => "磁盘已满".into(),
+        io::ErrorKind::QuotaExceeded => "分给当前用户的空间已用完".into(),
+        io::ErrorKind::FileTooLarge => "文件超过了系统允许的大小".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "这个磁盘只能读，不能写".into(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "路径中间有一段是文件，不是文件夹".into(),
+        io::ErrorKind::InvalidFilename => "文件名太长，或者有系统不收的字".into(),
         io::ErrorKind::NotFound => "文件夹不存在".into(),
         io::ErrorKind::AddrInUse => "地址已被占用".into(),
         io::ErrorKind::AddrNotAvailable => "本机没有这个地址".into(),

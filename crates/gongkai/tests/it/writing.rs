@@ -1,6 +1,6 @@
 //! 写 What `gongkai report write` prints, refuses, and leaves alone.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use serde_json::{Value, json};
 use testkit::{Format, form};
@@ -103,6 +103,10 @@ fn a_report_that_cannot_be_written_leaves_the_old_file_and_no_litter() {
     assert_eq!((written.exit, written.ways_on()), (2, 1), "{written:#?}");
     let below = place.run(&["report", "write", "整.json", "--to", "html", "--out", "锁/年报.txt/年报.html"]);
     assert_eq!((below.exit, below.ways_on()), (2, 1), "{below:#?}");
+    assert!(below.err.contains("不是文件夹"), "the system is quoted in Chinese: {}", below.err);
+    let long = place.run(&["report", "write", "整.json", "--to", "txt", "--out", &"年".repeat(200)]);
+    assert_eq!((long.exit, long.ways_on()), (2, 1), "{long:#?}");
+    assert!(long.err.contains("文件名太长"), "{}", long.err);
     assert_eq!(place.text("锁/年报.txt"), "旧的");
     let refused = place.run(&["report", "write", "缺.json", "--to", "txt", "--out", "锁/年报.txt"]);
     assert_eq!(refused.exit, 1);
@@ -127,6 +131,25 @@ fn a_folder_one_may_not_write_to_keeps_the_old_file() {
         true => assert_eq!((written.exit, place.text("锁/年报.txt").as_str()), (2, "旧的"), "{written:#?}"),
         false => assert!(written.exit == 0 && place.text("锁/年报.txt").contains("六、"), "{written:#?}"),
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fills_up_half_way_keeps_the_old_file_and_no_litter() {
+    let place = place();
+    place.put("年报.html", "旧的");
+    let files = place.files();
+    // Files may grow to a few blocks only; the signal that would end the program is ignored, so that it must cope.
+    let line = "trap '' XFSZ; ulimit -f 4; exec \"$0\" report write 整.json --to html --out 年报.html";
+    let written = Command::new("sh")
+        .args(["-c", line, env!("CARGO_BIN_EXE_gongkai")])
+        .current_dir(place.path("."))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(written.stderr).unwrap();
+    assert_eq!((written.status.code(), said.matches("怎么办").count()), (Some(2), 1), "{said}");
+    assert!(said.contains("原来的文件没有动") && !said.contains("os error"), "{said}");
+    assert_eq!((place.text("年报.html").as_str(), place.files()), ("旧的", files));
 }
 
 #[test]
