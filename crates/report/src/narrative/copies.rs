@@ -67,7 +67,9 @@ struct Copied<'a> {
 
 impl<'a> Masked<'a> {
     fn of(text: &'a str) -> Self {
-        let kept = text.char_indices().filter(|(_, character)| !character.is_whitespace() && !character.is_numeric());
+        let is_han = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+        let counts = |character: char| is_han(character) || !(character.is_whitespace() || character.is_numeric());
+        let kept = text.char_indices().filter(|(_, character)| counts(*character));
         Self { text, places: kept.take(MOST).collect() }
     }
 

@@ -306,7 +306,33 @@ struct Lexicon {
     heads: Vec<u8>,
     /// Ranges of `words` that share a first character.
     buckets: Vec<Range<usize>>,
-    words: Vec<(&'static str, Word)>,
+    words: Vec<Entry>,
+}
+
+/// 词条 A word without its first character, which its bucket stands for.
+struct Entry {
+    /// The second character's bytes; zero for a word of one character.
+    second: u32,
+    /// What follows the second character.
+    rest: &'static [u8],
+    length: usize,
+    sense: Word,
+}
+
+impl Entry {
+    fn new(word: &'static str, sense: Word) -> Self {
+        let bytes = word.as_bytes();
+        Self { second: second(bytes), rest: bytes.get(6..).unwrap_or_default(), length: bytes.len(), sense }
+    }
+}
+
+/// The bytes of the second of two characters of three bytes each, as one number; zero when there is none.
+#[inline]
+fn second(bytes: &[u8]) -> u32 {
+    match bytes {
+        [_, _, _, first, middle, last, ..] => u32::from_be_bytes([0, *first, *middle, *last]),
+        _ => 0,
+    }
 }
 
 impl Lexicon {
@@ -322,6 +348,7 @@ impl Lexicon {
             let head = place(group[0].0).expect("only words that begin with a Han character were kept");
             heads[head] = u8::try_from(buckets.len()).expect("fewer than 255 first characters");
         }
+        let words = words.into_iter().map(|(word, sense)| Entry::new(word, sense)).collect();
         Self { heads, buckets, words }
     }
 }
@@ -342,8 +369,9 @@ pub(super) fn word_at(code: u32, text: &str) -> Option<(usize, Word)> {
     let lexicon = &*LEXICON;
     let head = *lexicon.heads.get(code.wrapping_sub(FIRST) as usize)?;
     let bucket = lexicon.buckets.get(usize::from(head).checked_sub(1)?)?;
-    let found = lexicon.words[bucket.clone()].iter().find(|(word, _)| text.as_bytes().starts_with(word.as_bytes()));
-    found.map(|(word, sense)| (word.len(), *sense))
+    let (bytes, next) = (text.as_bytes(), second(text.as_bytes()));
+    let fits = |entry: &&Entry| entry.length == 3 || (entry.second == next && bytes[6..].starts_with(entry.rest));
+    lexicon.words[bucket.clone()].iter().find(fits).map(|entry| (entry.length, entry.sense))
 }
 
 #[cfg(test)]

@@ -1,15 +1,19 @@
 //! N4, second part: another body named as the one that acts.
 
-use statute::report::{Finding, Judgement, Rule, Severity};
+use statute::report::{Finding, Judgement, Level, Rule, Severity};
 
-use super::{
-    Subject, finding,
-    told::{Clause, Told},
-};
+use super::{Subject, finding};
 
-/// 同级名称 Endings of names by kind: bodies of one kind can be mistaken for one another. A county is a superior of a
-/// township, never mistaken for it.
-const KINDS: [&[&str]; 2] = [&["街道", "乡", "镇"], &["县"]];
+/// 同级名称 Endings of the names that may be mistaken for the body's own. A county is a superior of a township, and a
+/// township a subordinate of a county: neither is mistaken for the other.
+fn endings(subject: &Subject<'_>) -> &'static [&'static str] {
+    let body = &subject.report.body;
+    match subject.level.or_else(|| Level::of_body(body)) {
+        Some(Level::Township) => &["街道", "乡", "镇"],
+        _ if body.contains('县') => &["县"],
+        _ => &[],
+    }
+}
 
 /// Words that show that a name at the head of a sub-clause is the one that acts.
 const ACTS: &[&str] = &[
@@ -86,9 +90,10 @@ pub(super) fn others(subject: &Subject<'_>, judgement: &mut Judgement) {
         judgement.cannot(Rule::N4, Vec::new(), "没有读到单位名称，不能核对正文里的单位名称。");
         return;
     }
-    for told in subject.texts(&[0, 1, 5]) {
+    let endings = endings(subject);
+    for told in subject.texts(&[0, 1, 5]).filter(|_| !endings.is_empty()) {
         for clause in told.clauses() {
-            let Some(other) = actor(told, clause, body) else { continue };
+            let Some(other) = actor(told.words(clause), endings, body) else { continue };
             let place = subject.place(told, std::slice::from_ref(clause));
             let message = format!("这里写的是“{other}”，本报告的单位是“{body}”。请核对是不是别处的文字没有改过来。");
             let (expected, found) = (Some(body.to_owned()), Some(other.to_owned()));
@@ -98,17 +103,17 @@ pub(super) fn others(subject: &Subject<'_>, judgement: &mut Judgement) {
     }
 }
 
-/// The other body of the same kind that acts at the head of a sub-clause.
-fn actor<'a>(told: &Told<'a>, clause: &Clause, body: &str) -> Option<&'a str> {
-    let words = head(told.words(clause));
-    let own = KINDS.iter().find(|endings| endings.iter().any(|ending| body.contains(ending)))?;
-    let mut characters = words.char_indices();
-    for _ in 0..8 {
-        let (at, character) = characters.next()?;
+/// The other body that acts at the head of a sub-clause.
+fn actor<'a>(words: &'a str, endings: &[&str], body: &str) -> Option<&'a str> {
+    let words = head(words);
+    for (at, character) in words.char_indices().take(8) {
         if !('\u{4e00}'..='\u{9fff}').contains(&character) {
             return None;
         }
-        let Some(ending) = own.iter().find(|ending| words[at..].starts_with(**ending)) else { continue };
+        if !matches!(character, '街' | '乡' | '镇' | '县') {
+            continue;
+        }
+        let Some(ending) = endings.iter().find(|ending| words[at..].starts_with(**ending)) else { continue };
         let end = at + ending.len();
         let acts = ACTS.iter().any(|act| words[end..].trim_start().starts_with(act));
         return (acts && is_other(&words[..at], body)).then_some(&words[..end]);

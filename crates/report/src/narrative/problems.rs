@@ -14,30 +14,30 @@ const SHORTEST: usize = 40;
 /// 第五部分 Judges section five where it is there.
 pub(super) fn substance(subject: &Subject<'_>, judgement: &mut Judgement) {
     let Some(told) = subject.text(5) else { return };
-    let length = characters(told.text);
-    let message = if length < SHORTEST {
-        format!(
+    let length = characters(told.text, SHORTEST);
+    let (found, message) = if length < SHORTEST {
+        let message = format!(
             "第五部分只有 {length} 个字，看不出具体问题和改进措施。请写明本单位的具体问题和已经采取、准备采取的措施。"
-        )
+        );
+        (format!("{length} 字"), message)
     } else if !told.cut && !has_measures(told) {
-        "第五部分写了问题，没有写改进措施。请逐项写明已经采取或准备采取的措施。".to_owned()
+        let message = "第五部分写了问题，没有写改进措施。请逐项写明已经采取或准备采取的措施。".to_owned();
+        ("没有改进措施".to_owned(), message)
     } else {
         return;
     };
-    judgement.findings.push(Finding {
-        found: Some(format!("{length} 字")),
-        ..finding(Rule::N11, Severity::Warning, subject.heading(5).to_owned(), message)
-    });
+    let place = subject.heading(5).to_owned();
+    judgement.findings.push(Finding { found: Some(found), ..finding(Rule::N11, Severity::Warning, place, message) });
 }
 
-/// Characters that are not blank, as far as the rule needs to count.
-pub(super) fn characters(text: &str) -> usize {
-    text.chars().filter(|character| !character.is_whitespace()).take(9_999).count()
+/// Characters that are not blank, counted up to `most`.
+fn characters(text: &str, most: usize) -> usize {
+    text.chars().filter(|character| !character.is_whitespace()).take(most).count()
 }
 
 /// Whether section five is too short to be judged for its parts.
 pub(super) fn is_too_short(text: &str) -> bool {
-    characters(text) < SHORTEST
+    characters(text, SHORTEST) < SHORTEST
 }
 
 /// Whether any sub-clause names a measure. A heading does not, nor does 有待加强: there the lack comes first.
@@ -55,8 +55,6 @@ fn measures(told: &Told<'_>, clause: &Clause) -> bool {
 /// A line of its own without a stop.
 fn is_heading(told: &Told<'_>, clause: &Clause) -> bool {
     let (start, _) = clause.bounds();
-    clause.stop == Stop::Line
-        && told.words(clause).chars().count() <= 20
-        && told.between(0, start).trim_end_matches(' ').ends_with('\n')
-        || (clause.stop == Stop::Line && start == 0 && told.words(clause).chars().count() <= 20)
+    let opens_line = start == 0 || told.between(0, start).ends_with('\n');
+    clause.stop == Stop::Line && opens_line && told.words(clause).chars().take(21).count() <= 20
 }

@@ -88,6 +88,10 @@ pub(super) struct Told<'a> {
 /// Most tokens, and most sub-clauses, that are kept of one text: many times the longest report there is.
 const MOST: usize = 20_000;
 
+/// Most tokens of a sub-clause, and most sub-clauses of a sentence; longer ones are parted, so that a rule may look at
+/// all of either without any text becoming slow.
+const LONGEST: usize = 64;
+
 impl<'a> Told<'a> {
     /// Reads a text.
     pub(super) fn of(section: u8, text: &'a str) -> Self {
@@ -99,9 +103,12 @@ impl<'a> Told<'a> {
             clauses: Vec::with_capacity((room / 2).min(MOST)),
             cut: false,
         };
-        let mut scan = Scan { at: 0, from: 0, first: 0, sentence: 0, paragraph: 0, title: false };
+        let mut scan = Scan { at: 0, from: 0, first: 0, sentence: 0, of_sentence: 0, paragraph: 0, title: false };
         while scan.at < text.len() {
             scan.step(&mut told);
+            if told.tokens.len() - scan.first >= LONGEST {
+                scan.close(&mut told, Stop::Comma, 0);
+            }
             if told.tokens.len() >= MOST || told.clauses.len() >= MOST {
                 told.cut = true;
                 break;
@@ -183,6 +190,8 @@ struct Scan {
     /// Its first token.
     first: usize,
     sentence: u32,
+    /// Sub-clauses of the present sentence so far.
+    of_sentence: usize,
     paragraph: u32,
     /// Inside 《》 or 〔〕, where nothing counts but the end.
     title: bool,
@@ -271,8 +280,10 @@ impl Scan {
         self.at += length;
         self.from = self.at;
         self.first = told.tokens.len();
-        if matches!(stop, Stop::Full | Stop::Line) {
+        self.of_sentence += 1;
+        if matches!(stop, Stop::Full | Stop::Line) || self.of_sentence >= LONGEST {
             self.sentence += 1;
+            self.of_sentence = 0;
         }
         if stop == Stop::Line {
             self.paragraph += 1;

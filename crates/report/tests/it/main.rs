@@ -1,6 +1,7 @@
 //! The annual report engine from outside.
 
 mod checking;
+mod narrative;
 mod reading;
 mod regressions;
 mod round_trip;
