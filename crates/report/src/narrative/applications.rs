@@ -35,7 +35,7 @@ enum Excuse {
     None,
     /// The text itself names the applications withdrawn.
     Withdrawn,
-    /// The difference is as large as what table III settled otherwise.
+    /// The difference is as large as what was carried in, or as what table III settled otherwise.
     Otherwise,
 }
 
@@ -68,7 +68,9 @@ impl<'s, 'a> Comparison<'s, 'a> {
         } else if self.excused == Excuse::Otherwise {
             cannot(
                 cells,
-                &format!("“{words}”与办理结果总计相差的件数，等于表三“其他”类的件数，口径可能不同，请人工核对。"),
+                &format!(
+                    "“{words}”与办理结果总计相差的件数，等于表三“上年结转”或“其他处理”的件数，口径可能不同，请人工核对。"
+                ),
             );
         } else if let Some(found) = self.contradiction(cells) {
             judgement.findings.push(found);
@@ -140,9 +142,10 @@ fn excuse(subject: &Subject<'_>, stated: &Stated<'_>, withdrawn: &[Number]) -> E
         return Excuse::Withdrawn;
     }
     let others = results(subject, 1 << 5);
+    let carried_in = subject.cell("t3.carried_in.total").and_then(|cell| subject.number(cell));
     let sum: Option<Number> = others.iter().map(|&cell| subject.number(cell)).sum();
     let alone = others.iter().any(|&cell| subject.number(cell) == Some(apart));
-    if alone || sum == Some(apart) { Excuse::Otherwise } else { Excuse::None }
+    if alone || sum == Some(apart) || carried_in == Some(apart) { Excuse::Otherwise } else { Excuse::None }
 }
 
 /// The row of table III for people.

@@ -223,6 +223,7 @@ fn verb(word: Word) -> Option<About> {
         Word::Answered => About::Answered,
         Word::Handled => About::Handled,
         Word::Withdrawn => About::Withdrawn,
+        Word::Pending => About::CarriedOut,
         _ => return None,
     })
 }

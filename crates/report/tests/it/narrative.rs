@@ -122,6 +122,7 @@ fn n1_no_applications_said_and_counted() {
         ("received_new.total=2", "未收到对申请办理的投诉举报。", "", "a complaint is no application"),
         ("received_new.total=2", "未收到网上申请。", "", "one channel only"),
         ("received_new.total=2", "未收到申请人的补正材料。", "", "the applicant is no application"),
+        ("received_new.total=2", "未收到要求更正信息的申请。", "", "a correction is another matter"),
         ("received_new.total=2", "无逾期未办的申请。", "", "a part only"),
         ("received_new.total=?", "2025 年无依申请公开事项。", "N1?", "the total was lost"),
         (
@@ -200,6 +201,12 @@ fn n2_numbers_of_applications_against_table_three() {
             "答复申请11件，其中撤回8件。",
             "",
             "withdrawn is a part, not the total",
+        ),
+        (
+            "received_new.total=143 carried_in.total=7 results_total.total=145 carried_out.total=5",
+            "收到申请143件，已答复138件，正在办理5件。",
+            "N2?",
+            "answered without what was carried in: another way to count",
         ),
         ("received_new.total=5 results_total.total=5", "收到并答复政府信息公开申请5件。", "", "both at once"),
         ("received_new.total=5", "收到申请5件，答复时限缩短至15个工作日。", "", "days are no pieces"),
