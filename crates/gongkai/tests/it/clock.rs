@@ -85,3 +85,20 @@ fn today_is_the_day_in_shanghai_when_the_list_does_not_say() {
         "neither today nor, at midnight, the day before: {silent}"
     );
 }
+
+#[test]
+fn used_and_left_add_up_to_the_length_on_every_day_also_past_the_due_day() {
+    let folder = Folder::new();
+    for (extension, length, due) in
+        [("", 20, "2025-03-31"), (r#"{"on":"2025-03-05","event":"extend","days":20}"#, 40, "2025-04-28")]
+    {
+        for today in ["2025-03-10", "2025-03-31", "2025-04-01", "2025-04-28", "2025-05-12"] {
+            let list = format!(r#"{{"received":"2025-03-03","events":[{extension}],"today":"{today}"}}"#);
+            let clock = folder.run_with(&["clock", "-", "--json"], list.as_bytes()).json(0);
+            let (used, left) = (clock["used"].as_i64().unwrap(), clock["left"].as_i64().unwrap());
+            assert_eq!(used + left, length, "{today}: {clock}");
+            assert_eq!(clock["due"], due, "{today}");
+            assert_eq!((clock["overdue"] == true, left < 0), (today > due, today > due), "{today}: {clock}");
+        }
+    }
+}

@@ -38,3 +38,40 @@ fn people_read_the_tiers_and_the_ground() {
 fn a_count_beyond_every_case_is_refused() {
     Folder::new().run(&["fee", "--items", "18446744073709551615"]).refused(2, "fee.too-many-items");
 }
+
+#[test]
+fn a_tier_begins_where_the_one_before_ends() {
+    let folder = Folder::new();
+    let cases = [
+        ("--items", "10", 0, 0),
+        ("--items", "11", 100, 1),
+        ("--items", "12", 200, 1),
+        ("--items", "30", 2000, 1),
+        ("--items", "31", 2200, 2),
+        ("--pages", "30", 0, 0),
+        ("--pages", "31", 10, 1),
+        ("--pages", "100", 700, 1),
+    ];
+    for (tariff, count, yuan, tiers) in cases {
+        let fee = folder.run(&["fee", tariff, count, "--json"]).json(0);
+        assert_eq!((&fee["yuan"], fee["tiers"].as_array().unwrap().len()), (&json!(yuan), tiers), "{tariff} {count}");
+    }
+}
+
+#[test]
+fn a_fee_needs_exactly_one_whole_number() {
+    let folder = Folder::new();
+    let wrong: [&[&str]; 7] = [
+        &["fee"],
+        &["fee", "--items", "1", "--pages", "1"],
+        &["fee", "--pages", "-1"],
+        &["fee", "--items=-1"],
+        &["fee", "--items", "1.5"],
+        &["fee", "--pages", "一百"],
+        &["fee", "--items", "99999999999999999999999"],
+    ];
+    for arguments in wrong {
+        let said = folder.run(arguments);
+        assert_eq!((said.exit, said.out.as_str(), said.ways_on()), (2, "", 1), "{arguments:?}: {said:?}");
+    }
+}

@@ -1,11 +1,17 @@
-//! The program from outside: what a person types, reads and finds on the disk.
-#![allow(clippy::unwrap_used, reason = "what a test lays out may fail loudly too")]
+//! The built binary as people and scripts use it: commands, exit codes, JSON, files, pages.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod calendar;
+mod clock;
 mod demo;
+mod fee;
+mod help;
 mod hostile;
-mod law;
 mod program;
 mod reports;
-mod served;
+mod serving;
+mod strangers;
 mod sums;
+mod visitor;
 mod writing;

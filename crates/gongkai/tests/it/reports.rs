@@ -1,157 +1,203 @@
-//! 年报命令 Reading and checking annual reports; writing and adding up stand in their own modules.
+//! `gongkai report read`, `check` and `write`.
 
 use serde_json::{Value, json};
-use testkit::{Layout, form, made, typeset};
-use towns::quiet::REPORT_RECEIVED;
+use testkit::{Layout, made, typeset};
 
-use crate::program::Place;
+use crate::program::{Folder, RECEIVED};
 
-/// Goes down a dotted name, key by key.
-pub(crate) fn cell<'a>(report: &'a Value, name: &str) -> &'a Value {
-    name.split('.').fold(report, |at, key| at.get(key).unwrap_or_else(|| panic!("no {key} of {name}")))
+fn received() -> Folder {
+    let folder = Folder::new();
+    folder.put("报送稿.txt", RECEIVED);
+    folder
 }
 
-/// A clean report of a year with seven applications, as the text file an office would send.
-pub(crate) fn small() -> Vec<u8> {
-    typeset(&made::small(), Layout::TabsTen).bytes
-}
-
-fn rules(file: &Value, severity: &str) -> Vec<String> {
-    let findings = file["findings"].as_array().unwrap().iter();
-    let of = findings.filter(|finding| finding["severity"] == severity);
-    of.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
+/// A report of figures that are right, with nothing absent.
+fn small() -> Folder {
+    let folder = Folder::new();
+    folder.put("年报.html", typeset(&made::small(), Layout::ALL[0]).bytes);
+    folder
 }
 
 #[test]
-fn the_received_text_reads_156_of_200_cells_and_what_was_cut_is_null() {
-    let read = Place::new().feed(&["report", "read", "-", "--json"], REPORT_RECEIVED.as_bytes());
-    assert_eq!(read.exit, 0, "{read:#?}");
-    let report = read.json();
-    assert_eq!(report["coverage"], json!({"expected": 200, "read": 156, "blank": 0, "lost": 44, "unreadable": 0}));
+fn reading_gives_the_interchange_shape_with_what_was_read() {
+    let read = received().run(&["report", "read", "报送稿.txt", "--json"]).json(0);
+    let keys: Vec<&String> = read.as_object().unwrap().keys().collect();
     assert_eq!(
-        (&report["body"], &report["year"], &report["format"]),
-        (&"桑村乡".into(), &2025.into(), &"F2021".into())
+        keys,
+        ["body", "year", "format", "title", "lead", "sections", "t2", "t3", "t4", "provenance", "coverage", "notes"]
     );
-    let names = form::cell_names(testkit::Format::F2021);
-    assert_eq!(names.len(), 200);
-    let absent: Vec<_> = names.iter().filter(|name| cell(&report, name).is_null()).collect();
-    assert_eq!(absent.len(), 44, "{absent:?}");
-    assert!(absent.iter().all(|name| name.starts_with("t3.")), "{absent:?}");
-    assert_eq!(cell(&report, "t3.received_new.natural"), &json!(0), "a zero that was read stays a zero");
-    assert!(cell(&report, "t3.received_new.total").is_null(), "a cell that was cut off is no zero");
-    assert!(report["sections"]["1"].as_str().unwrap().contains("253"));
+    assert_eq!((&read["body"], &read["year"], &read["format"]), (&json!("桑村乡"), &json!(2025), &json!("F2021")));
+    assert_eq!(read["coverage"], json!({ "expected": 200, "read": 156, "blank": 0, "lost": 44, "unreadable": 0 }));
+    assert_eq!(read["t3"]["received_new"]["other_org"], 0);
+    assert_eq!(read["t3"]["received_new"]["total"], Value::Null, "absent is null, never 0");
+    assert_eq!(read["provenance"]["t3.refused.process.total"], "lost_in_conversion");
+    assert_eq!(read["provenance"].as_object().unwrap().len(), 44);
 }
 
 #[test]
-fn a_clean_report_reads_every_cell_as_it_was_printed() {
-    let figures = made::small();
-    let set = typeset(&figures, Layout::HtmlClean);
-    let read = Place::new().put("年报.html", &set.bytes).run(&["report", "read", "年报.html", "--json"]);
-    let report = read.json();
-    assert_eq!(report["coverage"]["read"], 200);
-    for (name, text) in set.readable(&figures) {
-        assert_eq!(cell(&report, name).to_string().trim_matches('"'), text, "{name}");
-    }
+fn people_read_which_columns_are_lost() {
+    let said = received().run(&["report", "read", "报送稿.txt"]);
+    assert_eq!(said.exit, 0);
+    assert!(said.out.contains("应有 200 格，读到 156 格，丢失 44 格（丢的在总计、其他）"), "{}", said.out);
+    assert!(!said.out.contains('\u{1b}'), "no colours where no terminal is");
 }
 
 #[test]
-fn a_person_reads_how_many_cells_there_are_and_how_to_go_on() {
-    let read = Place::new().feed(&["report", "read", "-"], REPORT_RECEIVED.as_bytes());
-    assert_eq!(read.exit, 0);
-    for word in ["桑村乡", "应有 200 格，读到 156 格", "丢失 44 格", "--json"] {
-        assert!(read.out.contains(word), "{word} is not in {}", read.out);
-    }
-    assert!(!read.out.contains('\u{1b}'), "colours are for terminals");
+fn content_decides_before_the_name_and_a_pipe_is_a_file() {
+    let folder = Folder::new();
+    let html = typeset(&made::small(), Layout::ALL[0]).bytes;
+    folder.put("网页.txt", &html).put("文本.html", RECEIVED);
+    let page = folder.run(&["report", "read", "网页.txt", "--json"]).json(0);
+    let text = folder.run(&["report", "read", "文本.html", "--json"]).json(0);
+    assert_eq!((&page["coverage"]["read"], &text["coverage"]["read"]), (&json!(200), &json!(156)));
+    assert_eq!(folder.run_with(&["report", "read", "-", "--json"], &html).json(0), page);
+    let interchange = serde_json::to_vec_pretty(&page).unwrap();
+    let again = folder.run_with(&["report", "read", "-", "--json"], &interchange).json(0);
+    assert_eq!((&again["t3"], &again["sections"]), (&page["t3"], &page["sections"]));
 }
 
 #[test]
-fn a_file_whose_name_says_nothing_is_read_as_the_kind_told() {
-    let place = Place::new();
-    place.put("年报", typeset(&made::small(), Layout::HtmlClean).bytes);
-    let told = place.run(&["report", "read", "年报", "--as", "html", "--json"]);
-    assert_eq!(told.json()["coverage"]["read"], 200);
-    let later = place.run(&["report", "read", "年报", "--as", "docx"]);
-    assert_eq!((later.exit, later.ways_on()), (2, 1), "{later:#?}");
-}
-
-#[test]
-fn checking_the_received_text_gives_exactly_the_promised_keys() {
-    let checked = Place::new().feed(&["report", "check", "-", "--json"], REPORT_RECEIVED.as_bytes());
-    assert_eq!(checked.exit, 1, "{checked:#?}");
-    let answer = checked.json();
-    let keys = |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
-    assert_eq!(keys(&answer), ["files"]);
-    let file = &answer["files"][0];
-    assert_eq!(keys(file), ["file", "body", "year", "format", "findings", "unjudged", "coverage"]);
+fn checking_the_report_as_received_finds_what_the_specification_lists() {
+    let said = received().run(&["report", "check", "报送稿.txt", "--json"]);
+    let checked = said.json(1);
+    let file = &checked["files"][0];
+    assert_eq!((&file["file"], &file["body"]), (&json!("报送稿.txt"), &json!("桑村乡")));
+    let mut found: Vec<(&str, &str)> = file["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| (finding["rule"].as_str().unwrap(), finding["severity"].as_str().unwrap()))
+        .collect();
+    found.sort_unstable();
+    let expected = [
+        ("N3", "warning"),
+        ("N4", "warning"),
+        ("N5", "error"),
+        ("N8", "warning"),
+        ("N9", "warning"),
+        ("N9", "warning"),
+        ("N9", "warning"),
+        ("S1", "error"),
+        ("S2", "error"),
+        ("S2", "warning"),
+        ("S3", "warning"),
+        ("S4", "error"),
+    ];
+    assert_eq!(found, expected);
     for finding in file["findings"].as_array().unwrap() {
-        assert_eq!(keys(finding), ["rule", "severity", "cells", "expected", "found", "where", "message"]);
-        assert!(finding["severity"] == "error" || finding["severity"] == "warning", "{finding}");
+        let keys: Vec<&String> = finding.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["rule", "severity", "cells", "expected", "found", "where", "message"]);
     }
-    for unjudged in file["unjudged"].as_array().unwrap() {
-        assert_eq!(keys(unjudged), ["rule", "cells", "why"]);
-    }
+    let lost = file["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "S4").unwrap();
+    assert_eq!(lost["cells"].as_array().unwrap().len(), 44);
+    let unjudged = file["unjudged"].as_array().unwrap();
+    assert!(unjudged.iter().any(|each| each["rule"] == "A2" && !each["cells"].as_array().unwrap().is_empty()));
+    assert!(unjudged.iter().all(|each| each["why"].as_str().is_some_and(|why| !why.is_empty())));
     assert_eq!(file["coverage"]["lost"], 44);
-    let errors = rules(file, "error");
-    assert!(errors.contains(&"S1".to_owned()) && errors.contains(&"S4".to_owned()), "{errors:?}");
-    let damaged = file["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == "S4");
-    assert_eq!(damaged.map(|finding| finding["cells"].as_array().unwrap().len()).sum::<usize>(), 44);
 }
 
 #[test]
-fn a_clean_report_has_no_error_and_exits_0() {
-    let checked = Place::new().put("年报.txt", small()).run(&["report", "check", "年报.txt", "--json"]);
-    let file = &checked.json()["files"][0];
-    assert_eq!((checked.exit, rules(file, "error")), (0, vec![]), "{file:#}");
-    assert_eq!(file["file"], "年报.txt");
+fn people_read_errors_first_then_reminders_then_what_could_not_be_judged() {
+    let said = received().run(&["report", "check", "报送稿.txt"]);
+    assert_eq!(said.exit, 1);
+    let at = |words: &str| said.out.find(words).unwrap_or_else(|| panic!("{words} is not in {}", said.out));
+    assert!(at("要改 4 处") < at("提醒 8 处") && at("提醒 8 处") < at("不能判断 15 条规则"));
+    assert!(at("应为 175，现为 131") < at("有 4 处错误要改，8 处提醒要说明；另有 15 条规则"));
+    assert!(!said.out.contains("通过核对") && !said.out.contains("检查通过"), "what was not read has not passed");
+    assert_eq!(said.out.matches("[A2]").count(), 1, "one line a rule");
 }
 
 #[test]
-fn the_worst_of_several_files_decides_and_the_others_are_still_checked() {
-    let place = Place::new();
-    let wrong = testkit::slips::ALL.iter().find(|slip| slip.rule == Some("A3")).unwrap().figures();
-    place.put("好.txt", small()).put("错.txt", typeset(&wrong, Layout::TabsTen).bytes).put("空.txt", "");
-    let two = place.run(&["report", "check", "好.txt", "错.txt", "--json"]);
-    let files = two.json()["files"].as_array().unwrap().clone();
-    assert_eq!((two.exit, files.len()), (1, 2));
-    assert!(rules(&files[0], "error").is_empty());
-    assert!(rules(&files[1], "error").contains(&"A3".to_owned()), "{:#}", files[1]);
-    let three = place.run(&["report", "check", "空.txt", "好.txt", "错.txt", "--json"]);
-    assert_eq!((three.exit, three.json()["files"].as_array().unwrap().len()), (2, 2));
-    assert_eq!(three.ways_on(), 1);
-    assert!(three.err.contains("空.txt"), "the unreadable one is named: {}", three.err);
-}
-
-#[test]
-fn the_year_before_is_compared_only_when_it_is_given() {
-    let place = Place::new();
-    let mut before = made::zeros(testkit::Format::F2021);
-    before.year = 2024;
-    before.tell();
-    place.put("今年.txt", small()).put("去年.txt", typeset(&before, Layout::TabsTen).bytes);
-    let alone = place.run(&["report", "check", "今年.txt", "--json"]).json();
-    let both = place.run(&["report", "check", "今年.txt", "--previous", "去年.txt", "--json"]);
-    let unjudged = |answer: &Value| -> Vec<String> {
-        let list = answer["files"][0]["unjudged"].as_array().unwrap().clone();
-        list.iter().map(|each| each["rule"].as_str().unwrap().to_owned()).collect()
+fn a_report_without_errors_ends_with_0_and_one_altered_cell_with_1() {
+    let folder = small();
+    let clean = folder.run(&["report", "check", "年报.html", "--json"]).json(0);
+    let errors = |checked: &Value| -> Vec<String> {
+        let findings = checked["files"][0]["findings"].as_array().unwrap().iter();
+        findings.filter(|each| each["severity"] == "error").map(|each| each["rule"].as_str().unwrap().into()).collect()
     };
-    assert!(unjudged(&alone).contains(&"A9".to_owned()), "{alone:#}");
-    let answer = both.json();
-    assert!(!unjudged(&answer).contains(&"A9".to_owned()), "{answer:#}");
-    assert_eq!(both.exit, 1, "one was carried in, none was carried out the year before");
-    assert!(rules(&answer["files"][0], "error").contains(&"A9".to_owned()), "{answer:#}");
+    assert_eq!(errors(&clean), [""; 0]);
+    let mut report = folder.run(&["report", "read", "年报.html", "--json"]).json(0);
+    let cell = &mut report["t3"]["granted"]["natural"];
+    *cell = json!(cell.as_i64().unwrap() + 1);
+    folder.put("改.json", report.to_string());
+    let altered = folder.run(&["report", "check", "改.json", "--json"]).json(1);
+    assert!(errors(&altered).iter().any(|rule| rule == "A2") && errors(&altered).iter().any(|rule| rule == "A4"));
 }
 
 #[test]
-fn the_level_told_decides_who_may_make_rules() {
-    let place = Place::new();
-    let rule_maker = testkit::slips::ALL.iter().find(|slip| slip.rule == Some("A6")).unwrap().figures();
-    place.put("年报.txt", typeset(&rule_maker, Layout::TabsTen).bytes);
-    let errors = |level: &str| {
-        let checked = place.run(&["report", "check", "年报.txt", "--level", level, "--json"]);
-        rules(&checked.json()["files"][0], "error")
+fn last_year_and_the_level_are_taken_from_the_command_line() {
+    let folder = small();
+    let mut report = folder.run(&["report", "read", "年报.html", "--json"]).json(0);
+    let carried = report["t3"]["carried_in"]["total"].as_i64().unwrap();
+    report["year"] = json!(report["year"].as_i64().unwrap() - 1);
+    report["t3"]["carried_out"]["total"] = json!(carried + 3);
+    folder.put("去年.json", report.to_string());
+    let with_previous = folder.run(&["report", "check", "年报.html", "--previous", "去年.json", "--json"]).json(1);
+    let found = with_previous["files"][0]["findings"].as_array().unwrap();
+    let a9 = found.iter().find(|each| each["rule"] == "A9").expect("the years contradict each other");
+    assert_eq!(a9["expected"], (carried + 3).to_string());
+    report["t2"]["rules"]["made"] = json!(1);
+    report["t2"]["rules"]["in_force"] = json!(1);
+    folder.put("规章.json", report.to_string());
+    let judged = |level: &str| {
+        let said = folder.run(&["report", "check", "规章.json", "--level", level, "--json"]);
+        said.out.contains("\"A6\"")
     };
-    assert!(errors("township").contains(&"A6".to_owned()));
-    assert!(!errors("city").contains(&"A6".to_owned()));
-    let unknown = place.run(&["report", "check", "年报.txt", "--level", "village"]);
-    assert_eq!((unknown.exit, unknown.ways_on()), (2, 1), "{unknown:#?}");
+    assert!(judged("county") && !judged("province"), "a county makes no rules, a province may");
+    folder.run(&["report", "check", "年报.html", "--previous", "没有.html"]).refused(2, "file.missing");
+}
+
+#[test]
+fn writing_refuses_absent_cells_by_name_and_prints_blanks_only_when_asked() {
+    let folder = received();
+    let said = folder.run(&["report", "write", "报送稿.txt", "--to", "html", "--out", "年报.html"]);
+    said.refused(1, "report.write.absent");
+    assert!(said.err.contains("有 44 格没有数"), "{}", said.err);
+    for words in ["表三“一、本年新收政府信息公开申请数量”的总计", "6.属于四类过程性信息”的其他、总计"]
+    {
+        assert!(said.err.contains(words), "{words}: {}", said.err);
+    }
+    assert_eq!(folder.list("."), ["报送稿.txt"], "nothing was written, not even a part");
+    let blank = folder.run(&["report", "write", "报送稿.txt", "--to", "txt", "--blank", "--out", "空白.txt"]);
+    assert_eq!((blank.exit, blank.out.as_str()), (0, ""), "{blank:?}");
+    let again = folder.run(&["report", "read", "空白.txt", "--json"]).json(0);
+    assert_eq!(again["coverage"], json!({ "expected": 200, "read": 156, "blank": 44, "lost": 0, "unreadable": 0 }));
+}
+
+#[test]
+fn what_is_written_reads_back_cell_by_cell_in_every_format_there_is() {
+    let folder = small();
+    let read = folder.run(&["report", "read", "年报.html", "--json"]).json(0);
+    for ending in ["html", "txt", "json"] {
+        let name = format!("出.{ending}");
+        let said = folder.run(&["report", "write", "年报.html", "--to", ending, "--out", &name]);
+        assert_eq!((said.exit, said.out.as_str()), (0, ""), "{said:?}");
+        let again = folder.run(&["report", "read", &name, "--json"]).json(0);
+        for part in ["body", "year", "t2", "t3", "t4"] {
+            assert_eq!(again[part], read[part], "{ending}: {part}");
+        }
+        let piped = folder.run(&["report", "write", "年报.html", "--to", ending]);
+        assert_eq!(piped.out.as_bytes(), folder.read(&name), "without --out the same bytes go to standard output");
+    }
+    assert!(folder.list(".").iter().all(|name| !name.contains("part")), "{:?}", folder.list("."));
+    let fragment = folder.run(&["report", "write", "年报.html", "--to", "html", "--fragment"]);
+    assert!(fragment.out.starts_with("<section") && !fragment.out.contains("<html"), "a piece for another page");
+}
+
+#[test]
+fn formats_of_the_next_version_say_so() {
+    let folder = small();
+    for kind in ["docx", "pdf", "xlsx"] {
+        let said = folder.run(&["report", "write", "年报.html", "--to", kind, "--out", "出"]);
+        said.refused(2, "report.format.not-yet");
+    }
+}
+
+#[test]
+fn a_place_that_takes_no_file_is_said_and_the_old_file_stands() {
+    let folder = small();
+    folder.put("旧", "以前的内容");
+    let said = folder.run(&["report", "write", "年报.html", "--to", "txt", "--out", "旧/年报.txt"]);
+    said.refused(2, "file.writing");
+    assert_eq!(folder.read("旧"), "以前的内容".as_bytes());
 }

@@ -255,3 +255,26 @@ fn machines_find_their_addresses_and_no_host_is_taken_from_a_request() {
 fn a_service_manager_can_stop_it() {
     assert_eq!(Served::new().stop(), Some(0));
 }
+
+#[test]
+fn visitors_who_never_finish_asking_do_not_keep_the_demo_open() {
+    let served = Served::new();
+    let silent = served.connect(b"");
+    let half = served.connect(b"GET / HTTP/1.1\r\nHost: a");
+    let kept = served.connect(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    assert_eq!(served.get("/").status, 200);
+    assert_eq!(served.stop(), Some(0));
+    drop((silent, half, kept));
+}
+
+#[test]
+fn head_tells_what_get_would_send_and_sends_nothing() {
+    let served = Served::new();
+    for path in ["/", "/robots.txt", "/nothing", "/sangcun", "/mode?set=dark&back=%2F"] {
+        let (get, head) = (served.get(path), served.ask("HEAD", path, &[]));
+        assert_eq!((head.status, head.body.as_str()), (get.status, ""), "{path}");
+        for name in ["content-type", "etag", "location", "set-cookie", "content-length"] {
+            assert_eq!(head.header(name), get.header(name), "{path}: {name}");
+        }
+    }
+}

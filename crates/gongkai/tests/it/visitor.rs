@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use crate::program::Folder;
+use crate::program::{self, Folder};
 
 /// The demo, serving on a port the system chose.
 pub(crate) struct Served {
@@ -72,11 +72,18 @@ impl Served {
         Answer { status: status.expect("a status"), headers, body: body.to_owned() }
     }
 
+    /// A connection on which only `bytes` were sent.
+    pub(crate) fn connect(&self, bytes: &[u8]) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).expect("the demo serves");
+        stream.write_all(bytes).unwrap();
+        stream
+    }
+
     /// Asks the process to stop as a service manager does, and gives its exit code.
     pub(crate) fn stop(mut self) -> Option<i32> {
         let id = self.child.id().to_string();
         std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap();
-        self.child.wait().unwrap().code()
+        program::wait(&mut self.child, Duration::from_secs(20))
     }
 }
 
