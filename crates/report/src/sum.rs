@@ -6,7 +6,7 @@ use messages::{Catalogued, Message};
 use rayon::prelude::*;
 use statute::report::{Figures, Format, RegionSum};
 
-use crate::interchange::{Part, part_from_json};
+use crate::interchange::{JsonError, Part, part_from_json};
 
 /// 已加入的单位 One report that was added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,14 @@ impl Catalogued for SumObstacle {
     }
 }
 
+/// What is wrong with one line of many: its place in the line, without a line of its own.
+fn in_a_line(error: &JsonError) -> String {
+    match error {
+        JsonError::Syntax { column, .. } => format!("第 {column} 个字符附近不合 JSON 的写法"),
+        other => other.message().why.trim_end_matches('。').to_owned(),
+    }
+}
+
 /// 汇总 A sum under way.
 #[derive(Debug, Default)]
 pub struct Sum {
@@ -165,7 +173,7 @@ impl Sum {
             match part {
                 Ok(part) => self.add(label(at), &part),
                 Err(error) => {
-                    self.obstacles.push(SumObstacle::Unreadable { part: label(at), why: error.message().why.into() });
+                    self.obstacles.push(SumObstacle::Unreadable { part: label(at), why: in_a_line(&error) });
                 }
             }
         }

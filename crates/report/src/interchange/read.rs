@@ -257,7 +257,12 @@ impl<'de> Visitor<'de> for CellsSeed<'_> {
                 *self.trouble = Some(JsonError::UnknownCell(self.path.chars().take(40).collect()));
                 return Err(de::Error::custom("cell"));
             }
-            map.next_value_seed(CellsSeed { path: self.path, figures: self.figures, next: self.next, trouble: self.trouble })?;
+            map.next_value_seed(CellsSeed {
+                path: self.path,
+                figures: self.figures,
+                next: self.next,
+                trouble: self.trouble,
+            })?;
             self.path.truncate(base);
         }
         Ok(())
