@@ -1,7 +1,7 @@
 //! 确认 Completing what a conversion lost: only where a person confirms it, and only where nothing speaks against it.
 
 use messages::{Catalogued, Message};
-use statute::report::{Absence, Cell, Content, Number};
+use statute::report::{Cell, Content, Number};
 
 use crate::{model::Report, narrative};
 
@@ -89,19 +89,4 @@ pub fn confirm_zero(report: &mut Report) -> Result<Vec<Cell>, Vec<ConfirmObstacl
         report.provenance.insert(cell, CONFIRMED_ZERO.to_owned());
     }
     Ok(absent)
-}
-
-/// 建议补数 Totals of table III that follow from the six columns beside them, for an officer to confirm.
-#[must_use]
-pub fn offered_totals(report: &Report) -> Vec<(Cell, Number)> {
-    let form = report.figures.form();
-    let total = statute::report::TOTAL;
-    (0..form.rows.len())
-        .filter(|&row| report.figures.content(form.t3(row, total)) == Content::Absent(Absence::Lost))
-        .filter_map(|row| {
-            let parts: Option<Vec<Number>> =
-                (0..total).map(|column| report.figures.get(form.t3(row, column))).collect();
-            Some((form.t3(row, total), parts?.into_iter().sum()))
-        })
-        .collect()
 }

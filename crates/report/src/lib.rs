@@ -18,7 +18,7 @@ mod structure;
 pub mod sum;
 
 pub use check::{check, reading_of};
-pub use confirm::{CONFIRMED_ZERO, ConfirmObstacle, confirm_zero, offered_totals};
+pub use confirm::{CONFIRMED_ZERO, ConfirmObstacle, confirm_zero};
 pub use describe::{Purpose, describe, period};
 pub use model::{Reading, Report, Source};
 pub use reading::{ReadError, read_paper};

@@ -83,3 +83,16 @@ pub(crate) enum TableFate {
     /// It was found.
     Found,
 }
+
+/// 标题 A heading of one of the six sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SectionHeading {
+    /// 1 to 6.
+    pub(crate) number: u8,
+    /// The text as it stands.
+    pub(crate) text: String,
+    /// Whether name and ordinal are the official ones.
+    pub(crate) exact: bool,
+    /// Whether it has an ordinal; the caption of a table has the same words and none.
+    pub(crate) numbered: bool,
+}

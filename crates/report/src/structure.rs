@@ -1,11 +1,8 @@
 //! 结构 What is wrong with the shape of a report: headings, sections, tables, edition (S1 to S7).
 
-use statute::report::{Absence, Cell, Content, Finding, Form, Rule, Severity};
+use statute::report::{Absence, Cell, Content, Finding, Form, Format, Rule, Severity};
 
-use crate::{
-    model::{Headings, Report, TableFate},
-    reading::{SectionHeading, expected_edition},
-};
+use crate::model::{Headings, Report, SectionHeading, TableFate};
 
 fn finding(rule: Rule, place: impl Into<String>, message: impl Into<String>) -> Finding {
     Finding {
@@ -146,14 +143,15 @@ fn which(report: &Report, lost: &[Cell]) -> String {
 
 /// S6 The edition of the tables and the year of the report.
 fn edition(report: &Report, fates: [TableFate; 3]) -> Option<Finding> {
-    let (year, expected) = (report.year?, expected_edition(report.year)?);
+    let year = report.year?;
+    let expected = Format::of_year(year)?;
     let used = report.figures.format();
     if used == expected || fates.iter().all(|fate| *fate != TableFate::Found) {
         return None;
     }
     let name = |format| match format {
-        statute::report::Format::F2019 => "2019 年格式（国办公开办函〔2019〕60号）",
-        statute::report::Format::F2021 => "2021 年格式（国办公开办函〔2021〕30号）",
+        Format::F2019 => "2019 年格式（国办公开办函〔2019〕60号）",
+        Format::F2021 => "2021 年格式（国办公开办函〔2021〕30号）",
     };
     let message =
         format!("{year} 年的报告应当用{}，表格用的却是{}。请换用正确的表格重新填报。", name(expected), name(used));

@@ -9,18 +9,18 @@ use std::collections::BTreeMap;
 
 use messages::{Catalogued, Message};
 use papers::{Block, Paper, Region};
-use statute::report::{Absence, Format};
+use statute::report::Absence;
 
 use self::{
     lines::{Line, LineKind, Loose},
     tables::Tables,
 };
 use crate::{
-    model::{Headings, Reading, Report, Source, TableFate},
+    model::{Headings, Reading, Report, SectionHeading, Source, TableFate},
     structure,
 };
 
-pub(crate) use outline::{SectionHeading, year_of};
+pub(crate) use outline::year_of;
 pub(crate) use tables::content_of;
 
 /// 读不出来 Why nothing of a report could be read.
@@ -249,9 +249,4 @@ fn listing(headings: &[Heading]) -> std::ops::Range<usize> {
         at += run.max(1);
     }
     0..0
-}
-
-/// The edition a report of that year is to use, for the finding S6.
-pub(crate) fn expected_edition(year: Option<i16>) -> Option<Format> {
-    year.and_then(Format::of_year)
 }

@@ -7,8 +7,8 @@ use statute::report::{Absence, Content, Format, Number};
 #[track_caller]
 fn assert_stays(json: &str, because: &str) -> report::Report {
     let report = interchange::from_json(json.as_bytes()).expect(because);
-    let written = serde_json::to_vec(&interchange::to_json(&report)).unwrap();
-    assert_eq!(interchange::from_json(&written).unwrap(), report, "{because}");
+    let written = serde_json::to_vec(&interchange::to_json(&report)).expect("a report is JSON");
+    assert_eq!(interchange::from_json(&written).expect("our own JSON reads"), report, "{because}");
     report
 }
 
