@@ -50,6 +50,7 @@ pub fn describe(report: &Report, purpose: &Purpose<'_>) -> Document {
         ("", Some(year)) => format!("{} {year} 年政府信息公开工作年度报告", report.body).trim().to_owned(),
         (title, _) => title.to_owned(),
     };
+    let title = breakable_title(&title);
     Document { title, issuer: report.body.clone(), facts: purpose.facts.clone(), blocks, colophon: Vec::new() }
 }
 
@@ -81,6 +82,13 @@ fn section(text: &str, number: u8) -> Vec<Block> {
 
 fn plain(text: &str) -> Paragraph {
     Paragraph { runs: vec![Run::Text(text.to_owned())] }
+}
+
+/// A title breaks between its words and keeps the year with its unit.
+fn breakable_title(title: &str) -> String {
+    const NAME: (&str, &str) = ("政府信息公开工作", "年度报告");
+    let title = title.replace(" 年", "\u{a0}年");
+    title.replace(&format!("{}{}", NAME.0, NAME.1), &format!("{BREAK}{}{BREAK}{}", NAME.0, NAME.1))
 }
 
 /// Section headings and table heads may break at these borders.
