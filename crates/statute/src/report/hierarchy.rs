@@ -103,5 +103,57 @@ pub fn compare_region(region: &Figures, sum: &RegionSum, bodies: &[&str]) -> Jud
     if !absent.is_empty() {
         judgement.cannot(Rule::H1, absent, "有单位的这些格没有读到，不能核对汇总数。");
     }
+    joint_documents(region, bodies, &mut judgement);
+    judgement
+}
+
+/// H3 Whether a joint document was counted at its lead body only: decided by lists of documents, which no report holds.
+fn joint_documents(region: &Figures, bodies: &[&str], judgement: &mut Judgement) {
+    let form = region.form();
+    let documents: Vec<Cell> = form.table_cells(2).filter(|&cell| form.name(cell).contains("normative")).collect();
+    let none = documents.iter().all(|&cell| region.get(cell) == Some(Number::ZERO));
+    if !none && bodies.len() > 1 {
+        let why = "报告里没有文件清单，不能核对联合制发的文件是否只在牵头单位计了一次。";
+        judgement.cannot(Rule::H3, documents, why);
+    }
+}
+
+/// H2 The bodies that are to report against those whose reports came, by name.
+///
+/// A missing body is named in a finding (an error at publication, a warning until then), and what depends on it, H1,
+/// cannot be judged. Without a list of the bodies expected the rule is unjudged and says so; a body that came without
+/// being expected is named as well, since it would be added to the region.
+#[must_use]
+pub fn bodies_received(expected: &[&str], received: &[&str]) -> Judgement {
+    let mut judgement = Judgement::default();
+    if expected.is_empty() {
+        judgement.cannot(Rule::H2, Vec::new(), "没有给出应报单位的名单，不能核对是否都已报送。");
+        return judgement;
+    }
+    let lacking = |of: &[&str], among: &[&str]| -> Vec<String> {
+        of.iter().filter(|body| !among.contains(body)).map(|body| (*body).to_owned()).collect()
+    };
+    let (missing, strange) = (lacking(expected, received), lacking(received, expected));
+    let counts = (Some(format!("{} 个", expected.len())), Some(format!("{} 个", received.len())));
+    let finding = |names: &[String], what: &str, todo: &str| Finding {
+        rule: Rule::H2,
+        severity: Severity::Warning,
+        cells: Vec::new(),
+        expected: counts.0.clone(),
+        found: counts.1.clone(),
+        place: "应报单位".into(),
+        message: format!("{}{what}。{todo}", names.join("、")),
+    };
+    if !missing.is_empty() {
+        judgement.findings.push(finding(&missing, "还没有报送", "请催报；缺了单位的汇总不能公布。"));
+        judgement.cannot(Rule::H1, Vec::new(), format!("{}的报告还没有收到，不能核对汇总数。", missing.join("、")));
+    }
+    if !strange.is_empty() {
+        judgement.findings.push(finding(
+            &strange,
+            "不在应报名单里",
+            "请核对名单，或者确认它是不是垂直管理单位（《条例》第三条第四款），不应加进汇总。",
+        ));
+    }
     judgement
 }

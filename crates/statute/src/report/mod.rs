@@ -18,7 +18,7 @@ mod years;
 pub use figures::{Absence, Content, Coverage, Figures};
 pub use finding::{Finding, Judgement, Rule, Severity, Unjudged};
 pub use form::{APPLICANTS, Block, Cell, Form, Format, Kind, OUTCOMES, Part, REMEDIES, Row, TIE, TOTAL};
-pub use hierarchy::{RegionSum, compare_region};
+pub use hierarchy::{RegionSum, bodies_received, compare_region};
 pub use level::Level;
 pub use number::Number;
 pub use reconcile::reconcile;

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use statute::report::{
-    APPLICANTS, Absence, Cell, Content, Figures, Finding, Format, Level, Number, OUTCOMES, Part, REMEDIES, Rule,
-    Severity, TOTAL, across_years, reconcile,
+    APPLICANTS, Absence, Cell, Content, Figures, Finding, Format, Level, Number, OUTCOMES, Part, REMEDIES, RegionSum,
+    Rule, Severity, TOTAL, across_years, bodies_received, compare_region, reconcile,
 };
 
 fn number(value: i64) -> Number {
@@ -329,4 +329,42 @@ proptest! {
 fn the_seven_columns_are_the_printed_ones() {
     let labels: Vec<&str> = APPLICANTS.iter().map(|(_, label)| *label).collect();
     assert_eq!(labels, ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]);
+}
+
+#[test]
+fn a_missing_body_is_named_and_its_region_not_judged() {
+    let cases: [(&[&str], &[&str], usize, &[Rule], &str); 4] = [
+        (&["甲乡", "乙镇"], &["甲乡", "乙镇"], 0, &[], "all came"),
+        (&["甲乡", "乙镇"], &["甲乡"], 1, &[Rule::H1], "one is missing"),
+        (&["甲乡"], &["甲乡", "税务局"], 1, &[], "one came that is led from above (第三条第四款)"),
+        (&[], &["甲乡"], 0, &[Rule::H2], "nobody said who is to report"),
+    ];
+    for (expected, received, findings, unjudged, because) in cases {
+        let judgement = bodies_received(expected, received);
+        assert_eq!(judgement.findings.len(), findings, "{because}");
+        let rules: Vec<Rule> = judgement.unjudged.iter().map(|unjudged| unjudged.rule).collect();
+        assert_eq!(rules, unjudged, "{because}");
+    }
+    let judgement = bodies_received(&["甲乡", "乙镇"], &["甲乡"]);
+    assert!(judgement.findings[0].message.starts_with("乙镇"), "{}", judgement.findings[0].message);
+}
+
+#[test]
+fn joint_documents_need_lists_that_no_report_holds() {
+    let (mut part, mut region) = (zeros(Format::F2021), zeros(Format::F2021));
+    let sum = |part: &Figures| {
+        let mut sum = RegionSum::new(Format::F2021);
+        sum.add(part);
+        sum.add(&zeros(Format::F2021));
+        sum
+    };
+    let unjudged = |region: &Figures, part: &Figures| {
+        let judgement = compare_region(region, &sum(part), &["甲乡", "乙镇"]);
+        assert!(judgement.findings.is_empty(), "the sums agree");
+        judgement.unjudged.iter().map(|unjudged| unjudged.rule).collect::<Vec<_>>()
+    };
+    assert_eq!(unjudged(&region, &part), [], "no document, no joint one");
+    set(&mut part, "t2.normative.made", 1);
+    set(&mut region, "t2.normative.made", 1);
+    assert_eq!(unjudged(&region, &part), [Rule::H3]);
 }
