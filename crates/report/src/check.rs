@@ -1,6 +1,6 @@
 //! 检查 Everything the house can say about a report: its shape, its figures, its text.
 
-use statute::report::{Judgement, Level, across_years, reconcile};
+use statute::report::{Judgement, Level, Rule, across_years, reconcile};
 
 use crate::{
     model::{Reading, Report},
@@ -15,12 +15,25 @@ use crate::{
 pub fn check(reading: &Reading, previous: Option<&Report>, level: Option<Level>) -> Judgement {
     let report = &reading.report;
     let level = level.or_else(|| report.level());
+    let wrong_year = previous.and_then(|previous| not_the_year_before(report, previous));
+    let previous = previous.filter(|_| wrong_year.is_none());
     let mut judgement = Judgement { findings: reading.findings.clone(), unjudged: Vec::new() };
     judgement.findings.extend(narrative::parts(report));
     judgement.extend(reconcile(&report.figures, level));
     judgement.extend(across_years(&report.figures, previous.map(|previous| &previous.figures)));
     judgement.extend(narrative::judge(report, previous, level, &Units { charge_in_yuan: reading.charge_in_yuan }));
+    if let Some(why) = wrong_year {
+        let across = [Rule::A7, Rule::A8, Rule::A9, Rule::A10, Rule::N6];
+        let waiting = judgement.unjudged.iter_mut().filter(|unjudged| across.contains(&unjudged.rule));
+        waiting.for_each(|unjudged| unjudged.why.clone_from(&why));
+    }
     judgement
+}
+
+/// Why a report is not the one of the year before; nothing when a year is not known.
+fn not_the_year_before(report: &Report, previous: &Report) -> Option<String> {
+    let (year, before) = (report.year?, previous.year?);
+    (before != year - 1).then(|| format!("给出的是 {before} 年的报告，不是 {} 年的，不能作为上年核对。", year - 1))
 }
 
 /// 读交换格式的结果 A report that came as JSON, with what its shape says.

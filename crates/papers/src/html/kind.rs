@@ -10,6 +10,8 @@ pub(super) enum Kind {
     /// Part of a line: `<span>`, `<font>`, anything unknown.
     #[default]
     Inline,
+    /// `<sup>`, `<sub>`: a mark beside a word or a number, never part of it.
+    Raised,
     /// `<a>` with an address.
     Link,
     /// `<a href="javascript:…">`: a button in disguise.
@@ -69,6 +71,7 @@ impl Kind {
             local_name!("tfoot") => Self::Rows(2),
             local_name!("caption") => Self::Caption,
             local_name!("br") => Self::Break,
+            local_name!("sup") | local_name!("sub") => Self::Raised,
             local_name!("img") => Self::Picture,
             local_name!("h1") => Self::Heading(1),
             local_name!("h2") => Self::Heading(2),
@@ -109,7 +112,11 @@ impl Kind {
 fn is_dropped(name: &LocalName) -> bool {
     matches!(
         *name,
-        local_name!("script")
+        // What was struck out is no longer said.
+        local_name!("del")
+            | local_name!("s")
+            | local_name!("strike")
+            | local_name!("script")
             | local_name!("style")
             | local_name!("noscript")
             | local_name!("template")

@@ -106,6 +106,10 @@ fn gather(tree: &Tree, id: u32, line: &mut Line) -> bool {
             Kind::Break => line.new_line(),
             Kind::Picture => has_picture = true,
             Kind::Dropped | Kind::Embedded | Kind::Title | Kind::ArticleTitle | Kind::Frame => {}
+            Kind::Raised => {
+                line.push(" ");
+                has_picture |= gather(tree, child, line);
+            }
             Kind::Inline | Kind::Link | Kind::Button | Kind::Island => has_picture |= gather(tree, child, line),
             _ => {
                 line.new_line();

@@ -54,6 +54,10 @@ impl Writer<'_> {
         }
         match node.kind {
             Kind::Text => self.line.push(self.tree.text(id)),
+            Kind::Raised => {
+                self.line.push(" ");
+                self.children(id)?;
+            }
             Kind::Inline | Kind::Link | Kind::Button | Kind::Island | Kind::Root => self.children(id)?,
             Kind::Paragraph => self.paragraph(id, self.heading)?,
             Kind::Heading(level) => self.paragraph(id, Some(level))?,

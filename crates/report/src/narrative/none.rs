@@ -97,8 +97,14 @@ fn denial(told: &Told<'_>, clause: &Clause) -> Option<Nothing> {
     }
     let at = |words: &[Word]| tokens.iter().position(|token| token.word().is_some_and(|word| words.contains(&word)));
     let application = at(&[Word::Application, Word::ByApplication])?;
-    if at(&[Word::NotReceived]).is_some_and(|not| not < application) {
-        return Some(Nothing::CameIn);
+    if let Some(not) = at(&[Word::NotReceived]).filter(|not| *not < application) {
+        // 未收到重复申请 speaks of one kind of application, 桃园镇等3个乡镇未收到 of others.
+        let (start, end) = clause.bounds();
+        let between = told.between(tokens[not].end, tokens[application].start);
+        let behind = told.between(tokens[application].end, end);
+        let of_others = told.between(start, tokens[not].start).contains('等');
+        let of_all = is_only(between, BETWEEN) && !behind.trim_start().starts_with("以外");
+        return (of_all && !of_others).then_some(Nothing::CameIn);
     }
     if at(&[Word::NotHandled]).is_some_and(|not| not < application) {
         return Some(Nothing::WasHandled);

@@ -47,6 +47,33 @@ impl<'a> Field<'a> {
     }
 }
 
+impl<'a> Line<'a> {
+    /// 格位 The places of a row from its field `from` on: a cell of its own, or none where a cell covers several columns
+    /// or hangs down from the row above. A number in such a cell belongs to no single place and is not guessed.
+    pub(super) fn slots(&self, from: usize) -> Vec<Option<&Field<'a>>> {
+        let fields = &self.fields[from..];
+        if !self.spanned || self.loose {
+            return fields.iter().map(Some).collect();
+        }
+        let mut slots = Vec::with_capacity(fields.len());
+        let label = from.checked_sub(1).map(|label| &self.fields[label]);
+        let mut next = label.map(|label| label.column + label.columns);
+        for field in fields {
+            let gap = field.column.saturating_sub(next.unwrap_or(field.column)).min(MOST_COVERED);
+            slots.extend(std::iter::repeat_n(None, gap));
+            match field.columns {
+                0 | 1 => slots.push(Some(field)),
+                columns => slots.extend(std::iter::repeat_n(None, columns.min(MOST_COVERED))),
+            }
+            next = Some(field.column + field.columns);
+        }
+        slots
+    }
+}
+
+/// Columns a single cell is believed to cover among the numbers.
+const MOST_COVERED: usize = 16;
+
 /// What the labels of a line say it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum LineKind {

@@ -51,3 +51,64 @@ fn an_amount_in_wan_counts_in_yuan_or_is_unreadable() {
     assert_stays(&told("10000000万元"), "a hundred thousand million yuan");
     assert!(interchange::from_json(told("900000000万元").as_bytes()).is_err(), "more than a number holds");
 }
+
+fn page(rows: &str) -> report::Reading {
+    let head = "<tr><td colspan=3 rowspan=3></td><td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td>\
+        <td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr><tr><td>商业企业</td><td>科研机构</td>\
+        <td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>";
+    let whole = "<tr><td colspan=3>四、结转下年度继续办理</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr>";
+    let html = format!(
+        "<html><body><p>三、收到和处理政府信息公开申请情况</p><table>{head}{rows}{whole}{whole}</table></body></html>"
+    );
+    crate::reading::read(html.as_bytes(), papers::Kind::Html)
+}
+
+#[test]
+fn a_number_in_a_merged_cell_belongs_to_no_single_column() {
+    let row = "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td><td>5</td><td colspan=2>0</td><td>0</td><td>0</td><td>0</td><td>5</td></tr>";
+    let figures = page(row).report.figures;
+    let named = |name: &str| figures.named(&format!("t3.received_new.{name}")).map(|number| number.to_string());
+    assert_eq!(named("natural").as_deref(), Some("5"), "before the merge");
+    assert_eq!((named("enterprise"), named("research")), (None, None), "the merged zero is nobody's");
+    assert_eq!(named("other_org").as_deref(), Some("0"), "after the merge columns stay where they are");
+    assert_eq!(named("total").as_deref(), Some("5"), "and the total is the total");
+}
+
+#[test]
+fn a_row_that_lost_a_cell_among_whole_rows_is_not_guessed() {
+    let row = "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td><td>5</td><td>0</td><td>0</td><td>0</td><td>0</td><td>5</td></tr>";
+    let reading = page(row);
+    assert_eq!(reading.report.figures.named("t3.received_new.other_org"), None, "5 is the total, not 其他");
+    assert!(reading.notes.iter().any(|note| note.contains("本年新收")), "and it is said: {:?}", reading.notes);
+}
+
+#[test]
+fn struck_out_digits_are_gone_and_footnote_marks_are_no_digits() {
+    let row = |cell: &str| {
+        format!(
+            "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td><td>{cell}</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>8</td></tr>"
+        )
+    };
+    let natural =
+        |cell: &str| page(&row(cell)).report.figures.named("t3.received_new.natural").map(|number| number.to_string());
+    let cases = [
+        ("<del>1400</del>1408", Some("1408"), "deleted"),
+        ("<s>1400</s>1408", Some("1408"), "struck out"),
+        ("1408<sup>1</sup>", None, "a footnote mark makes it unreadable, never 14081"),
+    ];
+    for (cell, number, because) in cases {
+        assert_eq!(natural(cell).as_deref(), number, "{because}");
+    }
+}
+
+#[test]
+fn a_report_of_another_year_is_not_last_years() {
+    let set = testkit::made::small();
+    let reading = crate::reading::read(&testkit::typeset(&set, testkit::Layout::HtmlClean).bytes, papers::Kind::Html);
+    let mut previous = reading.report.clone();
+    previous.year = reading.report.year.map(|year| year - 2);
+    let judgement = report::check(&reading, Some(&previous), None);
+    assert!(judgement.findings.iter().all(|finding| finding.rule.name() != "A9"));
+    let a9 = judgement.unjudged.iter().find(|unjudged| unjudged.rule.name() == "A9").expect("A9 is not judged");
+    assert!(a9.why.contains("不能作为上年"), "{}", a9.why);
+}

@@ -12,7 +12,10 @@ struct ApplicantRow<'a> {
     label_columns: usize,
     /// Fields up to the end of its label.
     label_ends: usize,
-    fields: &'a [Field<'a>],
+    /// Its places after the label; see [`Line::slots`].
+    fields: Vec<Option<&'a Field<'a>>>,
+    /// Whether it is the last row of its grid: a file cut off there may lack its end.
+    is_last: bool,
 }
 
 /// 表三 Grid by grid: a table cut in two has two.
@@ -20,7 +23,7 @@ pub(super) fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
     let form = tables.figures.form();
     let mut last_heads = Heads::None;
     for grid in lines.chunk_by(|one, next| one.grid == next.grid) {
-        let rows: Vec<ApplicantRow<'_>> = grid
+        let mut rows: Vec<ApplicantRow<'_>> = grid
             .iter()
             .filter_map(|line| {
                 let LineKind::Row { id, values } = &line.kind else { return None };
@@ -30,14 +33,16 @@ pub(super) fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
                     (_, None) => 2,
                     _ => 1,
                 };
-                let fields = &line.fields[*values..];
+                let own = &line.fields[*values..];
+                // Seven cells of their own are the seven columns, wherever a wrong span of a label pushed them.
+                let is_plain = own.len() >= APPLICANTS.len() && own.iter().all(|field| field.columns <= 1);
+                let fields = if is_plain { own.iter().map(Some).collect() } else { line.slots(*values) };
                 let whole = !line.loose || fields.len() == APPLICANTS.len();
-                whole.then_some(ApplicantRow { row, label_columns, label_ends: *values, fields })
+                whole.then_some(ApplicantRow { row, label_columns, label_ends: *values, fields, is_last: false })
             })
             .collect();
-        if rows.is_empty() {
-            continue;
-        }
+        let Some(last) = rows.last_mut() else { continue };
+        last.is_last = true;
         tables.found[1] = true;
         let head_lines: Vec<&Line<'_>> = grid.iter().filter(|line| line.kind == LineKind::ApplicantHead).collect();
         let here = heads(first_run(&head_lines), |word| word.applicant);
@@ -78,11 +83,16 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
     let fillers = Fillers::of(rows, columns.len(), spanned, first_column);
     for row in rows {
         let values = &row.fields[fillers.before(row, columns.len())..];
+        if values.len() < columns.len() && fillers.mostly_whole && !row.is_last {
+            let title = form.rows[row.row].title();
+            note(tables, &format!("表三“{title}”一行比其他行少了格，分不清缺的是哪几列，这一行没有读。"));
+            continue;
+        }
         // A row of seven values under a head of another width: the head says nothing about it.
         let columns =
             if values.len() == APPLICANTS.len() && columns.len() > values.len() { &standard } else { &columns };
         for (value, column) in values.iter().zip(columns) {
-            if let Some(column) = column {
+            if let (Some(value), Some(column)) = (value, column) {
                 tables.put(form.t3(row.row, *column), &value.text);
             }
         }
@@ -101,12 +111,16 @@ struct Fillers {
     /// For labels of 1, 2 and 3 columns: empty fields after every one of them.
     always: [usize; 4],
     spanned: bool,
+    /// Whether most rows have all their places: then a shorter one lost some, nobody knows which.
+    mostly_whole: bool,
 }
 
 impl Fillers {
     /// `first_column` is where the head says the first applicant stands.
     fn of(rows: &[ApplicantRow<'_>], width: usize, spanned: bool, first_column: Option<usize>) -> Self {
-        let cut = rows.iter().any(|row| row.label_columns == 1 && row.fields.len() < width);
+        let whole = rows.iter().filter(|row| row.fields.len() >= width).count();
+        let mostly_whole = whole * 2 > rows.len();
+        let cut = !mostly_whole && rows.iter().any(|row| row.label_columns == 1 && row.fields.len() < width);
         let mut always = [0; 4];
         for (label_columns, empty) in always.iter_mut().enumerate().skip(1) {
             let alike = || rows.iter().filter(|row| row.label_columns == label_columns);
@@ -114,7 +128,7 @@ impl Fillers {
             let seen = alike().map(ApplicantRow::leading_empty).min().unwrap_or(0);
             *empty = seen.min(label_columns - 1).min(headed.unwrap_or(usize::MAX));
         }
-        Self { cut, always, spanned }
+        Self { cut, always, spanned, mostly_whole }
     }
 
     /// Fields to pass over before the first value of a row.
@@ -128,6 +142,6 @@ impl Fillers {
 
 impl ApplicantRow<'_> {
     fn leading_empty(&self) -> usize {
-        self.fields.iter().take_while(|field| field.text.is_empty()).count()
+        self.fields.iter().take_while(|slot| slot.is_some_and(|field| field.text.is_empty())).count()
     }
 }

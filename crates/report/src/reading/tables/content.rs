@@ -29,7 +29,7 @@ pub(super) fn content_table(lines: &[Line<'_>], tables: &mut Tables) {
                     tables.found[0] = true;
                     let fields = &line.fields[*values..];
                     if !line.loose || fields.len() == form.blocks[block].columns.len() {
-                        content_row(fields, (block, row), &head, tables);
+                        content_row(line, *values, (block, row), &head, tables);
                     }
                 }
             }
@@ -38,7 +38,8 @@ pub(super) fn content_table(lines: &[Line<'_>], tables: &mut Tables) {
     }
 }
 
-fn content_row(fields: &[Field<'_>], (block, row): (usize, usize), head: &[&str], tables: &mut Tables) {
+fn content_row(line: &Line<'_>, values: usize, (block, row): (usize, usize), head: &[&str], tables: &mut Tables) {
+    let fields = &line.fields[values..];
     let form = tables.figures.form();
     let columns = form.blocks[block].columns;
     // In a block with one number column its cell spans the rest of the row: the number may stand in any field.
@@ -49,12 +50,14 @@ fn content_row(fields: &[Field<'_>], (block, row): (usize, usize), head: &[&str]
         }
         return;
     }
+    // As many cells as columns are the columns, however wide they are drawn; fewer may cover two of them.
+    let fields = if fields.len() == columns.len() { fields.iter().map(Some).collect() } else { line.slots(values) };
     let by_label: Option<Vec<usize>> =
         columns.iter().map(|(id, _)| head.iter().position(|each| each == id)).collect::<Option<_>>();
     let order = by_label.filter(|order| head.len() == columns.len() && order.iter().all(|&at| at < fields.len()));
     for column in 0..columns.len() {
         let at = order.as_ref().map_or(column, |order| order[column]);
-        if let Some(field) = fields.get(at) {
+        if let Some(Some(field)) = fields.get(at) {
             tables.put(form.t2(block, row, column), &field.text);
         }
     }

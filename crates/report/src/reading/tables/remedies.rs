@@ -15,7 +15,7 @@ pub(super) fn remedy_table(lines: &[Line<'_>], tables: &mut Tables) {
         match line.kind {
             LineKind::RemedyHead => head.push(line),
             LineKind::Numbers if !head.is_empty() || is_alone(lines, at) => {
-                remedy_row(&head, &line.fields, tables);
+                remedy_row(&head, &line.slots(0), tables);
                 head.clear();
             }
             // A line of numbers behind a word of its own, such as 件数.
@@ -23,7 +23,7 @@ pub(super) fn remedy_table(lines: &[Line<'_>], tables: &mut Tables) {
                 let numbers = line.fields.iter().position(|field| !field.number);
                 let behind = numbers.map_or(0, |at| at + 1);
                 if line.fields[behind..].len() >= OUTCOMES.len() {
-                    remedy_row(&head, &line.fields[behind..], tables);
+                    remedy_row(&head, &line.slots(behind), tables);
                     head.clear();
                 }
             }
@@ -37,7 +37,7 @@ fn is_alone(lines: &[Line<'_>], at: usize) -> bool {
     lines[at].fields.len() >= OUTCOMES.len() * 3
 }
 
-fn remedy_row(head: &[&Line<'_>], fields: &[Field<'_>], tables: &mut Tables) {
+fn remedy_row(head: &[&Line<'_>], fields: &[Option<&Field<'_>>], tables: &mut Tables) {
     tables.found[2] = true;
     let form = tables.figures.form();
     let plan = plan(head, fields.len());
@@ -46,7 +46,7 @@ fn remedy_row(head: &[&Line<'_>], fields: &[Field<'_>], tables: &mut Tables) {
     }
     let plan = plan.unwrap_or_else(|| in_order(fields.len().min(OUTCOMES.len())));
     for (field, place) in fields.iter().zip(plan) {
-        if let Some((block, outcome)) = place {
+        if let (Some(field), Some((block, outcome))) = (field, place) {
             tables.put(form.t4(block, outcome), &field.text);
         }
     }
