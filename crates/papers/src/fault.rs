@@ -2,7 +2,7 @@
 
 use messages::{Catalogued, Message};
 
-use crate::limits;
+use crate::{Kind, limits};
 
 /// Why bytes did not become a [`crate::Paper`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +20,34 @@ pub enum PaperError {
     TooDeep,
     /// More elements, cells, attributes or paragraphs than any real document.
     TooManyParts,
-    /// A PDF.
+    /// A PDF, where no reader for it is at hand.
     Pdf,
-    /// A DOCX.
-    Word,
-    /// An XLSX.
-    Spreadsheet,
+    /// The file says it is one thing and is another.
+    Mistaken {
+        /// What the caller said.
+        told: Kind,
+        /// What the bytes are.
+        found: Kind,
+    },
+    /// Not whole: cut off, altered, or written wrongly.
+    Damaged {
+        /// What it would be.
+        kind: Kind,
+    },
+    /// Closed with a password.
+    Encrypted {
+        /// What it would be; [`None`] for an office file of which no more can be told.
+        kind: Option<Kind>,
+    },
+    /// Small as it lies there, far too large once unpacked, or declaring entities that grow without end.
+    Bomb,
+    /// It took longer than any real document takes.
+    TooSlow,
     /// An OFD.
     Ofd,
-    /// DOC, XLS, WPS or ET in the old binary container.
+    /// An office document of ours that is not read: a presentation, an ODT.
+    OtherOffice,
+    /// DOC, WPS or ET in the old binary container.
     OldOffice,
     /// Rich text.
     Rtf,
@@ -42,7 +61,7 @@ pub enum PaperError {
     Binary,
 }
 
-const SAVE_AS: &str = "请用 Word 或 WPS 打开，另存为“网页（筛选过的）”即 .htm，或“纯文本”即 .txt，再交给本程序。";
+const SAVE_AS: &str = "请用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”（表格存为 *.xlsx），再交给本程序。";
 
 impl Catalogued for PaperError {
     fn examples() -> Vec<Self> {
@@ -53,9 +72,14 @@ impl Catalogued for PaperError {
             Self::TooDeep,
             Self::TooManyParts,
             Self::Pdf,
-            Self::Word,
-            Self::Spreadsheet,
+            Self::Mistaken { told: Kind::Docx, found: Kind::Html },
+            Self::Damaged { kind: Kind::Docx },
+            Self::Encrypted { kind: Some(Kind::Pdf) },
+            Self::Encrypted { kind: None },
+            Self::Bomb,
+            Self::TooSlow,
             Self::Ofd,
+            Self::OtherOffice,
             Self::OldOffice,
             Self::Rtf,
             Self::WebArchive,
@@ -69,6 +93,9 @@ impl Catalogued for PaperError {
         match self {
             Self::Empty | Self::NoText | Self::TooLarge { .. } | Self::TooDeep | Self::TooManyParts => {
                 self.of_content()
+            }
+            Self::Mistaken { .. } | Self::Damaged { .. } | Self::Encrypted { .. } | Self::Bomb | Self::TooSlow => {
+                self.of_container()
             }
             _ => self.of_format(),
         }
@@ -96,8 +123,8 @@ impl PaperError {
             },
             Self::TooDeep => message(
                 "paper.too-deep",
-                "网页的标签一层套一层，层数太多，没有读取。",
-                "超过 512 层的网页不是正常排版，多半是生成时出了错。",
+                "文件里的标签一层套一层，层数太多，没有读取。",
+                "超过 512 层的文件不是正常排版，多半是生成时出了错。",
                 "请在浏览器里打开网页，全选、复制到记事本，存成 .txt 再试。",
             ),
             Self::TooManyParts => message(
@@ -115,35 +142,76 @@ impl PaperError {
         }
     }
 
+    /// What is said about a file that is read in principle, but cannot be opened as it is.
+    fn of_container(&self) -> Message {
+        match self {
+            Self::Mistaken { told, found } => Message {
+                what: format!("您说这是{}，文件内容却是{}。", told.name(), found.name()).into(),
+                ..message(
+                    "paper.mistaken",
+                    "",
+                    "文件是什么由内容决定，改后缀名不会改变内容。",
+                    "请去掉 --as，或写上文件真正的格式；要转换格式，请用 Word 或 WPS 另存。",
+                )
+            },
+            Self::Damaged { kind } => Message {
+                what: format!("这个{}不完整或已损坏，没有读取。", kind.name()).into(),
+                ..message(
+                    "paper.damaged",
+                    "",
+                    "可能没有下载完、传输中断，或者保存时出了错；读一半会少数，所以不读。",
+                    "请重新下载或向对方再要一份；能用 Word 或 WPS 打开的，打开后另存一份再试。",
+                )
+            },
+            Self::Encrypted { kind } => Message {
+                what: format!("这个{}加了密码，没有读取。", kind.map_or("办公文件", Kind::name)).into(),
+                ..message(
+                    "paper.encrypted",
+                    "",
+                    "没有密码打不开；公开的报告本来也不应当加密码。",
+                    "请用密码打开文件，去掉密码后另存一份再试。",
+                )
+            },
+            Self::TooSlow => message(
+                "paper.too-slow",
+                "读这个文件用的时间太长，已经停下。",
+                "一份报告用不了一秒；用时很长的文件多半已损坏，或者是有意做成的。",
+                "请打开原文件，另存一份或打印成新的 PDF 再试。",
+            ),
+            _ => message(
+                "paper.bomb",
+                "这个文件展开以后大得不合常理，没有读取。",
+                "文件很小，里面却要展开成几百 MB；正常的报告不会这样，可能是有意做成的。",
+                "请不要打开来路不明的文件；确是报告的，请用 Word 或 WPS 打开后另存一份再试。",
+            ),
+        }
+    }
+
     /// What is said about a file of a format that is not read.
     fn of_format(&self) -> Message {
         match self {
             Self::Pdf => message(
                 "paper.is-pdf",
-                "这是 PDF 文件，目前还不能读。",
-                "本版只读网页和纯文本；PDF 将在下一版支持。",
-                "请找到报告的网页版，在浏览器里另存为网页；或把文字和表格复制到记事本，存成 .txt 再试。",
-            ),
-            Self::Word => message("paper.is-word", "这是 Word 文件（.docx），目前还不能读。", NEXT_VERSION, SAVE_AS),
-            Self::Spreadsheet => message(
-                "paper.is-spreadsheet",
-                "这是电子表格（.xlsx），目前还不能读。",
-                NEXT_VERSION,
-                "请在 Excel 或 WPS 表格里另存为“网页”即 .htm，或“文本文件（制表符分隔）”即 .txt，再交给本程序。",
+                "这是 PDF 文件，这里不能读。",
+                "本处没有带 PDF 的阅读程序。",
+                "请用 gongkai report 命令或 /check 页面读这个文件。",
             ),
             Self::Ofd => message(
                 "paper.is-ofd",
                 "这是 OFD 版式文件，不能读。",
-                "本版只读网页和纯文本。",
-                "请用生成它的 Word 或 WPS 原稿另存为网页或纯文本，再交给本程序。",
+                READ,
+                "请把生成它的 Word 或 WPS 原稿交给本程序；只有 OFD 时，请用阅读器导出为 PDF 或文本。",
             ),
-            Self::OldOffice => message(
-                "paper.is-old-office",
-                "这是旧格式的办公文件（.doc、.xls、.wps 或 .et），不能读。",
-                "本版只读网页和纯文本。",
-                SAVE_AS,
+            Self::OldOffice => {
+                message("paper.is-old-office", "这是旧格式的办公文件（.doc、.wps 或 .et），不能读。", READ, SAVE_AS)
+            }
+            Self::OtherOffice => message(
+                "paper.is-other-office",
+                "这是演示文稿或其他办公文件，不能读。",
+                READ,
+                "请打开它，把报告另存为 Word 文档（.docx）或 PDF，再交给本程序。",
             ),
-            Self::Rtf => message("paper.is-rtf", "这是 RTF 文件，不能读。", "本版只读网页和纯文本。", SAVE_AS),
+            Self::Rtf => message("paper.is-rtf", "这是 RTF 文件，不能读。", READ, SAVE_AS),
             Self::WebArchive => message(
                 "paper.is-web-archive",
                 "这是“单个文件网页”（.mht），不能读。",
@@ -161,25 +229,25 @@ impl PaperError {
                 "paper.is-archive",
                 "这是压缩包，没有读取。",
                 "压缩包里可能有好几个文件，不能替您决定读哪一个。",
-                "请先解压，再选其中的网页或文本文件。",
+                "请先解压，再选其中的报告文件。",
             ),
             Self::Picture => message(
                 "paper.is-picture",
                 "这是图片，里面没有可读的文字。",
                 "图片里的字是像素，本程序不做文字识别，以免认错数字。",
-                "请找到网页或文本形式的报告；没有的话，请照图片把文字和表格录入后再试。",
+                "请找到 Word、PDF 或网页形式的报告；没有的话，请照图片把文字和表格录入后再试。",
             ),
             _ => message(
                 "paper.is-binary",
-                "这不是文本文件，无法辨认。",
+                "这不是能读的文件，无法辨认。",
                 "文件里有大量不属于任何文字的字节，可能是程序、数据库，或者文件已损坏。",
-                "请打开原文件看一看，另存为网页或纯文本后再试。",
+                "请打开原文件看一看，另存为 Word 文档（.docx）或纯文本后再试。",
             ),
         }
     }
 }
 
-const NEXT_VERSION: &str = "本版只读网页和纯文本；Word 和电子表格将在下一版支持。";
+const READ: &str = "本程序读 Word（.docx）、电子表格（.xlsx、.xls、.ods）、PDF、网页和纯文本。";
 
 fn message(code: &'static str, what: &'static str, why: &'static str, todo: &'static str) -> Message {
     Message { code, what: what.into(), why: why.into(), todo: todo.into() }

@@ -30,3 +30,9 @@ pub const REGIONS: usize = 50_000;
 pub const GUESS_BYTES: usize = 16 << 10;
 /// Bytes handed to the parser between two looks at the limits.
 pub const CHUNK_BYTES: usize = 4 << 10;
+/// Entries of one package (DOCX, XLSX, ODS).
+pub const ENTRIES: usize = 4_096;
+/// Bytes of one entry of a package once unpacked.
+pub const ENTRY_BYTES: usize = 24 << 20;
+/// Bytes unpacked of one package in all.
+pub const UNPACKED_BYTES: usize = 48 << 20;

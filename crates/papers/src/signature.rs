@@ -9,8 +9,6 @@ const HEAD_BYTES: usize = 4 << 10;
 
 /// Beginnings that only one format has.
 const MAGIC: &[(&[u8], PaperError)] = &[
-    (b"%PDF-", PaperError::Pdf),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", PaperError::OldOffice),
     (b"{\\rtf", PaperError::Rtf),
     (b"MIME-Version:", PaperError::WebArchive),
     (b"\x1F\x8B", PaperError::Archive),
@@ -24,46 +22,66 @@ const MAGIC: &[(&[u8], PaperError)] = &[
     (b"MM\0*", PaperError::Picture),
 ];
 
-/// Refuses files of formats that are not read, by their bytes.
-///
-/// # Errors
-///
-/// The variant of [`PaperError`] that names the format.
-pub(crate) fn refuse_other_formats(bytes: &[u8]) -> Result<(), PaperError> {
+/// What a file is when its first bytes decide; [`None`] leaves text to be looked at.
+fn by_magic(bytes: &[u8]) -> Result<Option<Kind>, PaperError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Err(packed(bytes));
+        return packed(bytes).map(Some);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return old_office(bytes).map(Some);
     }
     let is_web_picture = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
     let is_bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some([0; 4].as_slice());
     if is_web_picture || is_bitmap {
         return Err(PaperError::Picture);
     }
-    // Some generators put blank lines before the mark of a PDF.
+    // Some generators put blank lines or a few bytes of their own before the mark of a PDF.
     let begin = bytes.trim_ascii_start();
+    if begin.starts_with(b"%PDF-") {
+        return Ok(Some(Kind::Pdf));
+    }
     match MAGIC.iter().find(|(magic, _)| begin.starts_with(magic)) {
         Some((_, error)) => Err(error.clone()),
-        None => Ok(()),
+        None => Ok(None),
     }
 }
 
 /// What a ZIP is, by the names of its entries.
-fn packed(bytes: &[u8]) -> PaperError {
+fn packed(bytes: &[u8]) -> Result<Kind, PaperError> {
     let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
     match () {
-        () if holds("word/document") => PaperError::Word,
-        () if holds("xl/workbook") => PaperError::Spreadsheet,
-        () if holds("OFD.xml") => PaperError::Ofd,
-        () => PaperError::Archive,
+        () if holds("word/document") => Ok(Kind::Docx),
+        () if holds("xl/workbook") => Ok(Kind::Xlsx),
+        () if holds("opendocument.spreadsheet") => Ok(Kind::Ods),
+        () if holds("OFD.xml") => Err(PaperError::Ofd),
+        () if holds("ppt/presentation") || holds("application/vnd.oasis.opendocument") => Err(PaperError::OtherOffice),
+        () => Err(PaperError::Archive),
     }
 }
 
-/// 是网页还是文本 What a file is: by its content first, then by its name.
+/// What an old container holds, by the names of its streams.
+fn old_office(bytes: &[u8]) -> Result<Kind, PaperError> {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memmem::find(bytes, &wide).is_some()
+    };
+    match () {
+        () if holds("EncryptedPackage") => Err(PaperError::Encrypted { kind: None }),
+        () if holds("WordDocument") => Err(PaperError::OldOffice),
+        () if holds("Workbook") || holds("Book") => Ok(Kind::Xls),
+        () => Err(PaperError::OldOffice),
+    }
+}
+
+/// 是什么文件 What a file is: by its content first, then by its name.
 ///
 /// # Errors
 ///
 /// The format is named when it is one that is not read; [`PaperError::Empty`] when there is nothing.
 pub fn kind_of(name: Option<&str>, bytes: &[u8]) -> Result<Kind, PaperError> {
-    refuse_other_formats(bytes)?;
+    if let Some(kind) = by_magic(bytes)? {
+        return Ok(kind);
+    }
     let head = ascii_head(bytes);
     if head.iter().all(u8::is_ascii_whitespace) && bytes.len() <= HEAD_BYTES {
         return Err(PaperError::Empty);
@@ -128,9 +146,6 @@ mod tests {
     #[test]
     fn a_file_is_what_its_bytes_are_whatever_its_name_says() {
         let cases: &[(&[u8], PaperError)] = &[
-            (b"\n%PDF-1.7 ...", PaperError::Pdf),
-            (b"PK\x03\x04....word/document.xml", PaperError::Word),
-            (b"PK\x03\x04....xl/workbook.xml", PaperError::Spreadsheet),
             (b"PK\x03\x04....OFD.xml", PaperError::Ofd),
             (b"PK\x03\x04....photo.jpg", PaperError::Archive),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", PaperError::OldOffice),
@@ -145,6 +160,20 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             assert_eq!(kind_of(Some("report.html"), bytes).as_ref(), Err(expected), "{}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn office_files_and_pdf_are_known_by_their_bytes() {
+        let cases: &[(&[u8], Kind)] = &[
+            (b"\n%PDF-1.7 ...", Kind::Pdf),
+            (b"PK\x03\x04....word/document.xml", Kind::Docx),
+            (b"PK\x03\x04....xl/workbook.xml", Kind::Xlsx),
+            (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Kind::Ods),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0k\0b\0o\0o\0k\0", Kind::Xls),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(kind_of(Some("report.html"), bytes).as_ref(), Ok(expected), "{}", bytes.escape_ascii());
         }
     }
 

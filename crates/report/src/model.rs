@@ -57,10 +57,8 @@ pub struct Reading {
 /// 来源 What a report was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Plain text.
-    Text,
-    /// A web page.
-    Html,
+    /// A file of this format.
+    File(papers::Kind),
     /// The interchange shape.
     Json,
 }

@@ -13,11 +13,7 @@ use report::{Reading, Source};
 use serde_json::{Map, Value, json};
 use statute::report::Coverage;
 
-use crate::{
-    commands::Kind,
-    files,
-    trouble::{Refusal, Trouble},
-};
+use crate::{commands::Kind, files, trouble::Refusal};
 
 /// Opens a file as a report, whatever it is: by its content first, then by its name, unless the kind is told.
 pub(crate) fn open(file: &Path, told: Option<Kind>) -> Result<Reading, Refusal> {
@@ -28,16 +24,19 @@ pub(crate) fn open(file: &Path, told: Option<Kind>) -> Result<Reading, Refusal> 
 /// The same for bytes at hand.
 pub(crate) fn understand(bytes: &[u8], name: Option<&str>, told: Option<Kind>) -> Result<Reading, Refusal> {
     let kind = match told {
-        Some(Kind::Txt) => Some(PaperKind::Text),
-        Some(Kind::Html) => Some(PaperKind::Html),
+        Some(Kind::Txt) => PaperKind::Text,
+        Some(Kind::Html) => PaperKind::Html,
+        Some(Kind::Docx) => PaperKind::Docx,
+        Some(Kind::Xlsx) => PaperKind::Xlsx,
+        Some(Kind::Xls) => PaperKind::Xls,
+        Some(Kind::Ods) => PaperKind::Ods,
+        Some(Kind::Pdf) => PaperKind::Pdf,
         Some(Kind::Json) => return interchange(bytes),
-        Some(other) => return Err(Trouble::NotYet(word(other)).into()),
         None if looks_like_json(bytes, name) => return interchange(bytes),
-        None => Some(papers::kind_of(name, bytes).map_err(|error| Refusal::one(&error, 2))?),
+        None => papers::kind_of(name, bytes).map_err(|error| Refusal::one(&error, 2))?,
     };
-    let paper = papers::read(bytes, kind).map_err(|error| Refusal::one(&error, 2))?;
-    let source = if kind == Some(PaperKind::Html) { Source::Html } else { Source::Text };
-    report::read_paper(&paper, source).map_err(|error| Refusal::one(&error, 2))
+    let paper = papers::read(bytes, Some(kind)).map_err(|error| Refusal::one(&error, 2))?;
+    report::read_paper(&paper, Source::File(kind)).map_err(|error| Refusal::one(&error, 2))
 }
 
 fn interchange(bytes: &[u8]) -> Result<Reading, Refusal> {
@@ -52,19 +51,6 @@ fn looks_like_json(bytes: &[u8], name: Option<&str>) -> bool {
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let named = name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".json"));
     bare.starts_with(b"{") || (named && !bare.is_empty() && !bare.starts_with(b"<"))
-}
-
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Txt => "txt",
-        Kind::Html => "html",
-        Kind::Json => "json",
-        Kind::Docx => "docx",
-        Kind::Pdf => "pdf",
-        Kind::Xlsx => "xlsx",
-        Kind::Xls => "xls",
-        Kind::Ods => "ods",
-    }
 }
 
 /// The cells read and not read, as files carry it.

@@ -30,8 +30,7 @@ pub(crate) fn summary(reading: &Reading) -> String {
     let name = if report.body.is_empty() { "（没有找到单位名称）" } else { &report.body };
     let year = report.year.map_or_else(|| "年份不明".to_owned(), |year| format!("{year} 年"));
     let source = match reading.source {
-        Source::Text => "纯文本",
-        Source::Html => "网页",
+        Source::File(kind) => kind.name(),
         Source::Json => "交换格式",
     };
     let mut text = String::new();

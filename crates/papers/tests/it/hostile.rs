@@ -99,7 +99,8 @@ fn files_without_words_say_so() {
 
 #[test]
 fn a_wrongly_named_file_is_told_what_it_is() {
-    assert_eq!(papers::read(b"%PDF-1.4\n", Some(Kind::Html)), Err(PaperError::Pdf));
+    let told = PaperError::Mistaken { told: Kind::Html, found: Kind::Pdf };
+    assert_eq!(papers::read(b"%PDF-1.4\n", Some(Kind::Html)), Err(told));
     assert_eq!(papers::read(b"\x7fELF\x02\x01\x01\0\0\0\0", Some(Kind::Text)), Err(PaperError::Binary));
 }
 

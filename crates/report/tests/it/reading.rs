@@ -9,8 +9,7 @@ use testkit::{Figures, Layout, figures, made, typeset};
 
 pub(crate) fn read(bytes: &[u8], kind: Kind) -> Reading {
     let paper = papers::read(bytes, Some(kind)).expect("a readable file");
-    let source = if kind == Kind::Html { Source::Html } else { Source::Text };
-    read_paper(&paper, source).expect("a report")
+    read_paper(&paper, Source::File(kind)).expect("a report")
 }
 
 fn kind(layout: Layout) -> Kind {
