@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     pub(super) grid: usize,
     /// Whether that grid states spans: then an empty cell is a blank cell and never a continued label.
     pub(super) spanned: bool,
+    /// The year that stands over its grid, if one does.
+    pub(super) year: Option<i16>,
     /// Whether it lay about as text: then only a row with all its numbers can be told.
     pub(super) loose: bool,
     /// Cells that begin in this row.
@@ -93,15 +95,15 @@ pub(super) enum LineKind {
     Other,
 }
 
-/// The lines of one grid.
-pub(super) fn lines_of(grid: &Grid, at: usize) -> Vec<Line<'_>> {
+/// The lines of one grid, with the year that stands over it.
+pub(super) fn lines_of(grid: &Grid, at: usize, year: Option<i16>) -> Vec<Line<'_>> {
     let spanned = grid.spans_known && grid.cells.iter().any(|cell| cell.rows > 1 || cell.columns > 1);
     let mut lines: Vec<Line<'_>> = Vec::with_capacity(grid.height);
     for row in grid.rows().filter(|row| !row.is_empty()) {
         let fields: Vec<Field<'_>> =
             row.iter().map(|cell| Field::new(Cow::Borrowed(&cell.text), cell.column, cell.columns)).collect();
         let kind = kind_of(&fields);
-        lines.push(Line { grid: at, spanned, loose: false, fields, kind });
+        lines.push(Line { grid: at, spanned, year, loose: false, fields, kind });
     }
     lines
 }
@@ -175,7 +177,7 @@ impl<'a> Loose<'a> {
         let fields: Vec<Field<'a>> =
             texts.into_iter().enumerate().map(|(column, text)| Field::new(Cow::Owned(text), column, 1)).collect();
         let kind = kind_of(&fields);
-        self.lines.push(Line { grid: 0, spanned: true, loose: true, fields, kind });
+        self.lines.push(Line { grid: 0, spanned: true, year: None, loose: true, fields, kind });
     }
 }
 

@@ -99,6 +99,11 @@ pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
     Ok(Reading { report, findings, notes, source, charge_in_yuan })
 }
 
+/// The year of a short line over a table, such as 2023年度对照表.
+fn caption_year(text: &str) -> Option<i16> {
+    (text.chars().count() <= 30).then(|| year_of(text)).flatten()
+}
+
 /// A paragraph before section one that belongs to the report and not to the page around it.
 fn is_lead(text: &str) -> bool {
     let length = text.chars().count();
@@ -129,6 +134,7 @@ impl<'a> Walk<'a> {
         let (article, first_heading) = extent(paper, &headings);
         let mut current = 0;
         let mut ended = false;
+        let mut caption = None;
         for (at, (block, heading)) in paper.blocks.iter().zip(headings).enumerate() {
             if listing.contains(&at) || (at >= first_heading && !outline::in_article(paper, block, article)) {
                 continue;
@@ -143,10 +149,11 @@ impl<'a> Walk<'a> {
                         ended = true;
                         continue;
                     }
+                    caption = caption_year(&paragraph.text);
                     current = walk.paragraph(&paragraph.text, heading, current);
                 }
                 Block::Grid(grid) => {
-                    for line in lines::lines_of(grid, at) {
+                    for line in lines::lines_of(grid, at, caption.take()) {
                         let title = (line.kind == LineKind::Title)
                             .then(|| line.fields.iter().find(|field| field.filled()))
                             .flatten()

@@ -83,6 +83,56 @@ fn a_row_that_lost_a_cell_among_whole_rows_is_not_guessed() {
 }
 
 #[test]
+fn rows_that_end_at_different_places_lost_cells_nobody_knows_where() {
+    let row = |label: &str, cells: &[&str]| {
+        let cells: String = cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
+        format!("<tr><td colspan=3>{label}</td>{cells}</tr>")
+    };
+    let rows = [
+        row("一、本年新收政府信息公开申请数量", &["5", "1", "6"]),
+        row("二、上年结转政府信息公开申请数量", &["3", "3"]),
+        row("（一）予以公开", &["2", "1", "1", "4"]),
+        row("（二）部分公开", &["1", "1"]),
+        row("（七）总计", &["8", "1", "9"]),
+    ];
+    let figures = page(&rows.concat()).report.figures;
+    let read: Vec<&str> = figures
+        .form()
+        .cells()
+        .filter(|cell| figures.get(*cell).is_some())
+        .map(|cell| figures.form().name(cell))
+        .collect();
+    assert!(read.iter().all(|name| name.starts_with("t3.carried_out")), "only the whole rows: {read:?}");
+}
+
+#[test]
+fn a_table_of_another_year_beside_this_years_is_not_read() {
+    let year = |year: i16, natural: &str| {
+        let row = format!(
+            "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td><td>{natural}</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>{natural}</td></tr>"
+        );
+        format!("<p>{year}年度</p><table>{row}</table>")
+    };
+    let html = |tables: &str| {
+        format!(
+            "<h1>桑村乡2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>三、收到和处理政府信息公开申请情况</p>{tables}"
+        )
+    };
+    let natural = |tables: &str| {
+        let reading = crate::reading::read(html(tables).as_bytes(), papers::Kind::Html);
+        reading.report.figures.named("t3.received_new.natural").map(|number| number.to_string())
+    };
+    let cases = [
+        (year(2023, "7") + &year(2024, "5"), Some("5"), "the old one first"),
+        (year(2024, "5") + &year(2023, "7"), Some("5"), "the old one last"),
+        (year(2023, "7"), Some("7"), "alone it is this year's under an old caption"),
+    ];
+    for (tables, expected, because) in cases {
+        assert_eq!(natural(&tables).as_deref(), expected, "{because}");
+    }
+}
+
+#[test]
 fn struck_out_digits_are_gone_and_footnote_marks_are_no_digits() {
     let row = |cell: &str| {
         format!(

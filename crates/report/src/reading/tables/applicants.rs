@@ -14,6 +14,8 @@ struct ApplicantRow<'a> {
     label_ends: usize,
     /// Its places after the label; see [`Line::slots`].
     fields: Vec<Option<&'a Field<'a>>>,
+    /// Where its last place ends, counted from the left of the grid.
+    edge: usize,
     /// Whether it is the last row of its grid: a file cut off there may lack its end.
     is_last: bool,
 }
@@ -38,7 +40,8 @@ pub(super) fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
                 let is_plain = own.len() >= APPLICANTS.len() && own.iter().all(|field| field.columns <= 1);
                 let fields = if is_plain { own.iter().map(Some).collect() } else { line.slots(*values) };
                 let whole = !line.loose || fields.len() == APPLICANTS.len();
-                whole.then_some(ApplicantRow { row, label_columns, label_ends: *values, fields, is_last: false })
+                let edge = line.fields.last().map_or(0, |field| field.column + field.columns);
+                whole.then_some(ApplicantRow { row, label_columns, label_ends: *values, fields, edge, is_last: false })
             })
             .collect();
         let Some(last) = rows.last_mut() else { continue };
@@ -83,7 +86,7 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
     let fillers = Fillers::of(rows, columns.len(), spanned, first_column);
     for row in rows {
         let values = &row.fields[fillers.before(row, columns.len())..];
-        if values.len() < columns.len() && fillers.mostly_whole && !row.is_last {
+        if values.len() < columns.len() && !fillers.cut_alike && !row.is_last {
             let title = form.rows[row.row].title();
             note(tables, &format!("表三“{title}”一行比其他行少了格，分不清缺的是哪几列，这一行没有读。"));
             continue;
@@ -111,8 +114,9 @@ struct Fillers {
     /// For labels of 1, 2 and 3 columns: empty fields after every one of them.
     always: [usize; 4],
     spanned: bool,
-    /// Whether most rows have all their places: then a shorter one lost some, nobody knows which.
-    mostly_whole: bool,
+    /// Whether all rows end at the same place: then short ones were cut at their end. Otherwise a row lost cells
+    /// somewhere, and nobody knows which.
+    cut_alike: bool,
 }
 
 impl Fillers {
@@ -120,6 +124,7 @@ impl Fillers {
     fn of(rows: &[ApplicantRow<'_>], width: usize, spanned: bool, first_column: Option<usize>) -> Self {
         let whole = rows.iter().filter(|row| row.fields.len() >= width).count();
         let mostly_whole = whole * 2 > rows.len();
+        let cut_alike = !mostly_whole && rows.windows(2).all(|pair| pair[0].edge == pair[1].edge || pair[1].is_last);
         let cut = !mostly_whole && rows.iter().any(|row| row.label_columns == 1 && row.fields.len() < width);
         let mut always = [0; 4];
         for (label_columns, empty) in always.iter_mut().enumerate().skip(1) {
@@ -128,7 +133,7 @@ impl Fillers {
             let seen = alike().map(ApplicantRow::leading_empty).min().unwrap_or(0);
             *empty = seen.min(label_columns - 1).min(headed.unwrap_or(usize::MAX));
         }
-        Self { cut, always, spanned, mostly_whole }
+        Self { cut, always, spanned, cut_alike }
     }
 
     /// Fields to pass over before the first value of a row.

@@ -4,7 +4,10 @@ mod applicants;
 mod content;
 mod remedies;
 
-use std::collections::BTreeMap;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use statute::report::{Absence, Content, Figures, Format, Kind, Number};
 
@@ -37,10 +40,37 @@ pub(super) fn read(lines: &[Line<'_>], year: Option<i16>) -> Tables {
         contradictions: Vec::new(),
         notes: Vec::new(),
     };
+    let (lines, other_years) = of_this_year(lines, year);
+    for other in other_years {
+        note(&mut tables, &format!("文件里另有标明 {other} 年的同样的表，那张表没有读。"));
+    }
+    let lines = lines.as_ref();
     content::content_table(lines, &mut tables);
     applicants::applicant_table(lines, &mut tables);
     remedies::remedy_table(lines, &mut tables);
     tables
+}
+
+/// 本年的表 The lines without those of a table that says another year over it, where the same table stands once more.
+///
+/// Alone, such a table is this year's under an old caption.
+fn of_this_year<'a, 'b>(lines: &'b [Line<'a>], year: Option<i16>) -> (Cow<'b, [Line<'a>]>, BTreeSet<i16>) {
+    let id = |line: &Line<'a>| match line.kind {
+        LineKind::Row { id, .. } => Some(id),
+        _ => None,
+    };
+    let is_other = |line: &Line<'a>| line.year.is_some() && year.is_some() && line.year != year;
+    let ours: BTreeSet<&str> = lines.iter().filter(|line| !is_other(line)).filter_map(id).collect();
+    let doubled: BTreeSet<usize> = lines
+        .iter()
+        .filter(|line| is_other(line) && id(line).is_some_and(|id| ours.contains(id)))
+        .map(|line| line.grid)
+        .collect();
+    if doubled.is_empty() {
+        return (Cow::Borrowed(lines), BTreeSet::new());
+    }
+    let years = lines.iter().filter(|line| doubled.contains(&line.grid)).filter_map(|line| line.year).collect();
+    (Cow::Owned(lines.iter().filter(|line| !doubled.contains(&line.grid)).cloned().collect()), years)
 }
 
 /// The edition with more words of its own among the labels.
