@@ -144,9 +144,15 @@ fn which(report: &Report, lost: &[Cell]) -> String {
 /// S6 The edition of the tables and the year of the report.
 fn edition(report: &Report, fates: [TableFate; 3]) -> Option<Finding> {
     let year = report.year?;
-    let expected = Format::of_year(year)?;
     let used = report.figures.format();
-    if used == expected || fates.iter().all(|fate| *fate != TableFate::Found) {
+    if fates.iter().all(|fate| *fate != TableFate::Found) {
+        return None;
+    }
+    let Some(expected) = Format::of_year(year) else {
+        let message = format!("{year} 年还没有这些表格，2019 年的报告才开始使用。请看报告的年份是否写错。");
+        return Some(Finding { found: Some(used.name().into()), ..finding(Rule::S6, "表格格式", message) });
+    };
+    if used == expected {
         return None;
     }
     let name = |format| match format {

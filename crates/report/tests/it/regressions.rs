@@ -133,6 +133,24 @@ fn a_table_of_another_year_beside_this_years_is_not_read() {
 }
 
 #[test]
+fn the_edition_of_the_tables_is_held_against_the_year() {
+    let set = testkit::made::small();
+    let made = crate::reading::read(&testkit::typeset(&set, testkit::Layout::HtmlClean).bytes, papers::Kind::Html);
+    let cases = [
+        (2018, true, "there was no form yet"),
+        (2020, true, "the form of 2019"),
+        (2021, false, "the first year of the form"),
+        (2025, false, "the form in force"),
+    ];
+    for (year, wrong, because) in cases {
+        let text = String::from_utf8(testkit::typeset(&set, testkit::Layout::HtmlClean).bytes).expect("UTF-8");
+        let old = made.report.year.expect("a year").to_string();
+        let reading = crate::reading::read(text.replace(&old, &year.to_string()).as_bytes(), papers::Kind::Html);
+        assert_eq!(reading.findings.iter().any(|finding| finding.rule.name() == "S6"), wrong, "{year}: {because}");
+    }
+}
+
+#[test]
 fn struck_out_digits_are_gone_and_footnote_marks_are_no_digits() {
     let row = |cell: &str| {
         format!(
