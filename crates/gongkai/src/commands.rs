@@ -24,6 +24,11 @@ pub(crate) enum Command {
     /// 演示：读一份报送稿、查出问题、确认、写出各种格式，并在本机打开网页
     #[command(after_help = "例：\n  gongkai demo\n  gongkai demo --dir 演示 --no-serve")]
     Demo(Demo),
+    /// 打开网页：谁都可以交一份年度报告来查
+    #[command(
+        after_help = "例：\n  gongkai serve\n  gongkai serve --listen 0.0.0.0:8711\n  gongkai serve --config gongkai.toml"
+    )]
+    Serve(Serve),
     /// 年度报告：读、查、写、汇总
     #[command(subcommand, after_help = "例：\n  gongkai report check 年报.html --json")]
     Report(Report),
@@ -58,6 +63,16 @@ pub(crate) struct Demo {
     /// 写完文件就停，不打开网页
     #[arg(long)]
     pub(crate) no_serve: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// 设置文件；不写时用当前文件夹里的 gongkai.toml，没有就用默认设置
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// 网页的地址和端口，盖过设置文件里的 listen
+    #[arg(long, value_name = "ADDR")]
+    pub(crate) listen: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

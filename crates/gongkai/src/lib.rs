@@ -5,16 +5,19 @@
 mod calendar;
 mod clock;
 mod commands;
+mod configuration;
 mod defect;
 mod demo;
 mod fee;
 mod files;
 mod reports;
 mod say;
+mod serve;
 mod trouble;
+mod web;
 
-pub use demo::PageTrouble;
 pub use trouble::Trouble;
+pub use web::PageTrouble;
 
 use std::process::ExitCode;
 
@@ -45,6 +48,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Outcome {
     match command {
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Report(commands::Report::Read(arguments)) => reports::read::run(&arguments),
         Command::Report(commands::Report::Check(arguments)) => reports::check::run(&arguments),
         Command::Report(commands::Report::Write(arguments)) => reports::write::run(&arguments),

@@ -38,6 +38,13 @@ pub enum Trouble {
         /// What is wrong with it.
         why: String,
     },
+    /// A setting that cannot be followed.
+    Setting {
+        /// Which file.
+        file: String,
+        /// What is wrong in it.
+        why: String,
+    },
     /// A format that comes with a later version.
     NotYet(&'static str),
     /// Cells without a number, which are not printed as 0.
@@ -75,6 +82,7 @@ impl Catalogued for Trouble {
                 file: "gongkai-data/calendar/0001-2027.json".into(),
                 why: "文件里没有任何年份。".into(),
             },
+            Self::Setting { file: "gongkai.toml".into(), why: "不认识“listne”。是不是想写 listen".into() },
             Self::NotYet("docx"),
             Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
@@ -135,6 +143,12 @@ impl Catalogued for Trouble {
                 format!("以前录入的放假通知“{file}”现在用不了，没有算。"),
                 format!("{why}略过它会算错期限。"),
                 "请改正或者移走这个文件，再用 gongkai calendar add 重新录入。".into(),
+            ),
+            Self::Setting { file, why } => (
+                "setting.fault",
+                format!("设置文件“{file}”有一处不能照办。"),
+                format!("{why}。"),
+                "请改好这一处再启动；不改，程序不会按猜测的设置运行。".into(),
             ),
             Self::NotYet(kind) => (
                 "report.format.not-yet",

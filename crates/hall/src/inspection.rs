@@ -54,6 +54,7 @@ pub struct Finding {
 struct View<'a> {
     page: &'a Inspection,
     headed: bool,
+    on_paper: bool,
     summary: String,
 }
 
@@ -66,13 +67,20 @@ impl Inspection {
         frame.around(&self.heading, "核对结果", main)
     }
 
+    /// The part below a page's own heading, which goes onto paper as well: what was found is what the page is for.
+    pub(crate) fn plain(&self) -> String {
+        View { page: self, headed: false, on_paper: true, summary: self.summary() }
+            .render()
+            .expect("a template over plain values renders")
+    }
+
     /// The part under its own heading, to stand below the report it speaks of.
     pub(crate) fn part(&self) -> String {
         self.view(true)
     }
 
     fn view(&self, headed: bool) -> String {
-        let view = View { page: self, headed, summary: self.summary() };
+        let view = View { page: self, headed, on_paper: false, summary: self.summary() };
         view.render().expect("a template over plain values renders")
     }
 
@@ -80,9 +88,9 @@ impl Inspection {
         let blocking = self.findings.iter().filter(|finding| finding.blocks).count();
         let hints = self.findings.len() - blocking;
         match (blocking, hints) {
-            (0, hints) => format!("没有阻止发布的问题，有 {hints} 处提醒。"),
-            (blocking, 0) => format!("有 {blocking} 处阻止发布，改好以后才能发布。"),
-            (blocking, hints) => format!("有 {blocking} 处阻止发布，改好以后才能发布；另有 {hints} 处提醒。"),
+            (0, hints) => format!("有 {hints} 处提醒，看过认为没有问题的可以不改。"),
+            (blocking, 0) => format!("有 {blocking} 处要改，改好以后才能发布。"),
+            (blocking, hints) => format!("有 {blocking} 处要改，改好以后才能发布；另有 {hints} 处提醒。"),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #![deny(missing_docs)]
 
+mod check;
 mod error;
 mod frame;
 mod headers;
@@ -16,6 +17,7 @@ mod opened;
 mod report;
 mod style;
 
+pub use check::{CheckPage, CheckedPage, Save};
 pub use error::ErrorPage;
 pub use frame::{Coat, Frame, Link};
 pub use headers::{CONTENT_SECURITY_POLICY, headers};

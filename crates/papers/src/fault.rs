@@ -146,7 +146,7 @@ impl PaperError {
     fn of_container(&self) -> Message {
         match self {
             Self::Mistaken { told, found } => Message {
-                what: format!("您说这是{}，文件内容却是{}。", told.name(), found.name()).into(),
+                what: format!("您说这是{}，文件内容却是{}。", named(*told), named(*found)).into(),
                 ..message(
                     "paper.mistaken",
                     "",
@@ -155,7 +155,7 @@ impl PaperError {
                 )
             },
             Self::Damaged { kind } => Message {
-                what: format!("这个{}不完整或已损坏，没有读取。", kind.name()).into(),
+                what: format!("这个{}不完整或已损坏，没有读取。", named(*kind)).into(),
                 ..message(
                     "paper.damaged",
                     "",
@@ -164,7 +164,7 @@ impl PaperError {
                 )
             },
             Self::Encrypted { kind } => Message {
-                what: format!("这个{}加了密码，没有读取。", kind.map_or("办公文件", Kind::name)).into(),
+                what: format!("这个{}加了密码，没有读取。", kind.map_or_else(|| "办公文件".to_owned(), named)).into(),
                 ..message(
                     "paper.encrypted",
                     "",
@@ -251,6 +251,12 @@ const READ: &str = "本程序读 Word（.docx）、电子表格（.xlsx、.xls�
 
 fn message(code: &'static str, what: &'static str, why: &'static str, todo: &'static str) -> Message {
     Message { code, what: what.into(), why: why.into(), todo: todo.into() }
+}
+
+/// The format in a sentence: a name that begins with a letter keeps its distance from the words before.
+fn named(kind: Kind) -> String {
+    let name = kind.name();
+    if name.starts_with(|first: char| first.is_ascii()) { format!(" {name}") } else { name.to_owned() }
 }
 
 /// Bytes in MB as people say it, rounded up so that a limit is never said to be met when it is passed.

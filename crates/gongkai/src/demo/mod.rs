@@ -2,24 +2,27 @@
 //!
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
-mod fault;
 mod figures;
 mod received;
-mod server;
 mod site;
 mod town;
-
-pub use fault::PageTrouble;
 
 use std::{fmt::Write as _, path::Path};
 
 use report::{Reading, Report, confirm_zero};
 
+use self::{
+    site::Site,
+    town::{HOME, REPORT},
+};
 use crate::{
     commands::{Demo, Kind, Target},
-    files, reports, say,
+    files,
+    reports::{self, write::file_name},
+    say,
     say::{DIM, GREEN, OCHRE, styled},
     trouble::{Outcome, Refusal, Trouble},
+    web,
 };
 
 /// Formats that there are, with the endings of their files.
@@ -50,7 +53,15 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     if arguments.no_serve {
         return Ok(0);
     }
-    server::serve(passage, &arguments.listen)
+    web::serve(&arguments.listen, |at| {
+        say::out(&format!(
+            "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}{}　查任何一份年度报告\n{}\n",
+            styled(GREEN, "④"),
+            web::CHECK,
+            styled(DIM, "   按 Ctrl-C 停下。")
+        ));
+        Box::new(Site::new(passage, at.to_owned()))
+    })
 }
 
 /// Reads the report as received, judges it, and confirms its zeros as an officer would.
@@ -83,10 +94,4 @@ fn write(report: &Report, dir: &Path) -> Result<(), Trouble> {
         files::write(&dir.join("out").join(file_name(report, ending)), &bytes)?;
     }
     Ok(())
-}
-
-/// What a report's file is called.
-pub(crate) fn file_name(report: &Report, ending: &str) -> String {
-    let year = report.year.map_or_else(String::new, |year| year.to_string());
-    format!("{}{year}年政府信息公开工作年度报告.{ending}", report.body)
 }

@@ -5,9 +5,8 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use axum::body::Bytes;
 use documents::{Paragraph, Run};
-use hall::{HomePage, Law, Link, Mode, Notice, ReportPage, Want};
+use hall::{Frame, HomePage, Link, Mode, Notice, ReportPage, Want};
 use report::{Purpose, describe, period};
 use statute::report::Cell;
 use towns::quiet::COAT;
@@ -15,10 +14,14 @@ use towns::quiet::COAT;
 use super::{
     Passage,
     figures::{self, CLAIMS, address},
-    file_name, received,
+    received,
     town::{HOME, REPORT, frame},
 };
-use crate::{commands::Target, reports};
+use crate::{
+    commands::Target,
+    reports::{self, write::file_name},
+    web::{self, Content},
+};
 
 /// 演示站 The pages of the demo.
 pub(crate) struct Site {
@@ -29,47 +32,9 @@ pub(crate) struct Site {
     kept: RwLock<HashMap<(String, String), Arc<Content>>>,
 }
 
-/// 内容 What an address answers with.
-pub(crate) struct Content {
-    pub(crate) bytes: Bytes,
-    /// Names exactly these bytes.
-    pub(crate) tag: String,
-    pub(crate) kind: &'static str,
-    /// The name under which a download is kept.
-    pub(crate) download: Option<String>,
-    /// Whether its address changes with its content.
-    pub(crate) is_immutable: bool,
-}
-
-impl Content {
-    fn new(bytes: Vec<u8>, kind: &'static str) -> Self {
-        Self {
-            tag: format!("\"{:016x}\"", hash(&bytes)),
-            bytes: bytes.into(),
-            kind,
-            download: None,
-            is_immutable: false,
-        }
-    }
-
-    fn text(text: String) -> Self {
-        Self::new(text.into_bytes(), "text/plain; charset=utf-8")
-    }
-}
-
-/// FNV-1a: names a version of a page; nobody's safety rests on it.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-impl Site {
-    /// `base` is where the site is reached, such as `http://127.0.0.1:8711`.
-    pub(crate) fn new(passage: Passage, base: String) -> Self {
-        Self { passage, base, kept: RwLock::default() }
-    }
-
+impl web::Site for Site {
     /// The page at an address; `None` when there is none.
-    pub(crate) fn page(&self, path: &str, mode: Mode) -> Option<Arc<Content>> {
+    fn page(&self, path: &str, mode: Mode) -> Option<Arc<Content>> {
         let key = (path.to_owned(), mode.cookie_value());
         // A thread that died while it held the lock left whole pages behind: inserting is its last step.
         if let Some(content) = self.kept.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
@@ -80,8 +45,34 @@ impl Site {
         Some(content)
     }
 
+    fn frame(&self, mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame {
+        frame(mode, here, crumbs)
+    }
+
+    fn home(&self) -> &'static str {
+        HOME
+    }
+
+    fn moved(&self, path: &str) -> Option<&'static str> {
+        match path {
+            "/sangcun" => Some(HOME),
+            "/sangcun/reports" | "/sangcun/reports/" | "/sangcun/reports/2025/" => Some(REPORT),
+            _ => None,
+        }
+    }
+
+    fn is_hidden(&self) -> bool {
+        true
+    }
+}
+
+impl Site {
+    /// `base` is where the site is reached, such as `http://127.0.0.1:8711`.
+    pub(crate) fn new(passage: Passage, base: String) -> Self {
+        Self { passage, base, kept: RwLock::default() }
+    }
+
     fn make(&self, path: &str, mode: Mode) -> Option<Content> {
-        let style = hall::style();
         let page = match path {
             "/" | HOME => self.home(path, mode),
             REPORT => self.report(mode),
@@ -89,9 +80,6 @@ impl Site {
             "/healthz" | "/readyz" => return Some(Content::text("ok\n".to_owned())),
             "/sitemap.xml" => {
                 return Some(Content::new(self.sitemap().into_bytes(), "application/xml; charset=utf-8"));
-            }
-            path if path == style.path => {
-                return Some(Content { is_immutable: true, ..Content::new(style.bytes.clone(), style.content_type) });
             }
             path => match path.strip_prefix(REPORT)?.strip_prefix('/')? {
                 "received" => self.received(mode),
@@ -102,7 +90,7 @@ impl Site {
                 rest => self.figure(rest.strip_prefix("figures/")?, mode)?,
             },
         };
-        Some(Content::new(page.into_bytes(), "text/html; charset=utf-8"))
+        Some(Content::page(page))
     }
 
     fn download(&self, target: Target, ending: &str, kind: &'static str) -> Option<Content> {
@@ -136,6 +124,7 @@ impl Site {
             wants: vec![
                 want("读年度报告", "六个部分，三张表，每个数都能翻开", REPORT),
                 want("看核对结果", "报送稿读到多少格，哪里要改", &format!("{REPORT}/received")),
+                want("查年度报告", "任何单位的报告，交上文件就查，查完不保存", web::CHECK),
                 want("下载报告", "网页文件，离线也能看、能打印", &format!("{REPORT}/report.html")),
             ],
         };
@@ -169,7 +158,7 @@ impl Site {
                 ),
                 link: Some(Link::new("看核对结果", &format!("{REPORT}/received"))),
             }),
-            law: Some(law(50)),
+            law: Some(web::findings::law(50)),
             ..ReportPage::default()
         };
         page.render(&frame(mode, REPORT, &[("首页", HOME), ("政府信息公开年报", REPORT)]), "2025 年")
@@ -202,15 +191,4 @@ impl Site {
 
 fn want(name: &str, about: &str, href: &str) -> Want {
     Want { name: name.into(), about: about.into(), href: href.into() }
-}
-
-/// 大意 The sense of an article, from the index of the law.
-fn law(number: u8) -> Law {
-    let articles = statute::regulation::articles();
-    let article = articles.iter().find(|article| article.number == number);
-    Law {
-        citation: format!("《条例》第{}条", statute::regulation::numeral(number)),
-        sense: article.map(|article| article.sense.to_owned()).unwrap_or_default(),
-        href: None,
-    }
 }

@@ -3,6 +3,8 @@
 use hall::{Coat, Frame, Link, Mode};
 use towns::quiet::COAT;
 
+use crate::web::CHECK;
+
 /// Where the town's pages stand.
 pub(crate) const HOME: &str = "/sangcun/";
 /// Where its report stands: the canonical address.
@@ -17,7 +19,11 @@ pub(crate) fn frame(mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame {
         nav: vec![Link::new("首页", HOME), Link::new("年度报告", REPORT)],
         section: section.to_owned(),
         crumbs: crumbs.iter().map(|(name, href)| Link::new(name, href)).collect(),
-        foot: vec![Link::new("2025 年年度报告", REPORT), Link::new("报送稿的核对结果", &format!("{REPORT}/received"))],
+        foot: vec![
+            Link::new("2025 年年度报告", REPORT),
+            Link::new("报送稿的核对结果", &format!("{REPORT}/received")),
+            Link::new("查年度报告", CHECK),
+        ],
         here: here.to_owned(),
         demo: true,
     }

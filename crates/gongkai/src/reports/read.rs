@@ -23,16 +23,21 @@ pub(crate) fn run(arguments: &Read) -> Outcome {
     Ok(0)
 }
 
+/// How people call the format it was read from.
+pub(crate) fn source_name(source: Source) -> &'static str {
+    match source {
+        Source::File(kind) => kind.name(),
+        Source::Json => "交换格式",
+    }
+}
+
 /// Who, when, how many cells, what is absent, and how it was read.
 pub(crate) fn summary(reading: &Reading) -> String {
     let report = &reading.report;
     let coverage = report.figures.coverage();
     let name = if report.body.is_empty() { "（没有找到单位名称）" } else { &report.body };
     let year = report.year.map_or_else(|| "年份不明".to_owned(), |year| format!("{year} 年"));
-    let source = match reading.source {
-        Source::File(kind) => kind.name(),
-        Source::Json => "交换格式",
-    };
+    let source = source_name(reading.source);
     let mut text = String::new();
     let _ = writeln!(text, "{}　{year}", styled(GREEN, name));
     if !report.title.is_empty() {

@@ -58,3 +58,9 @@ fn refuse_absent(report: &Report) -> Result<(), Refusal> {
     let places: Vec<String> = rows.into_iter().map(|(row, columns)| format!("{row}的{}", columns.join("、"))).collect();
     Err(Refusal::one(&Trouble::Absent { count, places: places.join("；") }, 1))
 }
+
+/// What a report's file is called.
+pub(crate) fn file_name(report: &Report, ending: &str) -> String {
+    let year = report.year.map_or_else(String::new, |year| year.to_string());
+    format!("{}{year}年政府信息公开工作年度报告.{ending}", report.body)
+}

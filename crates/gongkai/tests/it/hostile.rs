@@ -33,8 +33,8 @@ const CASES: [(&str, &str); 13] = [
     ("empty.txt", "paper.empty"),
     ("blank.html", "paper.empty"),
     ("picture.html", "paper.is-picture"),
-    ("printed.txt", "paper.is-pdf"),
-    ("word.html", "paper.is-word"),
+    ("printed.txt", "paper.damaged"),
+    ("word.html", "paper.damaged"),
     ("cut.html", "paper.no-text"),
     ("deep.html", "paper.too-deep"),
     ("zeros.txt", "paper.is-binary"),
@@ -82,7 +82,8 @@ fn a_kind_that_is_told_does_not_make_a_picture_readable() {
         folder.run(&["report", "read", "picture.html", "--as", kind]).refused(2, "paper.is-picture");
     }
     for kind in ["docx", "pdf", "xlsx", "xls", "ods"] {
-        folder.run(&["report", "read", "empty.txt", "--as", kind]).refused(2, "report.format.not-yet");
+        folder.run(&["report", "read", "picture.html", "--as", kind]).refused(2, "paper.is-picture");
+        folder.run(&["report", "read", "other.txt", "--as", kind]).refused(2, "paper.mistaken");
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod calendar;
+mod check_page;
 mod clock;
 mod demo;
 mod fee;

@@ -53,14 +53,35 @@ impl Served {
     }
 
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(method, path, headers, b"")
+    }
+
+    /// Hands in a form with files: names of fields, names of files (empty for words), contents.
+    pub(crate) fn hand_in(&self, path: &str, fields: &[(&str, &str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (name, file, bytes) in fields {
+            let file = if file.is_empty() { String::new() } else { format!("; filename=\"{file}\"") };
+            let head = format!("--border\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--border--\r\n");
+        let length = body.len().to_string();
+        let kind = "multipart/form-data; boundary=border";
+        self.send("POST", path, &[("Content-Type", kind), ("Content-Length", &length)], &body)
+    }
+
+    pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], content: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(&self.address).expect("the demo serves");
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let host = if headers.iter().any(|(name, _)| *name == "Host") { "" } else { "Host: localhost\r\n" };
         write!(stream, "{method} {path} HTTP/1.1\r\n{host}{more}Connection: close\r\n\r\n").unwrap();
+        stream.write_all(content).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
-        let text = String::from_utf8(bytes).expect("pages are UTF-8");
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         let (head, body) =
             text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{method} {path}: no head in {text:?}"));
         let mut lines = head.lines();

@@ -16,8 +16,6 @@ struct ApplicantRow<'a> {
     fields: Vec<Option<&'a Field<'a>>>,
     /// Where its last place ends, counted from the left of the grid.
     edge: usize,
-    /// Whether it is the last row of its grid: a file cut off there may lack its end.
-    is_last: bool,
 }
 
 /// 表三 Grid by grid: a table cut in two has two.
@@ -25,7 +23,7 @@ pub(super) fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
     let form = tables.figures.form();
     let mut last_heads = Heads::None;
     for grid in lines.chunk_by(|one, next| one.grid == next.grid) {
-        let mut rows: Vec<ApplicantRow<'_>> = grid
+        let rows: Vec<ApplicantRow<'_>> = grid
             .iter()
             .filter_map(|line| {
                 let LineKind::Row { id, values } = &line.kind else { return None };
@@ -41,11 +39,12 @@ pub(super) fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
                 let fields = if is_plain { own.iter().map(Some).collect() } else { line.slots(*values) };
                 let whole = !line.loose || fields.len() == APPLICANTS.len();
                 let edge = line.fields.last().map_or(0, |field| field.column + field.columns);
-                whole.then_some(ApplicantRow { row, label_columns, label_ends: *values, fields, edge, is_last: false })
+                whole.then_some(ApplicantRow { row, label_columns, label_ends: *values, fields, edge })
             })
             .collect();
-        let Some(last) = rows.last_mut() else { continue };
-        last.is_last = true;
+        if rows.is_empty() {
+            continue;
+        }
         tables.found[1] = true;
         let head_lines: Vec<&Line<'_>> = grid.iter().filter(|line| line.kind == LineKind::ApplicantHead).collect();
         let here = heads(first_run(&head_lines), |word| word.applicant);
@@ -83,12 +82,12 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
             standard.clone()
         }
     };
+    let mut short: Vec<String> = Vec::new();
     let fillers = Fillers::of(rows, columns.len(), spanned, first_column);
     for row in rows {
         let values = &row.fields[fillers.before(row, columns.len())..];
-        if values.len() < columns.len() && !fillers.cut_alike && !row.is_last {
-            let title = form.rows[row.row].title();
-            note(tables, &format!("表三“{title}”一行比其他行少了格，分不清缺的是哪几列，这一行没有读。"));
+        if values.len() < columns.len() && !fillers.cut_alike {
+            short.push(form.rows[row.row].title());
             continue;
         }
         // A row of seven values under a head of another width: the head says nothing about it.
@@ -99,6 +98,14 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
                 tables.put(form.t3(row.row, *column), &value.text);
             }
         }
+    }
+    match short.as_slice() {
+        [] => {}
+        [title] => note(tables, &format!("表三“{title}”一行比其他行少了格，分不清缺的是哪几列，这一行没有读。")),
+        [title, ..] => note(
+            tables,
+            &format!("表三有 {} 行（“{title}”等）比其他行少了格，分不清缺的是哪几列，这些行没有读。", short.len()),
+        ),
     }
 }
 
@@ -124,7 +131,7 @@ impl Fillers {
     fn of(rows: &[ApplicantRow<'_>], width: usize, spanned: bool, first_column: Option<usize>) -> Self {
         let whole = rows.iter().filter(|row| row.fields.len() >= width).count();
         let mostly_whole = whole * 2 > rows.len();
-        let cut_alike = !mostly_whole && rows.windows(2).all(|pair| pair[0].edge == pair[1].edge || pair[1].is_last);
+        let cut_alike = !mostly_whole && rows.len() > 2 && rows.windows(2).all(|pair| pair[0].edge == pair[1].edge);
         let cut = !mostly_whole && rows.iter().any(|row| row.label_columns == 1 && row.fields.len() < width);
         let mut always = [0; 4];
         for (label_columns, empty) in always.iter_mut().enumerate().skip(1) {

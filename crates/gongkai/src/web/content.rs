@@ -1,0 +1,49 @@
+//! 内容 What an address answers with.
+
+use axum::body::Bytes;
+
+/// 内容 Bytes with what their headers say.
+pub(crate) struct Content {
+    pub(crate) bytes: Bytes,
+    /// Names exactly these bytes.
+    pub(crate) tag: String,
+    pub(crate) kind: &'static str,
+    /// The name under which a download is kept.
+    pub(crate) download: Option<String>,
+    /// Whether its address changes with its content.
+    pub(crate) is_immutable: bool,
+}
+
+impl Content {
+    /// Bytes of some kind.
+    pub(crate) fn new(bytes: Vec<u8>, kind: &'static str) -> Self {
+        Self {
+            tag: format!("\"{:016x}\"", hash(&bytes)),
+            bytes: bytes.into(),
+            kind,
+            download: None,
+            is_immutable: false,
+        }
+    }
+
+    /// A page.
+    pub(crate) fn page(html: String) -> Self {
+        Self::new(html.into_bytes(), "text/html; charset=utf-8")
+    }
+
+    /// Plain text.
+    pub(crate) fn text(text: String) -> Self {
+        Self::new(text.into_bytes(), "text/plain; charset=utf-8")
+    }
+
+    /// The style sheet, when `path` is its address.
+    pub(crate) fn style(path: &str) -> Option<Self> {
+        let style = hall::style();
+        (path == style.path).then(|| Self { is_immutable: true, ..Self::new(style.bytes.clone(), style.content_type) })
+    }
+}
+
+/// FNV-1a: names a version of a page; nobody's safety rests on it.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,39 @@
+//! 网页 What the binary serves: the pages of a site, and `/check`, where anybody may have a report read.
+//!
+//! A site gives its pages and its frame; headers, modes, errors and uploads are the same for all of them.
+
+mod check;
+mod content;
+mod fault;
+mod reply;
+mod server;
+mod upload;
+mod visitor;
+
+pub use fault::PageTrouble;
+
+pub(crate) use check::{CHECK, findings};
+pub(crate) use content::Content;
+pub(crate) use server::serve;
+
+use std::sync::Arc;
+
+use hall::{Frame, Mode};
+
+/// 站 The pages of one site.
+pub(crate) trait Site: Send + Sync + 'static {
+    /// The page at an address; `None` when there is none.
+    fn page(&self, path: &str, mode: Mode) -> Option<Arc<Content>>;
+
+    /// What stands around a page at `here`, below `crumbs`.
+    fn frame(&self, mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame;
+
+    /// Where the site begins.
+    fn home(&self) -> &'static str;
+
+    /// Where an address that is another one's second name leads.
+    fn moved(&self, path: &str) -> Option<&'static str>;
+
+    /// Whether search engines are kept out.
+    fn is_hidden(&self) -> bool;
+}

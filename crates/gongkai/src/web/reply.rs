@@ -1,0 +1,96 @@
+//! 答复 Answers with the headers that every one of them carries.
+
+use axum::{
+    body::Body,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use hall::{ErrorPage, Mode};
+use messages::Catalogued;
+
+use super::{Content, PageTrouble, Site};
+
+/// 答复 The answers of one site.
+#[derive(Clone, Copy)]
+pub(super) struct Replies<'a> {
+    pub(super) site: &'a dyn Site,
+}
+
+impl Replies<'_> {
+    /// A response with the security headers.
+    pub(super) fn bare(&self, status: StatusCode, body: Body) -> Response {
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        for (name, value) in hall::headers(self.site.is_hidden()) {
+            response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+        response
+    }
+
+    /// Leads elsewhere on this site.
+    pub(super) fn redirect(&self, status: StatusCode, to: &str) -> Response {
+        let mut response = self.bare(status, Body::empty());
+        // Only printable ASCII goes into a header; an address with anything else leads home.
+        let to = HeaderValue::from_str(to).ok().filter(|value| value.to_str().is_ok());
+        let to = to.unwrap_or(HeaderValue::from_static(self.site.home()));
+        response.headers_mut().insert(header::LOCATION, to);
+        response
+    }
+
+    /// A content, or the word that the visitor has it already.
+    pub(super) fn content(&self, content: &Content, known: Option<&HeaderValue>) -> Response {
+        let unchanged = known.and_then(|value| value.to_str().ok()).is_some_and(|list| names(list, &content.tag));
+        let mut response = if unchanged {
+            self.bare(StatusCode::NOT_MODIFIED, Body::empty())
+        } else {
+            self.bare(StatusCode::OK, Body::from(content.bytes.clone()))
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content.kind));
+        headers.insert(header::VARY, HeaderValue::from_static("cookie"));
+        let cache = if content.is_immutable { "public, max-age=31536000, immutable" } else { "private, no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        if let Ok(tag) = HeaderValue::from_str(&content.tag) {
+            headers.insert(header::ETAG, tag);
+        }
+        if let Some(name) = content.download.as_deref().and_then(disposition) {
+            headers.insert(header::CONTENT_DISPOSITION, name);
+        }
+        response
+    }
+
+    /// What was made for one visitor from what he handed in: nobody keeps it.
+    pub(super) fn once(&self, status: StatusCode, content: Content) -> Response {
+        let mut response = self.bare(status, Body::from(content.bytes));
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content.kind));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(name) = content.download.as_deref().and_then(disposition) {
+            headers.insert(header::CONTENT_DISPOSITION, name);
+        }
+        response
+    }
+
+    /// What did not go on, as a page.
+    pub(super) fn trouble(&self, trouble: PageTrouble, mode: Mode, path: &str) -> Response {
+        let page = ErrorPage {
+            status: format!("{}　{}", trouble.status().as_u16(), trouble.title()),
+            title: trouble.title().to_owned(),
+            message: trouble.message(),
+        };
+        let home = self.site.home();
+        let here = if path.starts_with('/') && !path.starts_with("//") { path } else { home };
+        let page = page.render(&self.site.frame(mode, here, &[("首页", home)]));
+        self.once(trouble.status(), Content::page(page))
+    }
+}
+
+/// Whether a list of tags, weak ones and `*` included, names this one.
+fn names(list: &str, tag: &str) -> bool {
+    list.split(',').map(str::trim).any(|each| each == "*" || each.strip_prefix("W/").unwrap_or(each) == tag)
+}
+
+fn disposition(name: &str) -> Option<HeaderValue> {
+    let encoded: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{encoded}")).ok()
+}

@@ -1,0 +1,136 @@
+//! 开门 Serves a site on this machine until it is told to stop.
+
+use std::{io, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+use hall::Mode;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{Signal, SignalKind, signal},
+    sync::Semaphore,
+};
+
+use super::{
+    Content, PageTrouble, Site, check,
+    reply::Replies,
+    visitor::{change_mode, mode_of},
+};
+use crate::{
+    defect, say,
+    trouble::{Outcome, Refusal, Trouble, said},
+};
+
+/// How long what is under way may take once we were told to stop: a visitor who never finishes asking keeps nobody.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// 门 A site that is served, and how much may be under way at once.
+pub(super) struct Door {
+    pub(super) site: Box<dyn Site>,
+    /// Files being received: each may hold memory for as long as its sender likes.
+    pub(super) receiving: Semaphore,
+    /// Files being read: as many as there are cores.
+    pub(super) reading: Semaphore,
+}
+
+/// Serves until Ctrl-C or SIGTERM; what is under way is finished. `open` gets the address once we listen.
+pub(crate) fn serve(address: &str, open: impl FnOnce(&str) -> Box<dyn Site>) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let listening = |error: &io::Error| Trouble::Listening { address: address.to_owned(), why: said(error) };
+    let runtime = runtime.map_err(|error| Refusal::from(listening(&error)))?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(address).await.map_err(|error| Refusal::from(listening(&error)))?;
+        let stop = Stop::listen().map_err(|error| Refusal::from(listening(&error)))?;
+        let limit = Stop::listen().map_err(|error| Refusal::from(listening(&error)))?;
+        let at = listener.local_addr().map_err(|error| Refusal::from(listening(&error)))?;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let door = Door {
+            site: open(&format!("http://{at}")),
+            receiving: Semaphore::new(check::AT_ONCE),
+            reading: Semaphore::new(cores),
+        };
+        let router = Router::new().fallback(answer).layer(DefaultBodyLimit::disable()).with_state(Arc::new(door));
+        let serving = axum::serve(listener, router).with_graceful_shutdown(stop.told()).into_future();
+        tokio::select! {
+            served = serving => served.map_err(|error| Refusal::from(listening(&error)))?,
+            () = limit.passed() => (),
+        }
+        Ok(0)
+    })
+}
+
+/// 停下 The two ways a process is told to stop.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Stop {
+    /// Listens from now on, so that whoever reads our address can already stop us.
+    fn listen() -> io::Result<Self> {
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn told(mut self) {
+        tokio::select! { _ = self.interrupt.recv() => (), _ = self.terminate.recv() => () }
+    }
+
+    async fn passed(self) {
+        self.told().await;
+        tokio::time::sleep(GRACE).await;
+    }
+}
+
+/// Every request: `/check` takes reports, everything else only shows.
+async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
+    let mode = mode_of(request.headers());
+    let path = request.uri().path().to_owned();
+    let replies = Replies { site: &*door.site };
+    let is_check = path == check::CHECK || path == check::WRITE;
+    if is_check && *request.method() == Method::POST {
+        return check::take(&door, request, mode, path == check::WRITE).await;
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = replies.trouble(PageTrouble::OnlyShown, mode, &path);
+        let allowed = if is_check { "GET, HEAD, POST" } else { "GET, HEAD" };
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
+        return response;
+    }
+    match path.as_str() {
+        "/mode" => return change_mode(request.uri().query().unwrap_or_default(), &replies),
+        check::WRITE => return replies.redirect(StatusCode::SEE_OTHER, check::CHECK),
+        path => {
+            if let Some(to) = door.site.moved(path) {
+                return replies.redirect(StatusCode::MOVED_PERMANENTLY, to);
+            }
+        }
+    }
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    // Making a page is work of a millisecond: it stays off the threads that keep connections.
+    let made = tokio::task::spawn_blocking({
+        let (door, path) = (Arc::clone(&door), path.clone());
+        move || page(&*door.site, &path, mode)
+    });
+    match made.await {
+        Ok(Some(content)) => replies.content(&content, known.as_ref()),
+        Ok(None) => replies.trouble(PageTrouble::NotFound, mode, &path),
+        Err(_) => unexpected(&replies, mode),
+    }
+}
+
+fn page(site: &dyn Site, path: &str, mode: Mode) -> Option<Arc<Content>> {
+    match path {
+        check::CHECK => Some(Arc::new(check::asked(site, mode))),
+        path => Content::style(path).map(Arc::new).or_else(|| site.page(path, mode)),
+    }
+}
+
+/// A defect of ours: the place goes to whoever runs this, the sentence to the visitor.
+pub(super) fn unexpected(replies: &Replies<'_>, mode: Mode) -> Response {
+    say::err(&format!("一个网页没有做出来，位置 {}。请告诉维护人员。\n", defect::place()));
+    replies.trouble(PageTrouble::Unexpected, mode, replies.site.home())
+}
