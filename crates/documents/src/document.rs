@@ -37,6 +37,15 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A table.
     Table(Table),
+    /// 落款 Who signs and when, at the right below the text, with the place of the seal.
+    Seal {
+        /// 发文机关署名 The organ that signs.
+        organ: String,
+        /// 成文日期 The date as it is printed, such as `2025年3月5日`.
+        date: String,
+        /// 加盖印章 Whether a seal is put on it, which wants room and another order of the lines.
+        sealed: bool,
+    },
     /// 提示 A remark of ours that stands on screens only, never on paper.
     Note(Paragraph),
 }
@@ -128,6 +137,8 @@ pub struct TableCell {
     pub figure: bool,
     /// Whether the figure is a sum: its corner shows even when it is zero.
     pub total: bool,
+    /// 加数 What the figure sums: row and column of the first square of each addend, as [`crate::grid::place`] counts.
+    pub sum_of: Vec<(usize, usize)>,
 }
 
 impl TableCell {
@@ -147,6 +158,12 @@ impl TableCell {
     #[must_use]
     pub fn over(self, rows: usize, columns: usize) -> Self {
         Self { rows, columns, ..self }
+    }
+
+    /// 合计 A figure that sums others, named by the row and column of their first squares.
+    #[must_use]
+    pub fn sum(self, sum_of: Vec<(usize, usize)>) -> Self {
+        Self { total: true, sum_of, ..self }
     }
 
     /// The same label, standing deeper.

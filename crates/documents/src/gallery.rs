@@ -3,7 +3,7 @@
 use crate::{Block, Document, HeadingLevel, Paragraph, Run, Scope, Table, TableCell, TableKind};
 
 /// 样张 Every element once: headings of both levels, an opened and a plain figure, a remark, tables of each kind
-/// with spans, bands, sums, zeros and a blank.
+/// with spans, bands, sums, zeros and a blank, the place of a seal.
 #[must_use]
 pub fn gallery() -> Document {
     Document {
@@ -23,6 +23,11 @@ pub fn gallery() -> Document {
             Block::Table(wide()),
             Block::Table(even(TableKind::Flat)),
             Block::Table(even(TableKind::Plain)),
+            section("三、落款", "s3"),
+            Block::Paragraph(plain("此件不加盖印章时，署名右空二字，日期另起一行。")),
+            seal(false),
+            Block::Paragraph(plain("此件加盖印章时，署名居日期之中，日期右空四字。")),
+            seal(true),
         ],
         colophon: vec!["本页地址 https://www.example.gov.cn/sample".into()],
     }
@@ -30,6 +35,10 @@ pub fn gallery() -> Document {
 
 fn section(text: &str, anchor: &str) -> Block {
     Block::Heading { level: HeadingLevel::Section, text: text.into(), anchor: anchor.into() }
+}
+
+fn seal(sealed: bool) -> Block {
+    Block::Seal { organ: "样张乡人民政府".into(), date: "2026年1月20日".into(), sealed }
 }
 
 fn plain(text: &str) -> Paragraph {
@@ -86,7 +95,8 @@ fn wide() -> Table {
     let column = |text: &str| TableCell::label(text, Scope::Column);
     let row = |text: &str, depth: u8| TableCell::label(text, Scope::Row).deep(depth);
     let group = |text: &str, rows: usize, depth: u8| TableCell::label(text, Scope::RowGroup).over(rows, 1).deep(depth);
-    let total = |digits: &str| TableCell { total: true, ..figure(digits) };
+    let total = |digits: &str, row: usize| figure(digits).sum(vec![(row, 3), (row, 4)]);
+    let parts = |column: usize| vec![(3, column), (4, column), (5, column)];
     Table {
         caption: "带合并表头的表".into(),
         kind: TableKind::Wide,
@@ -99,11 +109,16 @@ fn wide() -> Table {
                 column("总计").over(2, 1),
             ],
             vec![column("自然人"), column("单位")],
-            vec![row("一、本年新收", 0).over(1, 3), figure("3"), figure("0"), total("3")],
-            vec![group("二、结果", 4, 0), row("（一）予以公开", 1).over(1, 2), figure("1"), figure("0"), total("1")],
-            vec![group("（二）不予公开", 2, 1), row("1.秘密", 2), figure("0"), figure("0"), total("0")],
-            vec![row("2.内部", 2), figure("2"), blank(), total("2")],
-            vec![row("（三）总计", 1).over(1, 2), figure("3"), figure("0"), total("3")],
+            vec![row("一、本年新收", 0).over(1, 3), figure("3"), figure("0"), total("3", 2)],
+            vec![group("二、结果", 4, 0), row("（一）予以公开", 1).over(1, 2), figure("1"), figure("0"), total("1", 3)],
+            vec![group("（二）不予公开", 2, 1), row("1.秘密", 2), figure("0"), figure("0"), total("0", 4)],
+            vec![row("2.内部", 2), figure("2"), blank(), total("2", 5)],
+            vec![
+                row("（三）总计", 1).over(1, 2),
+                figure("3").sum(parts(3)),
+                figure("0").sum(parts(4)),
+                figure("3").sum(parts(5)),
+            ],
         ],
         sum_rows: vec![6],
         widths: vec![10, 14, 40, 12, 12, 12],

@@ -15,11 +15,12 @@ pub struct Placed<'a> {
 
 impl Placed<'_> {
     fn covers_row(&self, row: usize) -> bool {
-        (self.row..self.row + self.cell.height()).contains(&row)
+        (self.row..self.row.saturating_add(self.cell.height())).contains(&row)
     }
 
     fn meets_columns(&self, other: &Self) -> bool {
-        self.column < other.column + other.cell.width() && other.column < self.column + self.cell.width()
+        let end = |at: &Self| at.column.saturating_add(at.cell.width());
+        self.column < end(other) && other.column < end(self)
     }
 
     fn heads_columns(&self) -> bool {
@@ -48,7 +49,7 @@ pub fn place(table: &Table) -> Vec<Placed<'_>> {
                 line.iter_mut().skip(column).take(cell.width()).for_each(|square| *square = true);
             }
             placed.push(Placed { row, column, cell });
-            column += cell.width();
+            column = column.saturating_add(cell.width());
         }
     }
     placed

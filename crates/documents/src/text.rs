@@ -16,6 +16,10 @@ pub fn render(document: &Document) -> String {
             Block::Heading { text, .. } => line(&mut out, text),
             Block::Paragraph(paragraph) => line(&mut out, &said(paragraph)),
             Block::Table(table) => lay_out(&mut out, table),
+            Block::Seal { organ, date, .. } => {
+                line(&mut out, organ);
+                line(&mut out, date);
+            }
             Block::Note(_) => {}
         }
     }

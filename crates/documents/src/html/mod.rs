@@ -138,6 +138,11 @@ fn unit(text: &str) -> &str {
     &text[..end]
 }
 
+fn seal(organ: &str, date: &str, sealed: bool) -> String {
+    let mark = if sealed { " data-sealed" } else { "" };
+    format!("<div class=\"seal\"{mark}><p>{}</p><p>{}</p></div>\n", line(organ), line(date))
+}
+
 fn split(blocks: &[Block]) -> Vec<&[Block]> {
     let starts = |block: &Block| matches!(block, Block::Heading { level: HeadingLevel::Section, .. });
     let mut parts = Vec::new();
@@ -186,6 +191,7 @@ fn element(block: &Block, options: &HtmlOptions, tables: &mut usize) -> String {
         }
         Block::Paragraph(paragraph) => format!("<p>{}</p>\n", runs(paragraph, options)),
         Block::Note(paragraph) => format!("<p class=\"reading\">{}</p>\n", runs(paragraph, options)),
+        Block::Seal { organ, date, sealed } => seal(organ, date, *sealed),
         Block::Table(table) => {
             *tables += 1;
             table::render(table, *tables, options)
