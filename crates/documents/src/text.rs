@@ -46,6 +46,14 @@ pub fn one_line(text: &str) -> String {
     plain.collect::<String>().trim().to_owned()
 }
 
+/// 可印的字 Text that a file may carry: no marks for lines, no control characters but lines and tabs, nothing that XML
+/// forbids.
+pub(crate) fn printable(text: &str) -> String {
+    let kept =
+        |c: &char| *c == '\n' || *c == '\t' || !(*c == BREAK || c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
+    text.chars().filter(kept).collect()
+}
+
 fn line(out: &mut String, text: &str) {
     out.push_str(&one_line(text));
     out.push('\n');

@@ -21,6 +21,13 @@ pub enum WriteError {
         /// Its rows.
         rows: usize,
     },
+    /// A cell holds more text than a cell of a sheet takes.
+    Long {
+        /// What the table is called.
+        caption: String,
+        /// Its length in units of UTF-16, as spreadsheets count.
+        length: usize,
+    },
     /// The package could not be put together.
     Package(Box<dyn Error + Send + Sync>),
 }
@@ -32,6 +39,9 @@ impl fmt::Display for WriteError {
                 write!(f, "表“{caption}”有 {columns} 列，这种格式最多 {most} 列，请分成几个表")
             }
             Self::Tall { caption, rows } => write!(f, "表“{caption}”有 {rows} 行，一张工作表放不下，请分成几个表"),
+            Self::Long { caption, length } => {
+                write!(f, "表“{caption}”有一格写了 {length} 字，电子表格的一格最多 32767 字，请改短或分成几格")
+            }
             Self::Package(_) => write!(f, "文件没有写成"),
         }
     }
@@ -41,7 +51,7 @@ impl Error for WriteError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Package(source) => Some(source.as_ref()),
-            Self::Wide { .. } | Self::Tall { .. } => None,
+            Self::Wide { .. } | Self::Tall { .. } | Self::Long { .. } => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use quick_xml::{
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 
-use crate::BREAK;
+use crate::text::printable;
 
 /// 标记 XML that is always well formed.
 pub(super) struct Markup(Writer<Vec<u8>>);
@@ -48,7 +48,7 @@ impl Markup {
 
     /// An element with text alone.
     pub(super) fn said(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        self.within(name, attributes, |markup| markup.put(Event::Text(BytesText::new(&clean(text)))));
+        self.within(name, attributes, |markup| markup.put(Event::Text(BytesText::new(&printable(text)))));
     }
 
     /// A run of text; its lines become breaks, its tabs tabs.
@@ -80,9 +80,4 @@ impl Markup {
 
 fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     BytesStart::new(name).with_attributes(attributes.iter().copied())
-}
-
-/// 洁净 Text that XML may carry: no control characters, no non-characters, no marks for lines.
-fn clean(text: &str) -> String {
-    text.chars().filter(|c| *c != BREAK && !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
 }
