@@ -54,6 +54,11 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().filter(kept).collect()
 }
 
+/// 一行可印的字 The same on one line.
+pub(crate) fn printable_line(text: &str) -> String {
+    one_line(&printable(text))
+}
+
 fn line(out: &mut String, text: &str) {
     out.push_str(&one_line(text));
     out.push('\n');

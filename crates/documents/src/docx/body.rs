@@ -1,7 +1,7 @@
 //! 正文 The body: title, facts, blocks, colophon, and the page they stand on.
 
 use super::{markup::Markup, table, title};
-use crate::{Block, Document, HeadingLevel, Run, WriteError, breadth, text::one_line};
+use crate::{Block, Document, HeadingLevel, Run, WriteError, breadth, text::printable_line};
 
 /// 版心宽 156 mm in twentieths of a point.
 pub(super) const TYPE_AREA: usize = 8845;
@@ -37,7 +37,7 @@ pub(super) fn part(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 fn head(markup: &mut Markup, document: &Document) {
     paragraph(markup, "Title", false, &title::lines(&document.title));
-    let facts: Vec<String> = document.facts.iter().map(|fact| one_line(fact)).collect();
+    let facts: Vec<String> = document.facts.iter().map(|fact| printable_line(fact)).collect();
     if !facts.is_empty() {
         paragraph(markup, "Facts", false, &facts.join("\u{3000}"));
     }
@@ -92,7 +92,7 @@ fn runs(markup: &mut Markup, style: &str, keep: bool, runs: &[Run]) {
 
 /// 落款 The name keeps to the date, and both keep their distance from the right as the standard has it.
 fn seal(markup: &mut Markup, organ: &str, date: &str, sealed: bool) {
-    let (organ, date) = (one_line(organ), one_line(date));
+    let (organ, date) = (printable_line(organ), printable_line(date));
     let (of_organ, of_date) = indents(breadth::of(&organ), breadth::of(&date), sealed);
     let before = if sealed { SEAL_ROOM } else { LINE };
     for (text, halves, space, last) in

@@ -1,7 +1,7 @@
 //! 文件属性 Title, issuer, language and day, for the desk's search and for screen readers.
 
 use super::markup::Markup;
-use crate::{Document, Imprint, text::one_line};
+use crate::{Document, Imprint, text::printable_line};
 
 const NAMES: [(&str, &str); 4] = [
     ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
@@ -14,9 +14,9 @@ const NAMES: [(&str, &str); 4] = [
 pub(super) fn part(document: &Document, imprint: &Imprint) -> Vec<u8> {
     let mut markup = Markup::part();
     let stamp = imprint.stamp();
-    let issuer = one_line(&document.issuer);
+    let issuer = printable_line(&document.issuer);
     markup.within("cp:coreProperties", &NAMES, |markup| {
-        markup.said("dc:title", &[], &one_line(&document.title));
+        markup.said("dc:title", &[], &printable_line(&document.title));
         markup.said("dc:creator", &[], &issuer);
         markup.said("cp:lastModifiedBy", &[], &issuer);
         markup.said("dcterms:created", &[("xsi:type", "dcterms:W3CDTF")], &stamp);

@@ -4,7 +4,7 @@ use super::{body::TYPE_AREA, markup::Markup};
 use crate::{
     Scope, Table, TableCell, TableKind, WriteError,
     squares::{Fitted, Squares, shares},
-    text::{one_line, printable},
+    text::printable_line,
 };
 
 /// Word refuses a wider table.
@@ -40,7 +40,7 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn properties(&self, markup: &mut Markup) {
-        let caption = printable(&one_line(&self.table.caption));
+        let caption = printable_line(&self.table.caption);
         let described = format!("{caption}，{} 行 {} 列", self.squares.rows, self.squares.columns);
         markup.within("w:tblPr", &[], |markup| {
             markup.value("w:tblStyle", "TableGrid");

@@ -12,10 +12,7 @@ mod sums;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use crate::{
-    Block, Document, HeadingLevel, Imprint, WriteError,
-    text::{one_line, printable},
-};
+use crate::{Block, Document, HeadingLevel, Imprint, WriteError, text::printable_line};
 
 /// 写成电子表格 The whole workbook. Remarks of ours are left out.
 ///
@@ -46,16 +43,15 @@ pub fn render(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, WriteEr
 
 fn properties(document: &Document, imprint: &Imprint) -> Result<DocProperties, WriteError> {
     let created = ExcelDateTime::from_ymd(imprint.year(), imprint.month(), imprint.day())?;
-    let plain = |text: &str| printable(&one_line(text));
     Ok(DocProperties::new()
-        .set_title(plain(&document.title))
-        .set_author(plain(&document.issuer))
+        .set_title(printable_line(&document.title))
+        .set_author(printable_line(&document.issuer))
         .set_creation_datetime(&created))
 }
 
 /// 页眉 Whose sheet it is, once it is printed and lies among others. A header takes 255 characters.
 fn header(title: &str) -> String {
-    let title: String = printable(&one_line(title)).chars().take(100).collect();
+    let title: String = printable_line(title).chars().take(100).collect();
     format!("&C{}", title.replace('&', "&&"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::{one_line, printable};
+use crate::text::printable_line;
 
 /// Spreadsheets cut here.
 const LONGEST: usize = 31;
@@ -27,7 +27,7 @@ impl Names {
 }
 
 fn legal(wanted: &str) -> String {
-    let plain = printable(&one_line(wanted)).replace(['[', ']', ':', '*', '?', '/', '\\'], "");
+    let plain = printable_line(wanted).replace(['[', ']', ':', '*', '?', '/', '\\'], "");
     let name = cut(plain.trim_matches(|c: char| c == '\'' || c.is_whitespace()), LONGEST);
     let name = name.trim_end_matches('\'');
     // `History` is a name that spreadsheets keep for themselves.

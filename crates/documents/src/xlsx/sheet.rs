@@ -45,7 +45,7 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, heading: &str, formats
         sheet.set_landscape();
     }
     let heads = row(table.head_rows.min(squares.rows));
-    sheet.set_repeat_rows(0, heads)?;
+    sheet.set_repeat_rows(0, heads - 1)?;
     sheet.set_freeze_panes(heads, pinned(table, &squares))?;
     sheet.set_print_area(0, 0, last_row, last_column)?;
     Ok(())

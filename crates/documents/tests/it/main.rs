@@ -1,4 +1,9 @@
 //! What the renderings promise, seen on the gallery document and on hostile text.
 
+mod docx;
 mod html;
+mod order;
+mod package;
+mod seal;
 mod text;
+mod xlsx;
