@@ -25,7 +25,7 @@ fn cell(package: &[u8], sheet: usize, name: &str) -> Shown {
     let Some(cell) = cells.iter().find(|cell| cell.get("r") == Some(name)) else { return Shown::default() };
     let value = cell.child("v").map(Node::said).unwrap_or_default();
     let text = cell.get("t") == Some("s");
-    let value = if text { strings.children[value.parse::<usize>().unwrap()].said() } else { value };
+    let value = if text { strings.children[value.parse::<usize>().expect("a place")].said() } else { value };
     let number = !text && cell.get("t") != Some("str") && !value.is_empty();
     Shown { value, formula: cell.child("f").map(Node::said), number }
 }
