@@ -56,8 +56,7 @@ fn blocks(markup: &mut Markup, blocks: &[Block]) -> Result<(), WriteError> {
             }
             Block::Table(grid) => {
                 // Two tables that touch become one, and a table may not end the body.
-                let touches = matches!(printed.peek(), Some(Block::Table(_)) | None);
-                if table::render(markup, grid)? && touches {
+                if table::render(markup, grid)? {
                     paragraph(markup, "TableGap", false, "");
                 }
             }

@@ -107,7 +107,7 @@ impl Drawing<'_> {
 
     fn height(&self) -> &'static str {
         match self.table.kind {
-            TableKind::Wide => "360",
+            TableKind::Wide => "300",
             TableKind::Narrow | TableKind::Flat | TableKind::Plain => "454",
         }
     }

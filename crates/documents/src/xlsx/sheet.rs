@@ -17,8 +17,8 @@ const LONGEST: usize = 32_767;
 const BELOW: u32 = 1;
 
 /// Points of one line of text, and of the tallest row a sheet takes.
-const LINE: usize = 15;
-const TALLEST: usize = 400;
+pub(super) const LINE: usize = 15;
+pub(super) const TALLEST: usize = 405;
 
 /// Writes the sheet: heading, cells, sizes, page.
 pub(super) fn write(sheet: &mut Worksheet, table: &Table, heading: &str, formats: &Formats) -> Result<(), WriteError> {
@@ -38,7 +38,7 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, heading: &str, formats
     holes(sheet, &squares, formats)?;
     let heights = heights(&squares, &widths);
     for (at, height) in (BELOW..).zip(&heights) {
-        sheet.set_row_height(at, u16::try_from(*height).unwrap_or(400))?;
+        sheet.set_row_height(at, u16::try_from(*height).unwrap_or(405))?;
     }
     super::page(sheet);
     if widths.iter().sum::<usize>() > 100 && heights.iter().sum::<usize>() < TALLEST {
@@ -135,7 +135,7 @@ fn holes(sheet: &mut Worksheet, squares: &Squares<'_>, formats: &Formats) -> Res
 fn widths(table: &Table, columns: usize) -> Vec<usize> {
     let total = match table.kind {
         TableKind::Narrow | TableKind::Plain => 92,
-        TableKind::Wide => 120,
+        TableKind::Wide => 100,
         TableKind::Flat => columns * 8,
     };
     shares(table, columns, total.max(columns * 4)).into_iter().map(|width| width.clamp(4, 255)).collect()
