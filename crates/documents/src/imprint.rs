@@ -12,6 +12,9 @@ impl Imprint {
     /// 语言 Every file of ours is written in Chinese.
     pub const LANGUAGE: &'static str = "zh-CN";
 
+    /// 最早的日子 The first day a package can carry.
+    pub const EARLIEST: Self = Self { year: 1980, month: 1, day: 1 };
+
     /// A civil day between 1980, where packages begin to count, and 9999; `None` when there is no such day.
     #[must_use]
     pub fn on(year: u16, month: u8, day: u8) -> Option<Self> {

@@ -1,9 +1,6 @@
 //! 期限 `gongkai clock`.
 
-use std::{
-    fmt::Write as _,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use messages::Catalogued;
@@ -14,6 +11,7 @@ use crate::{
     commands::Clock as Arguments,
     files, say,
     say::{DIM, GREEN, OCHRE, RED, styled},
+    today::today,
     trouble::{Outcome, Refusal},
 };
 
@@ -29,13 +27,6 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     }
     say::out(&explained(&clock));
     Ok(0)
-}
-
-/// Today in the zone of the organs: UTC+8 all year, whatever the host believes.
-pub(crate) fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let days = i32::try_from((seconds + 8 * 3600) / 86_400).unwrap_or(0);
-    jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(days))
 }
 
 /// The due day, the state, and the days one by one.

@@ -13,6 +13,7 @@ mod files;
 mod reports;
 mod say;
 mod serve;
+mod today;
 mod trouble;
 mod web;
 

@@ -38,6 +38,8 @@ pub enum Trouble {
         /// What is wrong with it.
         why: String,
     },
+    /// What the format cannot hold.
+    Document(String),
     /// A setting that cannot be followed.
     Setting {
         /// Which file.
@@ -82,6 +84,7 @@ impl Catalogued for Trouble {
                 file: "gongkai-data/calendar/0001-2027.json".into(),
                 why: "文件里没有任何年份。".into(),
             },
+            Self::Document("表“申请”有 300 列，这种格式最多 63 列，请分成几个表".into()),
             Self::Setting { file: "gongkai.toml".into(), why: "不认识“listne”。是不是想写 listen".into() },
             Self::NotYet("docx"),
             Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
@@ -144,6 +147,12 @@ impl Catalogued for Trouble {
                 format!("{why}略过它会算错期限。"),
                 "请改正或者移走这个文件，再用 gongkai calendar add 重新录入。".into(),
             ),
+            Self::Document(why) => (
+                "report.write.document",
+                "文件没有写成。".into(),
+                format!("{why}。"),
+                "请按上面说的改好再写；或者先换一种格式。".into(),
+            ),
             Self::Setting { file, why } => (
                 "setting.fault",
                 format!("设置文件“{file}”有一处不能照办。"),
@@ -192,6 +201,11 @@ impl Trouble {
             io::ErrorKind::PermissionDenied => Self::Denied(name),
             _ => Self::Reading { file: name, why: said(error) },
         }
+    }
+
+    /// What a document that does not go into a format means.
+    pub(crate) fn document(error: &documents::WriteError) -> Self {
+        Self::Document(error.to_string())
     }
 
     /// What a fault of writing means.

@@ -187,6 +187,9 @@ fn title_of(form: &Form, section: usize) -> String {
     heading.split_once('、').map_or(heading, |(_, title)| title).to_owned()
 }
 
+/// Columns of table III that hold labels.
+const LABELS: usize = 3;
+
 /// 表三 Ten columns: three for labels, seven for applicants.
 fn applicant_table(report: &Report, purpose: &Purpose<'_>) -> Table {
     let form = report.figures.form();
@@ -219,7 +222,19 @@ fn applicant_table(report: &Report, purpose: &Purpose<'_>) -> Table {
         if row.part == Part::ResultsTotal {
             sum_rows.push(rows.len());
         }
-        cells.extend((0..APPLICANTS.len()).map(|column| value(report, form.t3(at, column), purpose)));
+        let here = rows.len();
+        cells.extend((0..APPLICANTS.len()).map(|column| {
+            let figure = value(report, form.t3(at, column), purpose);
+            match (column, row.part) {
+                (TOTAL, _) => figure.sum((0..TOTAL).map(|each| (here, LABELS + each)).collect()),
+                (_, Part::ResultsTotal) => {
+                    let first = here + 1 - results;
+                    let addends = (first..here).map(|each| (each, LABELS + column)).collect();
+                    TableCell { sum_of: addends, ..figure }
+                }
+                _ => figure,
+            }
+        }));
         rows.push(cells);
     }
     Table {
@@ -276,7 +291,14 @@ fn remedy_table(report: &Report, purpose: &Purpose<'_>) -> Table {
         (0..outcomes * 2).map(|at| head(at % outcomes)).collect(),
         (0..REMEDIES.len())
             .flat_map(|block| (0..outcomes).map(move |outcome| (block, outcome)))
-            .map(|(block, outcome)| value(report, form.t4(block, outcome), purpose))
+            .map(|(block, outcome)| {
+                let figure = value(report, form.t4(block, outcome), purpose);
+                let first = block * outcomes;
+                match outcome + 1 == outcomes {
+                    true => figure.sum((first..first + outcome).map(|column| (3, column)).collect()),
+                    false => figure,
+                }
+            })
             .collect(),
     ];
     Table {

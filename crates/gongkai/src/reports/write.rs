@@ -6,6 +6,7 @@ use report::{Purpose, Report, describe};
 use crate::{
     commands::{Target, Write},
     files, reports,
+    today::imprint,
     trouble::{Outcome, Refusal, Trouble},
 };
 
@@ -32,9 +33,9 @@ pub(crate) fn render(report: &Report, target: Target, fragment: bool) -> Result<
             text.push('\n');
             text.into_bytes()
         }
-        Target::Docx => return Err(Trouble::NotYet("docx")),
+        Target::Docx => documents::docx::render(&document(), &imprint()).map_err(|error| Trouble::document(&error))?,
+        Target::Xlsx => documents::xlsx::render(&document(), &imprint()).map_err(|error| Trouble::document(&error))?,
         Target::Pdf => return Err(Trouble::NotYet("pdf")),
-        Target::Xlsx => return Err(Trouble::NotYet("xlsx")),
     })
 }
 

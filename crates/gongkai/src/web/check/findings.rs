@@ -86,7 +86,7 @@ fn text_of(block: &Block) -> String {
     match block {
         Block::Heading { text, .. } => text.clone(),
         Block::Paragraph(paragraph) => said(paragraph),
-        Block::Table(_) | Block::Note(_) => String::new(),
+        Block::Table(_) | Block::Seal { .. } | Block::Note(_) => String::new(),
     }
 }
 
