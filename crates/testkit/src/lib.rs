@@ -20,6 +20,7 @@ pub mod html;
 pub mod layout;
 pub mod made;
 pub mod narrative;
+pub mod office;
 pub mod slips;
 pub mod spelling;
 pub mod table;
@@ -29,4 +30,5 @@ mod typeset;
 
 pub use figures::{Figures, Format};
 pub use layout::Layout;
+pub use office::{Container, typeset_in};
 pub use typeset::{Typeset, typeset};

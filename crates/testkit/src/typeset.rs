@@ -53,6 +53,17 @@ pub fn typeset(figures: &Figures, layout: Layout) -> Typeset {
             (page, tables.iter().flat_map(Table::names).collect(), "report.html")
         }
     };
+    let (lost, blank, marked) = absent(figures, &recipe, &tables, &there);
+    Typeset { bytes: encoded(&page, recipe.encoding), file_name, lost, blank, marked }
+}
+
+/// The cells that are lost, blank, and marked in place of a number, of those that are `there`.
+pub(crate) fn absent(
+    figures: &Figures,
+    recipe: &Recipe,
+    tables: &[Table],
+    there: &BTreeSet<String>,
+) -> (BTreeSet<String>, BTreeSet<String>, BTreeSet<String>) {
     let with = |is: &dyn Fn(&str) -> bool| -> BTreeSet<String> {
         let cells = tables.iter().flat_map(Table::cells).filter(|cell| is(&cell.text));
         cells.filter_map(|cell| there.get(cell.name()?).cloned()).collect()
@@ -60,10 +71,11 @@ pub fn typeset(figures: &Figures, layout: Layout) -> Typeset {
     let marked = with(&|text| recipe.zeros == Zeros::Marked && MARKS.contains(&text));
     let blank = with(&|text| text.is_empty());
     let lost = form::cell_names(figures.format).into_iter().filter(|name| !there.contains(name)).collect();
-    Typeset { bytes: encoded(&page, recipe.encoding), file_name, lost, blank, marked }
+    (lost, blank, marked)
 }
 
-fn spelt(figures: &Figures, recipe: &Recipe) -> Vec<Table> {
+/// The tables, changed and spelt as the recipe says.
+pub(crate) fn spelt(figures: &Figures, recipe: &Recipe) -> Vec<Table> {
     let mut tables = tables::all(figures, recipe.block);
     recipe.changes.iter().for_each(|change| change.apply(&mut tables));
     tables.iter_mut().for_each(|table| spelling::spell(table, recipe.digits, recipe.zeros, recipe.labels));
