@@ -1,0 +1,194 @@
+//! 样式 What styles say about headings, numbers and hidden text, each with what it takes from the style it is based on.
+
+use std::collections::HashMap;
+
+use super::xml::{Tag, Xml};
+use crate::PaperError;
+
+/// Styles a chain is followed through; Word allows eleven.
+const CHAIN: usize = 16;
+/// Styles of one document.
+const STYLES: usize = 10_000;
+
+/// How text looks, as far as it decides whether and how it is read; [`None`] leaves it to the style around.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    pub(super) is_hidden: Option<bool>,
+    pub(super) is_struck: Option<bool>,
+    pub(super) is_raised: Option<bool>,
+}
+
+impl Look {
+    /// Reads `w:rPr` to its end.
+    pub(super) fn read(
+        xml: &mut Xml<'_>,
+        mut each: impl FnMut(&Tag<'_>) -> Result<(), PaperError>,
+    ) -> Result<Self, PaperError> {
+        let mut look = Self::default();
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "vanish" => look.is_hidden = Some(tag.is_on()?),
+                // One of the two may be switched off while the other is on.
+                "strike" | "dstrike" => look.is_struck = Some(look.is_struck == Some(true) || tag.is_on()?),
+                "vertAlign" => look.is_raised = Some(tag.val()?.as_deref() == Some("superscript")),
+                _ => each(&tag)?,
+            }
+            xml.skip()?;
+        }
+        Ok(look)
+    }
+
+    /// This look over the one of the style below.
+    pub(super) fn over(self, below: Self) -> Self {
+        Self {
+            is_hidden: self.is_hidden.or(below.is_hidden),
+            is_struck: self.is_struck.or(below.is_struck),
+            is_raised: self.is_raised.or(below.is_raised),
+        }
+    }
+}
+
+/// The number a paragraph states: a list and a level in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Numbered {
+    pub(super) list: Option<i32>,
+    pub(super) level: Option<i32>,
+}
+
+impl Numbered {
+    /// Reads `w:numPr` to its end.
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, PaperError> {
+        let mut numbered = Self::default();
+        while let Some(tag) = xml.child()? {
+            match tag.name() {
+                "numId" => numbered.list = tag.number()?,
+                "ilvl" => numbered.level = tag.number()?,
+                _ => {}
+            }
+            xml.skip()?;
+        }
+        Ok(numbered)
+    }
+}
+
+/// One style, or what a chain of styles comes to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Style {
+    based_on: Option<String>,
+    name: String,
+    /// `w:outlineLvl`: 0 to 8 are headings, 9 is running text.
+    pub(super) outline: Option<i32>,
+    pub(super) numbered: Numbered,
+    /// The style of the chain that names the list: levels of a list are bound to styles.
+    pub(super) lists_as: Option<String>,
+    pub(super) look: Look,
+}
+
+/// All styles of a document, chains resolved.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    by_id: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    usual: Option<String>,
+}
+
+impl Styles {
+    /// Reads `styles.xml`; without one, the identifiers of styles are taken for their names.
+    pub(super) fn read(source: &str) -> Result<Self, PaperError> {
+        let mut styles = Self::default();
+        if source.is_empty() {
+            return Ok(styles);
+        }
+        let mut stated = HashMap::new();
+        let (mut xml, _) = Xml::open(source)?;
+        while let Some(tag) = xml.child()? {
+            let id = if tag.name() == "style" { tag.get("styleId")? } else { None };
+            let Some(id) = id.map(|id| id.into_owned()) else {
+                xml.skip()?;
+                continue;
+            };
+            let is_usual = tag.get("default")?.is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
+            if is_usual && tag.get("type")?.as_deref() == Some("paragraph") {
+                styles.usual = Some(id.clone());
+            }
+            stated.insert(id, style(&mut xml)?);
+            if stated.len() > STYLES {
+                return Err(PaperError::TooManyParts);
+            }
+        }
+        styles.by_id = stated.keys().map(|id| (id.clone(), resolve(&stated, id))).collect();
+        Ok(styles)
+    }
+
+    /// The style a paragraph names, or the usual one.
+    pub(super) fn of_paragraph(&self, id: Option<&str>) -> Option<&Style> {
+        self.by_id.get(id.or(self.usual.as_deref())?)
+    }
+
+    /// The look a character style gives.
+    pub(super) fn look(&self, id: &str) -> Look {
+        self.by_id.get(id).map(|style| style.look).unwrap_or_default()
+    }
+}
+
+fn style(xml: &mut Xml<'_>) -> Result<Style, PaperError> {
+    let mut style = Style::default();
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            "name" => style.name = tag.val()?.unwrap_or_default().into_owned(),
+            "basedOn" => style.based_on = tag.val()?.map(|id| id.into_owned()),
+            "pPr" => {
+                paragraph(xml, &mut style)?;
+                continue;
+            }
+            "rPr" => {
+                style.look = Look::read(xml, |_| Ok(()))?;
+                continue;
+            }
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok(style)
+}
+
+fn paragraph(xml: &mut Xml<'_>, style: &mut Style) -> Result<(), PaperError> {
+    while let Some(tag) = xml.child()? {
+        match tag.name() {
+            "outlineLvl" => style.outline = tag.number()?,
+            "numPr" => {
+                style.numbered = Numbered::read(xml)?;
+                continue;
+            }
+            _ => {}
+        }
+        xml.skip()?;
+    }
+    Ok(())
+}
+
+/// What the chain that begins at a style comes to; the nearest word counts.
+fn resolve(stated: &HashMap<String, Style>, id: &str) -> Style {
+    let mut whole = Style::default();
+    let mut next = Some(id);
+    for _ in 0..CHAIN {
+        let Some((id, style)) = next.and_then(|id| Some((id, stated.get(id)?))) else { break };
+        let outline = style.outline.or_else(|| heading_of(&style.name).map(|level| i32::from(level) - 1));
+        whole.outline = whole.outline.or(outline);
+        whole.numbered.level = whole.numbered.level.or(style.numbered.level);
+        if whole.numbered.list.is_none() && style.numbered.list.is_some() {
+            whole.numbered.list = style.numbered.list;
+            whole.lists_as = Some(id.to_owned());
+        }
+        whole.look = whole.look.over(style.look);
+        next = style.based_on.as_deref();
+    }
+    whole
+}
+
+/// The level of a style called `heading 2`, `Heading2` or `标题 2`.
+pub(super) fn heading_of(name: &str) -> Option<u8> {
+    let lower = name.to_ascii_lowercase();
+    let level = lower.strip_prefix("heading").or_else(|| lower.strip_prefix("标题"))?.trim();
+    level.parse().ok().filter(|level| (1..=9).contains(level))
+}

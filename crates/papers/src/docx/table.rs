@@ -1,0 +1,168 @@
+//! 表 Reads a table: rows, cells and what each cell says about the columns and rows it covers.
+
+use super::layout;
+use super::story::{Piece, Story};
+use super::xml::Tag;
+use crate::{PaperError, limits};
+
+/// The table under way. What its cells hold lies in the pieces of the story, in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) rows: Vec<Row>,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// One row.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// The index of its first cell.
+    pub(super) first: usize,
+    /// Columns left open before its first cell and after its last.
+    pub(super) before: usize,
+    pub(super) after: usize,
+    pub(super) is_heading: bool,
+    is_deleted: bool,
+    is_hidden: bool,
+}
+
+/// One cell as it is stated.
+#[derive(Debug, Default)]
+pub(super) struct Cell {
+    pub(super) columns: usize,
+    pub(super) vertical: Merge,
+    pub(super) horizontal: Merge,
+    /// Its pieces, among those of the table.
+    pub(super) from: usize,
+    pub(super) until: usize,
+    is_deleted: bool,
+}
+
+/// What a cell has to do with its neighbour above or to the left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Merge {
+    #[default]
+    None,
+    /// It begins what following cells continue.
+    Begins,
+    Continues,
+}
+
+impl<'a> Story<'a> {
+    /// Reads `w:tbl` to its end.
+    pub(super) fn table(&mut self) -> Result<(), PaperError> {
+        self.release();
+        let around = self.table.replace(Table::default());
+        let pieces = std::mem::take(&mut self.pieces);
+        self.children(Self::element)?;
+        self.release();
+        let inside = std::mem::replace(&mut self.pieces, pieces);
+        if let Some(table) = std::mem::replace(&mut self.table, around) {
+            layout::conclude(table, inside, &mut self.pieces);
+        }
+        Ok(())
+    }
+
+    /// Reads `w:tr` to its end.
+    pub(super) fn row(&mut self) -> Result<(), PaperError> {
+        let Some(table) = &mut self.table else { return self.children(Self::element) };
+        let first = table.cells.len();
+        let mut row = Row { first, ..Row::default() };
+        if table.rows.len() >= limits::CELLS {
+            return Err(PaperError::TooManyParts);
+        }
+        let at = table.rows.len();
+        table.rows.push(Row { first, ..Row::default() });
+        while let Some(tag) = self.xml.child()? {
+            if tag.name() == "trPr" { self.row_properties(&mut row)? } else { self.element(&tag)? }
+        }
+        self.losses.is_revised |= row.is_deleted;
+        self.losses.hidden += usize::from(row.is_hidden);
+        if let Some(table) = &mut self.table {
+            if row.is_deleted || row.is_hidden {
+                table.cells.truncate(first);
+                table.rows.truncate(at);
+            } else {
+                table.rows[at] = row;
+            }
+        }
+        Ok(())
+    }
+
+    fn row_properties(&mut self, row: &mut Row) -> Result<(), PaperError> {
+        while let Some(tag) = self.xml.child()? {
+            match tag.name() {
+                "gridBefore" => row.before = columns(&tag, 0)?,
+                "gridAfter" => row.after = columns(&tag, 0)?,
+                "tblHeader" => row.is_heading = tag.is_on()?,
+                "hidden" => row.is_hidden = tag.is_on()?,
+                "del" => row.is_deleted = true,
+                "ins" => self.losses.is_revised = true,
+                _ => {}
+            }
+            self.xml.skip()?;
+        }
+        Ok(())
+    }
+
+    /// Reads `w:tc` to its end.
+    pub(super) fn cell(&mut self) -> Result<(), PaperError> {
+        if self.table.as_ref().is_none_or(|table| table.rows.is_empty()) {
+            return self.children(Self::element);
+        }
+        let mut cell = Cell { columns: 1, from: self.pieces.len(), ..Cell::default() };
+        while let Some(tag) = self.xml.child()? {
+            if tag.name() == "tcPr" { self.cell_properties(&mut cell)? } else { self.element(&tag)? }
+        }
+        self.release();
+        cell.until = self.pieces.len();
+        self.cells += 1;
+        if self.cells > limits::CELLS {
+            return Err(PaperError::TooManyParts);
+        }
+        self.losses.is_revised |= cell.is_deleted;
+        if let Some(table) = self.table.as_mut().filter(|_| !cell.is_deleted) {
+            table.cells.push(cell);
+        }
+        Ok(())
+    }
+
+    fn cell_properties(&mut self, cell: &mut Cell) -> Result<(), PaperError> {
+        while let Some(tag) = self.xml.child()? {
+            match tag.name() {
+                "gridSpan" => cell.columns = columns(&tag, 1)?,
+                "vMerge" => cell.vertical = merge(&tag)?,
+                "hMerge" => cell.horizontal = merge(&tag)?,
+                "cellDel" => cell.is_deleted = true,
+                "cellIns" => self.losses.is_revised = true,
+                _ => {}
+            }
+            self.xml.skip()?;
+        }
+        Ok(())
+    }
+}
+
+/// Columns a property claims, at least `least`.
+fn columns(tag: &Tag<'_>, least: usize) -> Result<usize, PaperError> {
+    let claimed = tag.number()?.and_then(|number| usize::try_from(number).ok()).unwrap_or(least);
+    if claimed > limits::COLUMNS { Err(PaperError::TooManyParts) } else { Ok(claimed.max(least)) }
+}
+
+fn merge(tag: &Tag<'_>) -> Result<Merge, PaperError> {
+    Ok(if tag.val()?.as_deref() == Some("restart") { Merge::Begins } else { Merge::Continues })
+}
+
+impl Table {
+    /// The cells of a row.
+    pub(super) fn cells_of(&self, row: usize) -> std::ops::Range<usize> {
+        let until = self.rows.get(row + 1).map_or(self.cells.len(), |next| next.first);
+        self.rows[row].first.min(until)..until
+    }
+}
+
+impl Cell {
+    /// Its pieces.
+    pub(super) fn pieces<'a>(&self, inside: &'a [Piece]) -> &'a [Piece] {
+        inside.get(self.from..self.until).unwrap_or(&[])
+    }
+}
