@@ -2,9 +2,13 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::{ZipArchive, result::ZipError};
 
 use crate::{Kind, PaperError, limits};
+
+/// How an entry of the list begins.
+const LISTED: &[u8] = b"PK\x01\x02";
 
 /// An opened package. What is unpacked of it counts against one budget.
 pub(crate) struct Package<'a> {
@@ -20,6 +24,10 @@ impl<'a> Package<'a> {
     ///
     /// [`PaperError::Damaged`] when there is none (a file cut off lacks it), [`PaperError::Bomb`] when it is absurd.
     pub(crate) fn open(bytes: &'a [u8], kind: Kind) -> Result<Self, PaperError> {
+        // Each listed entry costs the library some hundred bytes: a list that is all there is to a file is not built.
+        if memmem::find_iter(bytes, LISTED).nth(4 * limits::ENTRIES).is_some() {
+            return Err(PaperError::Bomb);
+        }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| PaperError::Damaged { kind })?;
         if archive.len() > limits::ENTRIES {
             return Err(PaperError::Bomb);
@@ -32,7 +40,8 @@ impl<'a> Package<'a> {
         self.archive.file_names().filter_map(Result::ok).map(|name| name.into_owned())
     }
 
-    /// The bytes of an entry; [`None`] when there is no such entry.
+    /// The bytes of an entry; [`None`] when there is no such entry. Names of parts do not tell capitals from small
+    /// letters, and some makers write the folders of Windows.
     ///
     /// # Errors
     ///
@@ -40,7 +49,14 @@ impl<'a> Package<'a> {
     /// [`PaperError::Damaged`] when its bytes do not unpack or fail their checksum.
     pub(crate) fn entry(&mut self, name: &str) -> Result<Option<Vec<u8>>, PaperError> {
         let kind = self.kind;
-        let mut entry = match self.archive.by_name(name) {
+        let at = match self.archive.index_for_name(name) {
+            Some(at) => at,
+            None => match self.archive.file_names().position(|other| other.is_ok_and(|other| is_same(&other, name))) {
+                Some(at) => at,
+                None => return Ok(None),
+            },
+        };
+        let mut entry = match self.archive.by_index(at) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
@@ -57,4 +73,9 @@ impl<'a> Package<'a> {
         self.left -= bytes.len();
         Ok(Some(bytes))
     }
+}
+
+fn is_same(stored: &str, name: &str) -> bool {
+    let plain = |byte: u8| if byte == b'\\' { b'/' } else { byte.to_ascii_lowercase() };
+    stored.len() == name.len() && stored.bytes().map(plain).eq(name.bytes().map(plain))
 }

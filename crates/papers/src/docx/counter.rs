@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::numbering::{LEVELS, Level, Numbering};
 use super::numerals::Numerals;
+use crate::line::{is_space, tidy};
 
 /// The state of all lists while a document is read from its beginning.
 #[derive(Debug)]
@@ -46,9 +47,11 @@ impl Counter {
             }
         }
         let reached = *reached;
-        let mut text = written(&self.numbering, list, own, &reached)?;
+        let drawn = written(&self.numbering, list, own, &reached)?;
+        let mut text = tidy(&drawn);
         // 一、总体情况 and （一）主动公开 stand tight in every other format; 1. and A keep their distance.
-        if !own.is_tight && text.ends_with(|c: char| c.is_ascii()) {
+        let is_apart = |c: char| c.is_ascii() || c.is_alphanumeric();
+        if drawn.ends_with(is_space) || (!own.is_tight && text.ends_with(is_apart)) {
             text.push(' ');
         }
         Some(text)

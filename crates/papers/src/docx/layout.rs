@@ -1,7 +1,7 @@
 //! 排成格 Judges whether a table holds data or only places things, and lays the data into a grid.
 
 use super::story::Piece;
-use super::table::{Merge, Table};
+use super::table::{Cell, Merge, Table};
 use crate::{Grid, GridBuilder, Region};
 
 /// Bytes of a cell no form has: five hundred characters.
@@ -14,14 +14,12 @@ pub(super) fn conclude(table: Table, mut inside: Vec<Piece>, outside: &mut Vec<P
     let cells = cover(&table);
     if places_only(&table, &cells, &inside) {
         for place in cells.iter().filter(|place| place.is_shown) {
-            let cell = &table.cells[place.cell];
-            let end = cell.until.min(inside.len());
-            let taken = inside.get_mut(cell.from..end).unwrap_or_default();
-            outside.extend(taken.iter_mut().map(|piece| std::mem::replace(piece, Piece::Picture(String::new()))));
+            let pieces = taken(&table.cells[place.cell], &mut inside).iter_mut();
+            outside.extend(pieces.map(std::mem::take));
         }
         return;
     }
-    let grid = grid(&table, &cells, &inside);
+    let grid = grid(&table, &cells, &mut inside);
     if grid.cells.iter().any(|cell| !cell.text.is_empty() || cell.picture) {
         outside.push(Piece::Grid(Box::new(grid)));
     }
@@ -106,7 +104,7 @@ fn join_above(table: &Table, places: &mut [Place], begin: usize, above: &mut Vec
     }
 }
 
-fn grid(table: &Table, places: &[Place], inside: &[Piece]) -> Grid {
+fn grid(table: &Table, places: &[Place], inside: &mut [Piece]) -> Grid {
     let mut builder = GridBuilder::new(true, Region(0));
     let mut next = places.iter().peekable();
     for (at, row) in table.rows.iter().enumerate() {
@@ -119,7 +117,7 @@ fn grid(table: &Table, places: &[Place], inside: &[Piece]) -> Grid {
                 builder.mend();
             }
             if place.is_shown {
-                let (text, has_picture) = content(table.cells[place.cell].pieces(inside));
+                let (text, has_picture) = content(taken(&table.cells[place.cell], inside));
                 builder.cell(text, place.rows, place.columns, row.is_heading, has_picture);
             }
         }
@@ -130,13 +128,18 @@ fn grid(table: &Table, places: &[Place], inside: &[Piece]) -> Grid {
     builder.finish()
 }
 
+/// The pieces of a cell, to be taken away.
+fn taken<'a>(cell: &Cell, inside: &'a mut [Piece]) -> &'a mut [Piece] {
+    inside.get_mut(cell.from..cell.until).unwrap_or_default()
+}
+
 /// The text of a cell, one line a paragraph, and whether a picture stands in it.
-fn content(pieces: &[Piece]) -> (String, bool) {
+fn content(pieces: &mut [Piece]) -> (String, bool) {
     let mut text = String::new();
     let mut has_picture = false;
     for piece in pieces {
         let said = match piece {
-            Piece::Paragraph(said, _) => said.clone(),
+            Piece::Paragraph(said, _) => std::mem::take(said),
             Piece::Picture(_) => {
                 has_picture = true;
                 continue;
@@ -146,10 +149,12 @@ fn content(pieces: &[Piece]) -> (String, bool) {
                 flat(grid)
             }
         };
-        if !text.is_empty() && !said.is_empty() {
+        if text.is_empty() {
+            text = said;
+        } else if !said.is_empty() {
             text.push('\n');
+            text.push_str(&said);
         }
-        text.push_str(&said);
     }
     (text, has_picture)
 }

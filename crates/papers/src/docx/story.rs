@@ -17,6 +17,12 @@ pub(super) enum Piece {
     Grid(Box<Grid>),
 }
 
+impl Default for Piece {
+    fn default() -> Self {
+        Self::Paragraph(String::new(), None)
+    }
+}
+
 /// The state of reading.
 pub(super) struct Story<'a> {
     pub(super) xml: Xml<'a>,
