@@ -11,6 +11,7 @@ const FIGURES: usize = 5;
 
 /// Ends a table: a grid, or what its cells hold in reading order.
 pub(super) fn conclude(table: Table, mut inside: Vec<Piece>, outside: &mut Vec<Piece>) {
+    stray(&table, &mut inside, outside);
     let cells = cover(&table);
     if places_only(&table, &cells, &inside) {
         for place in cells.iter().filter(|place| place.is_shown) {
@@ -22,6 +23,16 @@ pub(super) fn conclude(table: Table, mut inside: Vec<Piece>, outside: &mut Vec<P
     let grid = grid(&table, &cells, &mut inside);
     if grid.cells.iter().any(|cell| !cell.text.is_empty() || cell.picture) {
         outside.push(Piece::Grid(Box::new(grid)));
+    }
+}
+
+/// What stands between cells comes before the table, as in a page.
+fn stray(table: &Table, inside: &mut [Piece], outside: &mut Vec<Piece>) {
+    let mut at = 0;
+    let ends = table.cells.iter().map(|cell| (cell.from, cell.until)).chain([(inside.len(), inside.len())]);
+    for (from, until) in ends {
+        outside.extend(inside.get_mut(at..from).unwrap_or_default().iter_mut().map(std::mem::take));
+        at = at.max(until);
     }
 }
 
@@ -47,18 +58,14 @@ fn cover(table: &Table) -> Vec<Place> {
         let mut column = table.rows[row].before;
         let begin = places.len();
         for cell in table.cells_of(row) {
-            let stated = &table.cells[cell];
-            let columns = stated.columns;
-            let place = Place { cell, row, column, rows: 1, columns, is_shown: true, is_mended: false };
-            if stated.horizontal == Merge::Continues && places.len() > begin {
-                let left = places[begin..].iter_mut().rev().find(|left| left.is_shown);
-                if let Some(left) = left {
-                    left.columns += columns;
-                }
-                places.push(Place { is_shown: left_shows(&places[begin..]), ..place });
-            } else {
-                places.push(place);
+            let Cell { columns, horizontal, .. } = table.cells[cell];
+            let mut place = Place { cell, row, column, rows: 1, columns, is_shown: true, is_mended: false };
+            let left = places[begin..].iter_mut().rev().find(|left| left.is_shown);
+            if let (Merge::Continues, Some(left)) = (horizontal, left) {
+                left.columns += columns;
+                place.is_shown = false;
             }
+            places.push(place);
             column += columns;
         }
         join_above(table, &mut places, begin, &mut above);
@@ -66,13 +73,8 @@ fn cover(table: &Table) -> Vec<Place> {
     places
 }
 
-fn left_shows(row: &[Place]) -> bool {
-    !row.iter().any(|place| place.is_shown)
-}
-
 /// Lets the cells of a row that continue what stands above lengthen it.
 fn join_above(table: &Table, places: &mut [Place], begin: usize, above: &mut Vec<Option<usize>>) {
-    let mut lengthened = vec![];
     for at in begin..places.len() {
         let place = places[at];
         if !place.is_shown {
@@ -90,7 +92,7 @@ fn join_above(table: &Table, places: &mut [Place], begin: usize, above: &mut Vec
             .filter(|&top| places[top].row + places[top].rows == place.row && places[top].columns == place.columns);
         match top {
             Some(top) => {
-                lengthened.push(top);
+                places[top].rows += 1;
                 places[at].is_shown = false;
             }
             None => {
@@ -98,9 +100,6 @@ fn join_above(table: &Table, places: &mut [Place], begin: usize, above: &mut Vec
                 places[at].is_mended = true;
             }
         }
-    }
-    for top in lengthened {
-        places[top].rows += 1;
     }
 }
 
@@ -113,11 +112,12 @@ fn grid(table: &Table, places: &[Place], inside: &mut [Piece]) -> Grid {
             builder.cell(String::new(), 1, row.before, false, false);
         }
         while let Some(place) = next.next_if(|place| place.row == at) {
-            if place.is_mended {
+            let (text, has_picture) = content(taken(&table.cells[place.cell], inside));
+            // Word does not draw what a covered cell still holds.
+            if place.is_mended || !(place.is_shown || text.is_empty()) {
                 builder.mend();
             }
             if place.is_shown {
-                let (text, has_picture) = content(taken(&table.cells[place.cell], inside));
                 builder.cell(text, place.rows, place.columns, row.is_heading, has_picture);
             }
         }

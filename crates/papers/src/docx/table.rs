@@ -71,6 +71,7 @@ impl<'a> Story<'a> {
             return Err(PaperError::TooManyParts);
         }
         let at = table.rows.len();
+        let from = self.pieces.len();
         table.rows.push(Row { first, ..Row::default() });
         while let Some(tag) = self.xml.child()? {
             if tag.name() == "trPr" { self.row_properties(&mut row)? } else { self.element(&tag)? }
@@ -81,7 +82,12 @@ impl<'a> Story<'a> {
             if row.is_deleted || row.is_hidden {
                 table.cells.truncate(first);
                 table.rows.truncate(at);
+                self.pieces.truncate(from);
             } else {
+                let own = table.cells[first..].iter().map(|cell| cell.columns).sum::<usize>();
+                if row.before + own + row.after > limits::COLUMNS {
+                    return Err(PaperError::TooManyParts);
+                }
                 table.rows[at] = row;
             }
         }
@@ -120,7 +126,9 @@ impl<'a> Story<'a> {
             return Err(PaperError::TooManyParts);
         }
         self.losses.is_revised |= cell.is_deleted;
-        if let Some(table) = self.table.as_mut().filter(|_| !cell.is_deleted) {
+        if cell.is_deleted {
+            self.pieces.truncate(cell.from);
+        } else if let Some(table) = &mut self.table {
             table.cells.push(cell);
         }
         Ok(())

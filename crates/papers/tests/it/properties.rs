@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::grids;
 
 /// Each place of a grid is taken by at most one cell, and every cell lies inside.
-fn assert_sound(grid: &Grid) {
+pub(crate) fn assert_sound(grid: &Grid) {
     let mut taken = HashSet::new();
     for cell in &grid.cells {
         assert!(cell.row + cell.rows <= grid.height && cell.column + cell.columns <= grid.width, "{cell:?} sticks out");
