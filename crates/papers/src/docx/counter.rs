@@ -40,6 +40,10 @@ impl Counter {
             Some(number) => number.saturating_add(1),
             None => start(&self.numbering, list, level),
         });
+        // A level that was passed over counts as begun, as Word has it.
+        for (above, number) in reached.iter_mut().enumerate().take(level) {
+            number.get_or_insert_with(|| start(&self.numbering, list, above));
+        }
         for (below, number) in reached.iter_mut().enumerate().skip(level + 1) {
             let restart = self.numbering.level(list, below).and_then(|level| level.restart);
             if restart.is_none_or(|after| after > level as i32) {

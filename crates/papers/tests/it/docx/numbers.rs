@@ -82,7 +82,10 @@ fn a_number_stands_by_what_follows_it() {
 
 #[test]
 fn lists_begin_again_and_go_on_as_they_say() {
-    let one = definition(0, &(level(0, "decimal", "%1、", "") + &level(1, "decimal", "%1.%2、", "")));
+    let one = definition(
+        0,
+        &(level(0, "decimal", "%1、", "") + &level(1, "decimal", "%1.%2、", "") + &level(2, "decimal", "（%3）", "")),
+    );
     let restart = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>";
     let fifth = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>";
     let own = format!("<w:lvlOverride w:ilvl='0'>{}</w:lvlOverride>", level(0, "upperLetter", "%1、", ""));
@@ -95,6 +98,7 @@ fn lists_begin_again_and_go_on_as_they_say() {
         (&[(1, 0), (5, 0)], &["1、", "B、"], "a level of its own on the same count"),
         (&[(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], &["1、", "1.1、", "1.2、", "2、", "2.1、"], "below begins again"),
         (&[(1, 1)], &["1.1、"], "a level above that was never met shows its first number"),
+        (&[(1, 0), (1, 2), (1, 1)], &["1、", "（1）", "1.2、"], "a level passed over counts as begun"),
         (&[(9, 0), (1, 12)], &["", ""], "a list or level that is not there draws nothing"),
         (&[(0, 0), (1, 0)], &["", "1、"], "list zero is none"),
     ];
