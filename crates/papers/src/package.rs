@@ -49,14 +49,9 @@ impl<'a> Package<'a> {
     /// [`PaperError::Damaged`] when its bytes do not unpack or fail their checksum.
     pub(crate) fn entry(&mut self, name: &str) -> Result<Option<Vec<u8>>, PaperError> {
         let kind = self.kind;
-        let at = match self.archive.index_for_name(name) {
-            Some(at) => at,
-            None => match self.archive.file_names().position(|other| other.is_ok_and(|other| is_same(&other, name))) {
-                Some(at) => at,
-                None => return Ok(None),
-            },
-        };
-        let mut entry = match self.archive.by_index(at) {
+        let is_stored = self.archive.index_for_name(name).is_some();
+        let alike = if is_stored { None } else { self.names().find(|other| is_same(other, name)) };
+        let mut entry = match self.archive.by_name(alike.as_deref().unwrap_or(name)) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
