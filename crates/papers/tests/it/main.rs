@@ -5,6 +5,7 @@ mod hostile;
 mod layout;
 mod page;
 mod properties;
+mod sheet;
 mod shown;
 mod text;
 
