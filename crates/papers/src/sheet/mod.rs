@@ -8,6 +8,7 @@ mod grids;
 mod layout;
 mod losses;
 mod number;
+mod ods;
 mod xlsx;
 mod xml;
 
@@ -18,6 +19,7 @@ use layout::Part;
 pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<Paper, PaperError> {
     let mut book = match kind {
         Kind::Xlsx => xlsx::read(bytes)?,
+        Kind::Ods => ods::read(bytes)?,
         _ => return Err(PaperError::Damaged { kind }),
     };
     book.sheets.iter_mut().for_each(Sheet::order);
