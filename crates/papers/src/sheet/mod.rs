@@ -9,6 +9,7 @@ mod layout;
 mod losses;
 mod number;
 mod ods;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -20,6 +21,7 @@ pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<Paper, PaperError> {
     let mut book = match kind {
         Kind::Xlsx => xlsx::read(bytes)?,
         Kind::Ods => ods::read(bytes)?,
+        Kind::Xls => xls::read(bytes)?,
         _ => return Err(PaperError::Damaged { kind }),
     };
     book.sheets.iter_mut().for_each(Sheet::order);
