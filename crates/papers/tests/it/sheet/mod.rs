@@ -1,6 +1,11 @@
 //! Workbooks of the three formats.
 
+mod hostile;
+mod layout;
+mod ods;
 mod packages;
+mod workbook;
+mod xls;
 mod xlsx;
 
 use papers::{Kind, Paper};

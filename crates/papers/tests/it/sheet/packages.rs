@@ -8,7 +8,9 @@ use zip::write::SimpleFileOptions;
 pub(super) fn pack(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {
-        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        let packed = SimpleFileOptions::default();
+        let stored = packed.compression_method(zip::CompressionMethod::Stored);
+        archive.start_file(*name, if *name == "mimetype" { stored } else { packed }).unwrap();
         archive.write_all(content.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
