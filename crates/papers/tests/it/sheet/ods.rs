@@ -7,7 +7,7 @@ use crate::{grids, outline};
 
 /// Reads a sheet by the XML of its columns and rows.
 fn read(content: &str) -> Paper {
-    papers::read(&table(content), Some(Kind::Ods)).unwrap()
+    papers::read(&table(content), Some(Kind::Ods)).expect("the sheet is readable")
 }
 
 fn table(content: &str) -> Vec<u8> {

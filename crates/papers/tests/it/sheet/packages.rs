@@ -10,10 +10,10 @@ pub(super) fn pack(entries: &[(&str, &str)]) -> Vec<u8> {
     for (name, content) in entries {
         let packed = SimpleFileOptions::default();
         let stored = packed.compression_method(zip::CompressionMethod::Stored);
-        archive.start_file(*name, if *name == "mimetype" { stored } else { packed }).unwrap();
-        archive.write_all(content.as_bytes()).unwrap();
+        archive.start_file(*name, if *name == "mimetype" { stored } else { packed }).expect("names are short");
+        archive.write_all(content.as_bytes()).expect("memory takes any bytes");
     }
-    archive.finish().unwrap().into_inner()
+    archive.finish().expect("memory takes any bytes").into_inner()
 }
 
 /// Relations of a part, of the transitional edition.
@@ -109,7 +109,7 @@ impl Xlsx {
 
 /// Rows of inline texts: fields parted by `|`, rows by line ends; an empty field is no cell. Numbers are numbers.
 pub(super) fn rows(lines: &str) -> String {
-    let column = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
+    let column = |at: usize| char::from(b'A' + u8::try_from(at).expect("few columns"));
     let cell = |row: usize, at: usize, field: &str| match field {
         "" => String::new(),
         _ if field.parse::<f64>().is_ok() => format!("<c r=\"{}{row}\"><v>{field}</v></c>", column(at)),
