@@ -41,6 +41,9 @@ pub(crate) enum Command {
     /// 节假日安排
     #[command(subcommand, after_help = "例：\n  gongkai calendar add 2027.json")]
     Calendar(Calendar),
+    /// 程序里每一样东西的许可声明，字体在内
+    #[command(after_help = "例：\n  gongkai licenses | less")]
+    Licenses,
     /// 命令补全脚本，写到标准输出
     #[command(after_help = "例：\n  gongkai completions bash > /etc/bash_completion.d/gongkai")]
     Completions {

@@ -10,6 +10,7 @@ mod defect;
 mod demo;
 mod fee;
 mod files;
+mod licenses;
 mod reports;
 mod say;
 mod serve;
@@ -57,6 +58,7 @@ fn run(command: Command) -> Outcome {
         Command::Clock(arguments) => clock::run(&arguments),
         Command::Fee(arguments) => fee::run(&arguments),
         Command::Calendar(commands::Calendar::Add { file, dir }) => calendar::add(&file, &dir),
+        Command::Licenses => licenses::run(),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut commands::in_chinese(Gongkai::command()), "gongkai", &mut script);

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use crate::{Kind, PaperError};
+use crate::{Kind, PaperError, package::Package};
 
 /// Bytes in which tags are looked for.
 const HEAD_BYTES: usize = 4 << 10;
@@ -49,6 +49,14 @@ fn by_magic(bytes: &[u8]) -> Result<Option<Kind>, PaperError> {
 /// What a ZIP is, by the names of its entries.
 fn packed(bytes: &[u8]) -> Result<Kind, PaperError> {
     let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    // Careless writers compress the one entry that should lie open.
+    if holds("mimetype")
+        && let Ok(Some(kind)) = Package::open(bytes, Kind::Ods).and_then(|mut package| package.entry("mimetype"))
+        && kind.starts_with(b"application/vnd.oasis.opendocument")
+    {
+        let is_sheet = kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
+        return if is_sheet { Ok(Kind::Ods) } else { Err(PaperError::OtherOffice) };
+    }
     match () {
         () if holds("word/document") => Ok(Kind::Docx),
         () if holds("xl/workbook") => Ok(Kind::Xlsx),

@@ -21,7 +21,8 @@ pub(super) fn conclude(table: Table, mut inside: Vec<Piece>, outside: &mut Vec<P
         return;
     }
     let grid = grid(&table, &cells, &mut inside);
-    if grid.cells.iter().any(|cell| !cell.text.is_empty() || cell.picture) {
+    // A form without one word is still a form, left empty.
+    if grid.cells.len() >= FIGURES || grid.cells.iter().any(|cell| !cell.text.is_empty() || cell.picture) {
         outside.push(Piece::Grid(Box::new(grid)));
     }
 }

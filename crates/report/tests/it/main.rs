@@ -2,6 +2,7 @@
 
 mod checking;
 mod narrative;
+mod office_files;
 mod reading;
 mod regressions;
 mod round_trip;

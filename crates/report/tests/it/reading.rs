@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use papers::Kind;
 use report::{Reading, Source, read_paper};
 use statute::report::{Absence, Content, Number, Rule};
-use testkit::{Figures, Layout, figures, made, typeset};
+use testkit::{Figures, Layout, Typeset, figures, made, typeset};
 
 pub(crate) fn read(bytes: &[u8], kind: Kind) -> Reading {
     let paper = papers::read(bytes, Some(kind)).expect("a readable file");
@@ -24,8 +24,12 @@ fn meant(text: &str) -> Option<Number> {
 }
 
 fn differences(set: &Figures, layout: Layout) -> Vec<String> {
-    let typeset = typeset(set, layout);
-    let reading = read(&typeset.bytes, kind(layout));
+    differences_of(set, layout, &typeset(set, layout), kind(layout))
+}
+
+/// What of a file set in `layout` is not read as it was meant.
+pub(crate) fn differences_of(set: &Figures, layout: Layout, typeset: &Typeset, kind: Kind) -> Vec<String> {
+    let reading = read(&typeset.bytes, kind);
     let figures = &reading.report.figures;
     let form = figures.form();
     let readable: BTreeMap<&str, &str> = typeset.readable(set).collect();
@@ -59,12 +63,18 @@ fn differences(set: &Figures, layout: Layout) -> Vec<String> {
     wrong
 }
 
-#[test]
-fn every_figure_set_reads_back_from_every_layout() {
+/// The real figures, and made ones for what no real report holds.
+pub(crate) fn sets() -> Vec<Figures> {
     let mut sets = figures::real();
     sets.retain(|set| !set.cells.is_empty());
     sets.extend([made::small(), made::busy(testkit::Format::F2021), made::busy(testkit::Format::F2019)]);
     sets.extend([made::zeros(testkit::Format::F2021), made::zeros(testkit::Format::F2019)]);
+    sets
+}
+
+#[test]
+fn every_figure_set_reads_back_from_every_layout() {
+    let sets = sets();
     let mut report = String::new();
     for set in &sets {
         for layout in Layout::ALL {
