@@ -1,1 +1,7 @@
-//! One binary for all tests of this room.
+//! The press from outside: files are read back by poppler, as a stranger's program would read them.
+
+mod faces;
+mod gallery;
+mod hostile;
+mod poppler;
+mod report;
