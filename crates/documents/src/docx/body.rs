@@ -7,7 +7,7 @@ use crate::{Block, Document, HeadingLevel, Run, WriteError, breadth, text::print
 pub(super) const TYPE_AREA: usize = 8845;
 
 /// One of 28 characters of the line.
-const CHARACTER: usize = 316;
+const CHARACTER: usize = 315;
 
 /// One of 22 lines of the page.
 const LINE: &str = "579";
