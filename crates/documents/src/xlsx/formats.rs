@@ -16,8 +16,13 @@ pub(super) struct Formats {
 }
 
 impl Formats {
+    /// What an untouched cell looks like; its digits measure the columns, eight pixels each.
+    pub(super) fn ground() -> Format {
+        Format::new().set_font_name("宋体").set_font_size(11).set_font_charset(134)
+    }
+
     pub(super) fn new() -> Self {
-        let text = Format::new().set_font_name("宋体").set_font_size(11).set_text_wrap();
+        let text = Self::ground().set_text_wrap();
         let strong = text.clone().set_font_name("黑体");
         let middle =
             |format: &Format| format.clone().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);

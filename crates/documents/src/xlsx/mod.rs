@@ -21,6 +21,7 @@ use crate::{Block, Document, HeadingLevel, Imprint, WriteError, text::printable_
 /// [`WriteError`] for a table with more rows, columns or text in a cell than a sheet takes.
 pub fn render(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&formats::Formats::ground(), 18, 72)?;
     workbook.set_properties(&properties(document, imprint)?);
     let formats = formats::Formats::new();
     let mut names = names::Names::default();
