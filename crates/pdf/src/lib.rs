@@ -1,3 +1,112 @@
 //! 版 What lies in a PDF with a text layer: paragraphs, and tables found by their lines or by their columns.
+//!
+//! Two halves: [`device`] takes down what pages draw; [`layout`] is geometry that knows nothing of PDF.
 
 #![deny(missing_docs)]
+
+mod bounds;
+mod device;
+mod layout;
+mod sheet;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+use hayro_syntax::page::Page;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use papers::{Kind, Paper, PaperError, Region};
+
+use self::bounds::Budget;
+use self::device::Collector;
+use self::sheet::Sheet;
+
+/// 读 PDF Reads a PDF: its paragraphs, tables and pictures.
+///
+/// # Errors
+///
+/// [`PaperError::Encrypted`] when it asks for a password, [`PaperError::Damaged`] when it has no page that can be read,
+/// [`PaperError::TooManyParts`] when it draws more than any real document.
+pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
+    // Nothing outlives the closure, so nothing half done can be seen afterwards. Unwinding has two sources: the budget,
+    // which has no other way out of the interpreter, and faults of the interpreter in the face of damaged files.
+    catch_unwind(AssertUnwindSafe(|| read_inner(bytes))).unwrap_or_else(|payload| Err(bounds::unwound(&*payload)))
+}
+
+fn read_inner(bytes: &[u8]) -> Result<Paper, PaperError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(fault)?;
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(PaperError::Damaged { kind: Kind::Pdf });
+    }
+    if pages.len() > bounds::PAGES {
+        return Err(PaperError::TooManyParts);
+    }
+    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+    let cache = InterpreterCache::new();
+    let mut budget = Budget::new();
+    let mut sheets = Vec::with_capacity(pages.len());
+    for page in pages.iter() {
+        sheets.push(sheet(page, &cache, &settings, &mut budget)?);
+    }
+    let losses = losses(&mut sheets);
+    let blocks = layout::blocks(sheets)?;
+    let title = pdf.metadata().title.as_deref().map(title).unwrap_or_default();
+    Ok(Paper { title, blocks, regions: vec![Region(0)], losses, encoding: "PDF" })
+}
+
+/// The marks of one page.
+fn sheet<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+    budget: &mut Budget,
+) -> Result<Sheet, PaperError> {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let [a, b, c, d, x, y] = page.initial_transform(true).as_coeffs();
+    let mut context = Context::new(Affine::new([a, b, c, d, x, y]), area, cache, page.xref(), settings.clone());
+    let mut collector = Collector::new(width, height, budget);
+    interpret_page(page, &mut context, &mut collector);
+    Ok(collector.sheet)
+}
+
+/// 失去的 What cannot be read; a text layer below pictures is read when nothing else is written.
+fn losses(sheets: &mut [Sheet]) -> Vec<String> {
+    let mut losses = Vec::new();
+    let unknown: usize = sheets.iter().map(|sheet| sheet.unknown).sum();
+    if unknown > 0 {
+        losses.push(format!("有 {unknown} 个字在文件里没有编码，读不出"));
+    }
+    let seen = sheets.iter().flat_map(|sheet| &sheet.glyphs).any(|glyph| !glyph.is_blank());
+    let hidden = sheets.iter().any(|sheet| !sheet.hidden.is_empty());
+    if hidden && !seen {
+        for sheet in sheets.iter_mut() {
+            sheet.glyphs = std::mem::take(&mut sheet.hidden);
+        }
+        losses.push("页面是扫描的图片，文字取自图片下面看不见的识别文字，可能认错".to_owned());
+    }
+    losses
+}
+
+fn fault(error: LoadPdfError) -> PaperError {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption)
+        | LoadPdfError::Invalid => PaperError::Damaged { kind: Kind::Pdf },
+        LoadPdfError::Decryption(_) => PaperError::Encrypted { kind: Some(Kind::Pdf) },
+    }
+}
+
+/// The title in the file's own description: UTF-16 or UTF-8 with a mark, or plain ASCII; anything else is left out.
+fn title(bytes: &[u8]) -> String {
+    let text = match bytes {
+        [0xFE, 0xFF, rest @ ..] => {
+            let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16(&units).unwrap_or_default()
+        }
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ if bytes.is_ascii() => String::from_utf8_lossy(bytes).into_owned(),
+        _ => String::new(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

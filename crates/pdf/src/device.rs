@@ -1,0 +1,260 @@
+//! 收字 Takes down what a page draws: characters, lines and the places of pictures. Nothing is painted.
+
+use hayro_interpret::font::{GlyphRun, PositionedGlyph};
+use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
+
+use crate::bounds::Budget;
+use crate::sheet::{Glyph, Rule, Sheet, Turn};
+
+/// A box thinner than this is a line.
+const THIN: f64 = 1.5;
+/// A stroke broader than this is a bar and no line.
+const BROAD: f64 = 4.0;
+
+/// 收字的人 Collects the marks of one page.
+pub(crate) struct Collector<'b> {
+    /// The page so far.
+    pub(crate) sheet: Sheet,
+    /// What may still be drawn.
+    budget: &'b mut Budget,
+    /// What each clip leaves visible.
+    clips: Vec<Rect>,
+}
+
+impl<'b> Collector<'b> {
+    /// For a page of this size.
+    pub(crate) fn new(width: f32, height: f32, budget: &'b mut Budget) -> Self {
+        let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        Self { sheet: Sheet { width, height, ..Sheet::default() }, budget, clips: vec![page] }
+    }
+
+    fn visible(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(Rect::ZERO)
+    }
+
+    fn clip(&mut self, to: Rect) {
+        self.budget.draw();
+        let visible = self.visible().intersect(to);
+        self.clips.push(visible);
+    }
+
+    fn rule(&mut self, one: Point, other: Point) {
+        let rule = Rule::between((one.x as f32, one.y as f32), (other.x as f32, other.y as f32));
+        let visible = self.visible();
+        let area = [visible.x0 as f32, visible.y0 as f32, visible.x1 as f32, visible.y1 as f32];
+        if let Some(rule) = rule.and_then(|rule| rule.within(area)) {
+            self.budget.rule();
+            self.sheet.rules.push(rule);
+        }
+    }
+
+    fn edges(&mut self, area: Rect) {
+        let corners = [(area.x0, area.y0), (area.x1, area.y0), (area.x1, area.y1), (area.x0, area.y1)];
+        for at in 0..4 {
+            self.rule(corners[at].into(), corners[(at + 1) % 4].into());
+        }
+    }
+
+    /// The lines of a stroked path: each of its straight pieces.
+    fn stroked(&mut self, path: &BezPath, width: f64) {
+        if width > BROAD {
+            return;
+        }
+        let (mut start, mut last) = (Point::ZERO, Point::ZERO);
+        for element in path.elements() {
+            self.budget.draw();
+            match *element {
+                PathEl::MoveTo(to) => (start, last) = (to, to),
+                PathEl::LineTo(to) => {
+                    self.rule(last, to);
+                    last = to;
+                }
+                PathEl::ClosePath => {
+                    self.rule(last, start);
+                    last = start;
+                }
+                PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => last = to,
+            }
+        }
+    }
+
+    /// The lines of a filled path: its thin boxes, and the rims of boxes with a slightly smaller box inside.
+    fn filled(&mut self, path: &BezPath) {
+        let mut outer: Option<Rect> = None;
+        for piece in pieces(path) {
+            self.budget.draw();
+            let area = piece;
+            if area.width().min(area.height()) <= THIN {
+                let middle = area.center();
+                if area.width() >= area.height() {
+                    self.rule((area.x0, middle.y).into(), (area.x1, middle.y).into());
+                } else {
+                    self.rule((middle.x, area.y0).into(), (middle.x, area.y1).into());
+                }
+            } else if outer.is_some_and(|outer| is_rim(outer, area)) {
+                self.edges(area);
+            } else {
+                outer = Some(area);
+            }
+        }
+    }
+
+    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, to_page: Affine, mode: WritingMode, next: Option<Point>, hidden: bool) {
+        self.budget.glyph();
+        let [a, b, c, d, x, y] = (to_page * glyph.transform()).as_coeffs();
+        let size = c.hypot(d) * 1000.0;
+        if !(size.is_finite() && x.is_finite() && y.is_finite()) || size < 0.5 {
+            return;
+        }
+        let mut width = advance(glyph).unwrap_or(1000.0) * a.hypot(b);
+        if let Some(next) = next {
+            let step = (to_page * next - Point::new(x, y)).hypot();
+            if step > 0.2 * size {
+                width = width.min(step);
+            }
+        }
+        let mut turn = Turn::of(a as f32, b as f32);
+        let (mut x, mut y) = (x as f32, y as f32);
+        let size = size as f32;
+        let mut width = width as f32;
+        if mode == WritingMode::Vertical && turn == Turn::Right {
+            // Upright characters one below the other: a line that runs downwards, its base line left of their middle.
+            (x, y) = (x + size * 0.14, y - size * 0.88);
+            (turn, width) = (Turn::Down, size);
+        }
+        let seen = Glyph { char: '\u{FFFD}', x, y, width, size, turn };
+        if !self.shows(&seen) {
+            return;
+        }
+        self.write(glyph.as_unicode(), seen, hidden);
+    }
+
+    fn shows(&self, glyph: &Glyph) -> bool {
+        let (x, y) = glyph.middle();
+        self.visible().inflate(1.0, 1.0).contains(Point::new(f64::from(x), f64::from(y)))
+    }
+
+    /// A code may stand for several characters (ligatures): they share its place.
+    fn write(&mut self, text: Option<BfString>, place: Glyph, hidden: bool) {
+        let text: Vec<char> = match text {
+            Some(BfString::Char(char)) => vec![char],
+            Some(BfString::String(text)) => text.chars().take(16).collect(),
+            None => Vec::new(),
+        };
+        let known = text.iter().all(|char| *char != '\u{FFFD}' && !is_private(*char));
+        if text.is_empty() || !known {
+            self.sheet.unknown += usize::from(!hidden);
+            return;
+        }
+        let share = place.width / text.len() as f32;
+        for (at, char) in text.into_iter().enumerate().filter(|(_, char)| !char.is_control()) {
+            let (u, v) = place.turn.place(place.x, place.y);
+            let (x, y) = place.turn.unplace(u + share * at as f32, v);
+            let glyph = Glyph { char, x, y, width: share, ..place };
+            if hidden { self.sheet.hidden.push(glyph) } else { self.sheet.glyphs.push(glyph) }
+        }
+    }
+}
+
+impl<'a> Device<'a> for Collector<'_> {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        self.budget.draw();
+        if is_clear(&props.paint) {
+            return;
+        }
+        let on_page = props.transform * path.clone();
+        let scale = props.transform.determinant().abs().sqrt();
+        match draw_mode {
+            DrawMode::Fill(_) => self.filled(&on_page),
+            DrawMode::Stroke(stroke) => self.stroked(&on_page, f64::from(stroke.line_width) * scale),
+            DrawMode::FillAndStroke(_, stroke) => self.stroked(&on_page, f64::from(stroke.line_width) * scale),
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn push_clip_path(&mut self, clip_path: &ClipPath) {
+        self.clip(clip_path.path.bounding_box());
+    }
+
+    fn push_clip_rect(&mut self, rect: &Rect) {
+        self.clip(*rect);
+    }
+
+    fn pop_clip(&mut self) {
+        if self.clips.len() > 1 {
+            self.clips.pop();
+        }
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.budget.draw();
+    }
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        self.budget.draw();
+        let hidden = matches!(draw_mode, DrawMode::Invisible) || is_clear(&props.paint);
+        let glyphs = run.glyphs();
+        for (at, glyph) in glyphs.iter().enumerate() {
+            let next = glyphs.get(at + 1).map(|next| next.transform() * Point::ZERO);
+            self.glyph(glyph, props.transform, run.writing_mode(), next, hidden);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.budget.draw();
+        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+        let area = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height)).intersect(self.visible());
+        if area.area() > 0.0 {
+            self.sheet.pictures.push([area.x0 as f32, area.y0 as f32, area.x1 as f32, area.y1 as f32]);
+        }
+    }
+}
+
+/// How far a character moves the pen, in thousandths of its size.
+fn advance(glyph: &PositionedGlyph<'_>) -> Option<f64> {
+    use hayro_interpret::font::Glyph as Drawn;
+    let advance = match &**glyph {
+        Drawn::Outline(outline) => outline.advance_width(),
+        Drawn::Type3(drawn) => drawn.advance_width(),
+    };
+    advance.filter(|advance| advance.is_finite() && *advance >= 0.0).map(f64::from)
+}
+
+/// Codes that a font keeps for itself say nothing.
+fn is_private(char: char) -> bool {
+    matches!(char, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\0')
+}
+
+fn is_clear(paint: &Paint<'_>) -> bool {
+    matches!(paint, Paint::Color(color) if color.to_rgba().components()[3] <= 0.01)
+}
+
+/// The boxes of the closed pieces of a path.
+fn pieces(path: &BezPath) -> Vec<Rect> {
+    let mut boxes: Vec<Rect> = Vec::new();
+    let mut open: Option<Rect> = None;
+    for element in path.elements() {
+        let to = match *element {
+            PathEl::MoveTo(to) => {
+                boxes.extend(open.take());
+                to
+            }
+            PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => to,
+            PathEl::ClosePath => continue,
+        };
+        let point = Rect::from_points(to, to);
+        open = Some(open.map_or(point, |open| open.union(point)));
+    }
+    boxes.extend(open);
+    boxes
+}
+
+/// Whether the second box lies in the first at a thin distance on every side.
+fn is_rim(outer: Rect, inner: Rect) -> bool {
+    let sides = [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1];
+    sides.iter().all(|side| (-0.1..=2.0 * THIN).contains(side)) && sides.iter().any(|side| *side > 0.1)
+}

@@ -1,0 +1,40 @@
+//! 字 Characters before they are lines: those drawn twice, and what stands between two of them.
+
+use std::collections::HashMap;
+
+use crate::sheet::Glyph;
+
+/// 去重 Drops a character that stands where an equal one already stands: bold is often drawn twice, a hair apart.
+pub(super) fn distinct(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    let mut places: HashMap<(char, i32, i32), Vec<(f32, f32)>> = HashMap::with_capacity(glyphs.len());
+    let mut kept = glyphs;
+    kept.retain(|glyph| {
+        let near = (glyph.size * 0.05).clamp(0.5, 2.0);
+        let (column, row) = ((glyph.x / 2.0).floor() as i32, (glyph.y / 2.0).floor() as i32);
+        let around = (-1..=1).flat_map(|down| (-1..=1).map(move |aside| (column + aside, row + down)));
+        let is_there = |at: &(f32, f32)| (at.0 - glyph.x).abs() <= near && (at.1 - glyph.y).abs() <= near;
+        let mut doubled = around.filter_map(|(column, row)| places.get(&(glyph.char, column, row)));
+        if doubled.any(|places| places.iter().any(is_there)) {
+            return false;
+        }
+        places.entry((glyph.char, column, row)).or_default().push((glyph.x, glyph.y));
+        true
+    });
+    kept
+}
+
+/// Whether a character is set in a square of its own, without blanks between words.
+pub(super) fn is_square(char: char) -> bool {
+    matches!(char,
+        '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}'
+        | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}' | '—' | '…' | '“' | '”' | '‘' | '’' | '①'..='⓿')
+}
+
+/// How wide a gap between two characters must be, in sizes, to count as a blank.
+pub(super) fn blank_from(before: char, after: char) -> f32 {
+    match (is_square(before), is_square(after)) {
+        (false, false) => 0.2,
+        (true, true) => 0.9,
+        _ => 0.6,
+    }
+}
