@@ -56,9 +56,5 @@ fn spend(left: &mut usize) {
 
 /// What an unwinding says about the file.
 pub(crate) fn unwound(payload: &(dyn Any + Send)) -> PaperError {
-    if payload.is::<Spent>() {
-        PaperError::TooManyParts
-    } else {
-        PaperError::Damaged { kind: papers::Kind::Pdf }
-    }
+    if payload.is::<Spent>() { PaperError::TooManyParts } else { PaperError::Damaged { kind: papers::Kind::Pdf } }
 }

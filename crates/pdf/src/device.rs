@@ -101,7 +101,14 @@ impl<'b> Collector<'b> {
         }
     }
 
-    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, to_page: Affine, mode: WritingMode, next: Option<Point>, hidden: bool) {
+    fn glyph(
+        &mut self,
+        glyph: &PositionedGlyph<'_>,
+        to_page: Affine,
+        mode: WritingMode,
+        next: Option<Point>,
+        hidden: bool,
+    ) {
         self.budget.glyph();
         let [a, b, c, d, x, y] = (to_page * glyph.transform()).as_coeffs();
         let size = c.hypot(d) * 1000.0;

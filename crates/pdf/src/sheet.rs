@@ -180,7 +180,11 @@ impl Rule {
     }
 
     fn ends(&self) -> [(f32, f32); 2] {
-        if self.across { [(self.from, self.at), (self.to, self.at)] } else { [(self.at, self.from), (self.at, self.to)] }
+        if self.across {
+            [(self.from, self.at), (self.to, self.at)]
+        } else {
+            [(self.at, self.from), (self.at, self.to)]
+        }
     }
 
     fn mapped(&self, map: impl Fn(f32, f32) -> (f32, f32)) -> Self {

@@ -58,7 +58,8 @@ fn append(above: &mut Table, mut below: Table) {
     for mut cell in below.cells {
         let begins = cell.top == 0;
         (cell.top, cell.bottom) = (cell.top + offset, cell.bottom + offset);
-        let owner = begins.then(|| above.cells.iter().position(|own| own.bottom == height && sides(own) == sides(&cell)));
+        let owner =
+            begins.then(|| above.cells.iter().position(|own| own.bottom == height && sides(own) == sides(&cell)));
         match owner.flatten() {
             Some(own) if cut || goes_on(&above.cells[own], &cell) => above.cells[own].take(cell),
             _ => above.cells.push(cell),
@@ -85,7 +86,10 @@ fn rebase(table: &mut Table, xs: &[f32]) {
 fn repeated_head(above: &Table, below: &Table) -> usize {
     let says = |cells: &[&Cell]| cells.iter().any(|cell| cell.text.chars().any(|char| !char.is_numeric()));
     let most = above.height().min(below.height());
-    (1..=most).rev().find(|head| rows(above, *head).is_some_and(|cells| says(&cells) && rows(below, *head) == Some(cells))).unwrap_or(0)
+    (1..=most)
+        .rev()
+        .find(|head| rows(above, *head).is_some_and(|cells| says(&cells) && rows(below, *head) == Some(cells)))
+        .unwrap_or(0)
 }
 
 /// The cells of the first rows, if none of them reaches further down.

@@ -82,7 +82,8 @@ fn aligned(run: &[Line]) -> Option<Table> {
 /// Where columns begin and end: the middles of the gaps that all lines share.
 fn columns(lines: &[&Line]) -> Option<Vec<f32>> {
     let size = lines.first()?.size;
-    let mut spans: Vec<(f32, f32)> = lines.iter().flat_map(|line| &line.parts).map(|part| (part.from, part.to)).collect();
+    let mut spans: Vec<(f32, f32)> =
+        lines.iter().flat_map(|line| &line.parts).map(|part| (part.from, part.to)).collect();
     spans.sort_by(|one, other| one.0.total_cmp(&other.0));
     let (first, mut reached) = *spans.first()?;
     let mut xs = vec![first - 1.0];
@@ -142,7 +143,8 @@ struct Band {
 }
 
 fn bands(nets: &[Net]) -> Vec<Band> {
-    let mut rules: Vec<Rule> = nets.iter().filter(|net| net.down.is_empty()).flat_map(|net| &net.across).copied().collect();
+    let mut rules: Vec<Rule> =
+        nets.iter().filter(|net| net.down.is_empty()).flat_map(|net| &net.across).copied().collect();
     rules.sort_by(|one, other| one.at.total_cmp(&other.at));
     let mut bands: Vec<Band> = Vec::new();
     for rule in rules.into_iter().take(1_000) {

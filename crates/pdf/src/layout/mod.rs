@@ -10,6 +10,8 @@ mod page;
 mod paragraphs;
 mod rules;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use papers::{Block, GridBuilder, PaperError, Picture, Region, limits};
 

@@ -56,10 +56,12 @@ struct Body {
 
 impl Body {
     fn of(pages: &[Page]) -> Self {
-        let lines = || pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
-            Item::Line(line) => Some(line),
-            _ => None,
-        });
+        let lines = || {
+            pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
+                Item::Line(line) => Some(line),
+                _ => None,
+            })
+        };
         let left = lines().map(Line::left).fold(f32::INFINITY, f32::min);
         let right = lines().map(Line::right).fold(f32::NEG_INFINITY, f32::max);
         let weight = |line: &Line| line.parts.iter().map(|part| part.text.chars().count()).sum();
@@ -98,10 +100,13 @@ fn median(mut weighted: Vec<(f32, usize)>) -> Option<f32> {
     weighted.sort_by(|one, other| one.0.total_cmp(&other.0));
     let half = weighted.iter().map(|entry| entry.1).sum::<usize>() / 2;
     let mut sum = 0;
-    weighted.into_iter().find(|entry| {
-        sum += entry.1;
-        sum > half
-    }).map(|entry| entry.0)
+    weighted
+        .into_iter()
+        .find(|entry| {
+            sum += entry.1;
+            sum > half
+        })
+        .map(|entry| entry.0)
 }
 
 /// A paragraph that may go on.
@@ -155,8 +160,7 @@ impl Open {
         let indented = line.left() > body.left + 1.2 * size;
         let deeper = line.left() > self.last.left() + 0.8 * size;
         let level = (line.left() - self.last.left()).abs() <= 0.8 * size;
-        deeper || indented && level && stopped || stopped && is_numbered(&text)
-            || indented && !level && self.lines > 1
+        deeper || indented && level && stopped || stopped && is_numbered(&text) || indented && !level && self.lines > 1
     }
 }
 

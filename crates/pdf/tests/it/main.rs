@@ -1,1 +1,6 @@
 //! One binary for all tests of this room.
+
+mod hostile;
+mod made;
+mod tables;
+mod text;
