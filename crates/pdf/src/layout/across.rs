@@ -49,7 +49,7 @@ fn append(above: &mut Table, mut below: Table) {
     if below.cells.is_empty() {
         return;
     }
-    let cut = head == 0 && above.ruled && above.open_bottom && below.open_top && is_cut(above, &below);
+    let cut = above.ruled && is_cut(above, &below, head > 0);
     let height = above.height();
     let offset = height - usize::from(cut);
     let last = above.ys.last().copied().unwrap_or_default();
@@ -65,7 +65,6 @@ fn append(above: &mut Table, mut below: Table) {
             _ => above.cells.push(cell),
         }
     }
-    above.open_bottom = below.open_bottom;
     above.cells.sort_by_key(|cell| (cell.top, cell.left));
 }
 
@@ -102,26 +101,33 @@ fn sides(cell: &Cell) -> (usize, usize) {
     (cell.left, cell.right)
 }
 
-/// Whether the last row of one and the first of the other can be one row: they have the same cells.
-fn is_cut(above: &Table, below: &Table) -> bool {
-    let last = above.cells.iter().filter(|cell| cell.bottom == above.height()).map(sides);
-    let first = below.cells.iter().filter(|cell| cell.top == 0).map(sides);
-    let (mut last, mut first): (Vec<_>, Vec<_>) = (last.collect(), first.collect());
-    last.sort_unstable();
-    first.sort_unstable();
-    last == first
+/// Whether the last row of one and the first of the other are one row: the same cells, and no line between. Below a
+/// repeated head there is always a line.
+fn is_cut(above: &Table, below: &Table, headed: bool) -> bool {
+    let last: Vec<&Cell> = above.cells.iter().filter(|cell| cell.bottom == above.height()).collect();
+    let first: Vec<&Cell> = below.cells.iter().filter(|cell| cell.top == 0).collect();
+    let ordered = |cells: &[&Cell]| {
+        let mut sides: Vec<_> = cells.iter().map(|cell| sides(cell)).collect();
+        sides.sort_unstable();
+        sides
+    };
+    last.iter().all(|cell| cell.open_bottom)
+        && (headed || first.iter().all(|cell| cell.open_top))
+        && ordered(&last) == ordered(&first)
 }
 
-/// Whether a cell is the rest of a label over several rows that began on the page before: one of the two is empty.
+/// Whether a cell is the rest of a label over several rows that began on the page before: no line parts them, or one of
+/// the two is empty.
 fn goes_on(above: &Cell, below: &Cell) -> bool {
     let tall = above.bottom - above.top > 1 || below.bottom - below.top > 1;
-    tall && (below.text.is_empty() || above.text.is_empty())
+    above.open_bottom && below.open_top || tall && (below.text.is_empty() || above.text.is_empty())
 }
 
 impl Cell {
     /// Takes in its rest from the next page.
     fn take(&mut self, rest: Cell) {
         self.bottom = self.bottom.max(rest.bottom);
+        self.open_bottom = rest.open_bottom;
         if !self.text.is_empty() && !rest.text.is_empty() {
             self.text.push('\n');
         }

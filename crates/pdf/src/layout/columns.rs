@@ -118,12 +118,14 @@ fn table_of(rows: &[Vec<&Line>], xs: Vec<f32>) -> Table {
                     cell.text.push('\n');
                     cell.text.push_str(&part.text);
                 }
-                None => row.push(Cell { top, bottom: top + 1, left, right, text: part.text.clone() }),
+                None => {
+                    row.push(Cell { top, bottom: top + 1, left, right, text: part.text.clone(), ..Cell::default() })
+                }
             }
         }
         for column in 0..width {
             if !row.iter().any(|cell| (cell.left..cell.right).contains(&column)) {
-                row.push(Cell { top, bottom: top + 1, left: column, right: column + 1, text: String::new() });
+                row.push(Cell { top, bottom: top + 1, left: column, right: column + 1, ..Cell::default() });
             }
         }
         row.sort_by_key(|cell| cell.left);
@@ -132,7 +134,7 @@ fn table_of(rows: &[Vec<&Line>], xs: Vec<f32>) -> Table {
     let tops = rows.iter().filter_map(|lines| lines.first()).map(|line| line.middle() - line.size);
     let last = rows.iter().flatten().map(|line| line.middle() + line.size).fold(f32::NEG_INFINITY, f32::max);
     let ys: Vec<f32> = tops.chain([last]).collect();
-    Table { xs, ys, cells, open_top: true, open_bottom: true, ruled: false }
+    Table { xs, ys, cells, ruled: false }
 }
 
 /// 横线 Lines of the same ends below each other, and none from top to bottom.

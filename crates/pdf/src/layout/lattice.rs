@@ -18,7 +18,7 @@ pub(super) fn table(net: &Net) -> Option<Table> {
     }
     let (mut xs, mut ys) = (places(&net.down), places(&net.across));
     open_sides(&mut xs, &net.across);
-    let (open_top, open_bottom) = open_sides(&mut ys, &net.down);
+    open_sides(&mut ys, &net.down);
     let (width, height) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
     let squares = width * height;
     if squares < 2 || width > limits::COLUMNS || squares > limits::CELLS {
@@ -26,11 +26,11 @@ pub(super) fn table(net: &Net) -> Option<Table> {
     }
     let walls = Walls::new(net, &xs, &ys);
     let cells = walls.cells(width, height);
-    (cells.len() > 1).then_some(Table { xs, ys, cells, open_top, open_bottom, ruled: true })
+    (cells.len() > 1).then_some(Table { xs, ys, cells, ruled: true })
 }
 
-/// Adds the ends of the lines `along` where no line closes them; whether it did at the beginning and at the end.
-fn open_sides(places: &mut Vec<f32>, along: &[Rule]) -> (bool, bool) {
+/// Adds the ends of the lines `along` where no line closes them.
+fn open_sides(places: &mut Vec<f32>, along: &[Rule]) {
     let from = along.iter().map(|rule| rule.from).fold(f32::INFINITY, f32::min);
     let to = along.iter().map(|rule| rule.to).fold(f32::NEG_INFINITY, f32::max);
     let open_from = places.first().is_none_or(|first| from < first - OPEN);
@@ -41,7 +41,6 @@ fn open_sides(places: &mut Vec<f32>, along: &[Rule]) -> (bool, bool) {
     if open_to {
         places.push(to);
     }
-    (open_from, open_to)
 }
 
 /// 边 Which sides of the squares have a line.
@@ -76,7 +75,9 @@ impl Walls {
                 for row in &mut taken[top..bottom] {
                     row[left..right].fill(true);
                 }
-                cells.push(Cell { top, bottom, left, right, text: String::new() });
+                let open = |row: usize| !self.across[row][left..right].iter().any(|wall| *wall);
+                let (open_top, open_bottom) = (top == 0 && open(0), bottom == height && open(height));
+                cells.push(Cell { top, bottom, left, right, text: String::new(), open_top, open_bottom });
             }
         }
         cells

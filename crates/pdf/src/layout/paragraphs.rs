@@ -150,7 +150,8 @@ impl Open {
         let near = page != self.page || (step > 0.0 && step <= (body.pitch * 1.3 + 0.1) * size);
         // A line ends early when the next word would still have found room.
         let full = last.right() + first_word(line) + 1.5 * size >= body.right;
-        same_face && near && full && !self.is_parted_from(line, body)
+        let rows = is_row(&last.text()) || is_row(&line.text());
+        same_face && near && full && !rows && !self.is_parted_from(line, body)
     }
 
     /// Whether a line looks like the first of its own: indented, or numbered behind a full stop.
@@ -162,6 +163,12 @@ impl Open {
         let level = (line.left() - self.last.left()).abs() <= 0.8 * size;
         deeper || indented && level && stopped || stopped && is_numbered(&text) || indented && !level && self.lines > 1
     }
+}
+
+/// Whether a line ends with several numbers: the row of a table that could not be told from text.
+fn is_row(text: &str) -> bool {
+    let is_number = |word: &&str| word.starts_with(|char: char| char.is_ascii_digit());
+    text.split(' ').rev().take_while(is_number).count() >= 3
 }
 
 /// The width of the first word of a line: what did not fit on the line before.

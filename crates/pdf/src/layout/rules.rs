@@ -40,7 +40,33 @@ pub(super) fn nets(rules: Vec<Rule>) -> Vec<Net> {
         nets[groups.root(across.len() + at)].down.push(*rule);
     }
     nets.retain(|net| !net.across.is_empty() || !net.down.is_empty());
-    nets
+    attach(nets)
+}
+
+/// Gives a lone line as high as a net to that net: beside a label that fills the page no line touches the outer side.
+fn attach(nets: Vec<Net>) -> Vec<Net> {
+    let (mut whole, rest): (Vec<Net>, Vec<Net>) =
+        nets.into_iter().partition(|net| !net.across.is_empty() && !net.down.is_empty());
+    let heights: Vec<(f32, f32)> = whole.iter().map(|net| ends(&net.down)).collect();
+    let mut lone = Vec::new();
+    for net in rest {
+        let (from, to) = ends(&net.down);
+        let as_high = |own: &(f32, f32)| (own.0 - from).abs() <= 2.0 * NEAR && (own.1 - to).abs() <= 2.0 * NEAR;
+        match heights.iter().position(as_high).filter(|_| net.across.is_empty()) {
+            Some(at) => whole[at].down.extend(net.down),
+            None => lone.push(net),
+        }
+    }
+    for net in &mut whole {
+        net.down.sort_by(|one, other| one.at.total_cmp(&other.at));
+    }
+    whole.extend(lone);
+    whole
+}
+
+/// Where lines begin and end.
+fn ends(rules: &[Rule]) -> (f32, f32) {
+    rules.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |ends, rule| (ends.0.min(rule.from), ends.1.max(rule.to)))
 }
 
 /// Pieces of one line made whole, sorted by place: dashes, cell borders drawn cell by cell, strokes drawn twice.

@@ -9,16 +9,12 @@ pub(super) struct Table {
     pub(super) ys: Vec<f32>,
     /// The cells, by row, then by column; they cover the table and do not overlap.
     pub(super) cells: Vec<Cell>,
-    /// Whether no line closes it at the top.
-    pub(super) open_top: bool,
-    /// Whether no line closes it at the bottom.
-    pub(super) open_bottom: bool,
     /// Whether lines tell which cells span several rows or columns.
     pub(super) ruled: bool,
 }
 
 /// 一格 A cell of it: the rows and columns from a first one up to, and without, an end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) top: usize,
     pub(super) bottom: usize,
@@ -26,6 +22,10 @@ pub(super) struct Cell {
     pub(super) right: usize,
     /// What stands in it, its lines parted by `\n`.
     pub(super) text: String,
+    /// Whether no line closes it at the top of the table: its beginning may stand on the page before.
+    pub(super) open_top: bool,
+    /// Whether no line closes it at the bottom of the table.
+    pub(super) open_bottom: bool,
 }
 
 impl Table {
