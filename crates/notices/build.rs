@@ -67,7 +67,8 @@ fn metadata() -> Result<Value, String> {
 
 /// The identifiers of the packages from elsewhere that the binary is built from.
 fn inside(metadata: &Value) -> Option<BTreeSet<&str>> {
-    let id_of = |package: &Value| (package["name"] == BINARY).then(|| package["id"].as_str()).flatten().map(str::to_owned);
+    let id_of =
+        |package: &Value| (package["name"] == BINARY).then(|| package["id"].as_str()).flatten().map(str::to_owned);
     let root = metadata["packages"].as_array()?.iter().find_map(id_of)?;
     let nodes: BTreeMap<&str, &Value> =
         metadata["resolve"]["nodes"].as_array()?.iter().filter_map(|node| Some((node["id"].as_str()?, node))).collect();
@@ -123,7 +124,8 @@ fn written(metadata: &Value, inside: &BTreeSet<&str>) -> String {
 /// The terms that lie beside a manifest.
 fn texts(manifest: &Path) -> Vec<String> {
     let Some(entries) = manifest.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| holds_terms(path)).collect();
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| holds_terms(path)).collect();
     files.sort();
     files.iter().filter_map(|path| fs::read_to_string(path).ok()).map(|text| tidy(&text)).collect()
 }

@@ -15,10 +15,20 @@ struct Need {
     because: &'static str,
 }
 
-const NEEDS: [Need; 3] = [
+const NEEDS: [Need; 5] = [
     Need { is_there: || on_path("chromium"), packages: &["chromium"], because: "看网页在屏幕和纸上的样子" },
     Need {
         is_there: has_chinese_font, packages: &["fonts-noto-cjk", "fontconfig"], because: "网页上的汉字要有字体"
+    },
+    Need {
+        is_there: || on_path("soffice"),
+        packages: &["libreoffice-writer-nogui", "libreoffice-calc-nogui"],
+        because: "用别人的办公软件打开写出的文件，再读它另存的",
+    },
+    Need {
+        is_there: has_python_makers,
+        packages: &["python3-docx", "python3-openpyxl"],
+        because: "读别的程序写的 Word 文件和电子表格",
     },
     Need {
         is_there: || on_path("pdftotext"), packages: &["poppler-utils"], because: "从打印出的 PDF 里取回文字"
@@ -29,7 +39,7 @@ const NEEDS: [Need; 3] = [
 pub(crate) fn prepare() -> Result<(), Trouble> {
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.is_there)()).collect();
     if missing.is_empty() {
-        eprintln!("浏览器、中文字体、poppler-utils 都有了。");
+        eprintln!("浏览器、办公软件、中文字体、poppler-utils 都有了。");
         return Ok(());
     }
     for need in &missing {
@@ -86,4 +96,9 @@ fn has_chinese_font() -> bool {
         .args([":lang=zh-cn", "family"])
         .output()
         .is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
+}
+
+fn has_python_makers() -> bool {
+    let import = Command::new("/usr/bin/python3").args(["-c", "import docx, openpyxl"]).stderr(Stdio::null()).status();
+    import.is_ok_and(|status| status.success())
 }

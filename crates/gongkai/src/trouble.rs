@@ -47,8 +47,6 @@ pub enum Trouble {
         /// What is wrong in it.
         why: String,
     },
-    /// A format that comes with a later version.
-    NotYet(&'static str),
     /// Cells without a number, which are not printed as 0.
     Absent {
         /// How many.
@@ -86,7 +84,6 @@ impl Catalogued for Trouble {
             },
             Self::Document("表“申请”有 300 列，这种格式最多 63 列，请分成几个表".into()),
             Self::Setting { file: "gongkai.toml".into(), why: "不认识“listne”。是不是想写 listen".into() },
-            Self::NotYet("docx"),
             Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
             Self::Usage("不认识“--jsn”。是不是想写 --json？".into()),
@@ -158,12 +155,6 @@ impl Catalogued for Trouble {
                 format!("设置文件“{file}”有一处不能照办。"),
                 format!("{why}。"),
                 "请改好这一处再启动；不改，程序不会按猜测的设置运行。".into(),
-            ),
-            Self::NotYet(kind) => (
-                "report.format.not-yet",
-                format!("现在还不能读写 {kind}。"),
-                "这一版先做好了网页（html）、纯文本（txt）和交换格式（json）。".into(),
-                "请先用这三种格式；Word 文件可以另存为“网页（筛选过的）”或纯文本后再交给本程序。".into(),
             ),
             Self::Absent { count, places } => (
                 "report.write.absent",

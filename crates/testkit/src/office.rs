@@ -59,6 +59,40 @@ pub fn typeset_in(figures: &Figures, layout: Layout, container: Container) -> Ty
     Typeset { bytes, file_name, lost, blank, marked }
 }
 
+/// 各段 The same content for a maker that is no program of ours: a text, or a table as
+/// `{"height","width","cells":[[row, column, rows, columns, text]]}`.
+#[must_use]
+pub fn pieces_json(figures: &Figures, layout: Layout) -> String {
+    let recipe = layout.recipe();
+    let tables = spelt(figures, &recipe);
+    let headings = form::headings(figures.format).map(|text| spelling::heading(text, recipe.headings));
+    let pieces = pieces(&figures.narrative, &headings, &tables);
+    let told: Vec<serde_json::Value> = pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Title(text) | Piece::Heading(text) | Piece::Text(text) => (*text).into(),
+            Piece::Table(table) => table_json(table),
+        })
+        .collect();
+    serde_json::Value::from(told).to_string()
+}
+
+fn table_json(table: &Table) -> serde_json::Value {
+    let slots = table.slots();
+    let begins = slots.iter().enumerate().flat_map(|(row, line)| {
+        line.iter().enumerate().filter_map(move |(column, slot)| {
+            slot.filter(|slot| slot.down == 0 && slot.right == 0).map(|slot| (row, column, slot))
+        })
+    });
+    let cells: Vec<serde_json::Value> = begins
+        .map(|(row, column, slot)| {
+            let cell = table.at(slot);
+            serde_json::json!([row, column, cell.rows, cell.columns, cell.text])
+        })
+        .collect();
+    serde_json::json!({ "height": table.rows.len(), "width": table.width(), "cells": cells })
+}
+
 fn pieces<'a>(narrative: &'a Narrative, headings: &'a [String; 6], tables: &'a [Table]) -> Vec<Piece<'a>> {
     let mut pieces = vec![Piece::Title(&narrative.title), Piece::Text(&narrative.lead)];
     for (section, text) in (1..).zip(headings) {

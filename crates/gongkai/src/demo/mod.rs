@@ -25,8 +25,15 @@ use crate::{
     web,
 };
 
-/// Formats that there are, with the endings of their files.
-const WRITTEN: [(Target, &str); 3] = [(Target::Html, "html"), (Target::Txt, "txt"), (Target::Json, "json")];
+/// The six formats, with the endings of their files.
+const WRITTEN: [(Target, &str); 6] = [
+    (Target::Html, "html"),
+    (Target::Docx, "docx"),
+    (Target::Pdf, "pdf"),
+    (Target::Xlsx, "xlsx"),
+    (Target::Txt, "txt"),
+    (Target::Json, "json"),
+];
 
 /// 过一遍 The report on its way: as it was read, what was found, and as it is published.
 pub(crate) struct Passage {
@@ -45,7 +52,6 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     for (_, ending) in WRITTEN {
         let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&passage.report, ending)).display());
     }
-    let _ = writeln!(text, "{}", styled(DIM, "   docx、pdf、xlsx 在下一版提供。"));
     if arguments.password.is_some() {
         let _ = writeln!(text, "{}", styled(DIM, "   账号在后面的版本才有，--password 这次没有用到。"));
     }

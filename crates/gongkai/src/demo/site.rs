@@ -84,6 +84,9 @@ impl Site {
             path => match path.strip_prefix(REPORT)?.strip_prefix('/')? {
                 "received" => self.received(mode),
                 "received.txt" => return Some(Content::text(towns::quiet::REPORT_RECEIVED.to_owned())),
+                "report.docx" => return self.download(Target::Docx, "docx", web::WORD),
+                "report.pdf" => return self.download(Target::Pdf, "pdf", "application/pdf"),
+                "report.xlsx" => return self.download(Target::Xlsx, "xlsx", web::WORKBOOK),
                 "report.html" => return self.download(Target::Html, "html", "text/html; charset=utf-8"),
                 "report.txt" => return self.download(Target::Txt, "txt", "text/plain; charset=utf-8"),
                 "report.json" => return self.download(Target::Json, "json", "application/json"),
@@ -146,10 +149,12 @@ impl Site {
         document.colophon = vec![format!("演示数据，不是正式公布的报告。本页地址 {REPORT}")];
         let page = ReportPage {
             document,
-            downloads: [("下载网页文件", "html"), ("下载纯文本", "txt"), ("下载数据", "json")]
-                .map(|(name, ending)| Link::new(name, &format!("{REPORT}/report.{ending}")))
-                .to_vec(),
-            beside: vec![Link::new("报送稿的核对结果", &format!("{REPORT}/received"))],
+            downloads: [("下载 PDF", "pdf"), ("下载 Word", "docx"), ("下载电子表格", "xlsx")].map(file).to_vec(),
+            beside: [("网页文件", "html"), ("纯文本", "txt"), ("数据", "json")]
+                .map(file)
+                .into_iter()
+                .chain([Link::new("报送稿的核对结果", &format!("{REPORT}/received"))])
+                .collect(),
             notice: Some(Notice {
                 half: "这份报告由报送稿重排而成".into(),
                 rest: format!(
@@ -187,6 +192,11 @@ impl Site {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>\n"
         )
     }
+}
+
+/// One file of the report.
+fn file((name, ending): (&str, &str)) -> Link {
+    Link::new(name, &format!("{REPORT}/report.{ending}"))
 }
 
 fn want(name: &str, about: &str, href: &str) -> Want {

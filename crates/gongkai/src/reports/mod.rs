@@ -35,7 +35,7 @@ pub(crate) fn understand(bytes: &[u8], name: Option<&str>, told: Option<Kind>) -
         None if looks_like_json(bytes, name) => return interchange(bytes),
         None => papers::kind_of(name, bytes).map_err(|error| Refusal::one(&error, 2))?,
     };
-    let paper = papers::read(bytes, Some(kind)).map_err(|error| Refusal::one(&error, 2))?;
+    let paper = papers::read_with(bytes, Some(kind), pdf::read).map_err(|error| Refusal::one(&error, 2))?;
     report::read_paper(&paper, Source::File(kind)).map_err(|error| Refusal::one(&error, 2))
 }
 

@@ -5,7 +5,7 @@ use report::{Purpose, Report, describe};
 
 use crate::{
     commands::{Target, Write},
-    files, reports,
+    files, reports, say,
     today::imprint,
     trouble::{Outcome, Refusal, Trouble},
 };
@@ -35,8 +35,18 @@ pub(crate) fn render(report: &Report, target: Target, fragment: bool) -> Result<
         }
         Target::Docx => documents::docx::render(&document(), &imprint()).map_err(|error| Trouble::document(&error))?,
         Target::Xlsx => documents::xlsx::render(&document(), &imprint()).map_err(|error| Trouble::document(&error))?,
-        Target::Pdf => return Err(Trouble::NotYet("pdf")),
+        Target::Pdf => pdf(&document())?,
     })
+}
+
+/// 印成 PDF A character that no face can draw is said: the page shows 〓 in its place.
+fn pdf(document: &documents::Document) -> Result<Vec<u8>, Trouble> {
+    let printed = press::pdf(document, &imprint()).map_err(|error| Trouble::Document(error.to_string()))?;
+    if !printed.missing.is_empty() {
+        let characters: String = printed.missing.iter().collect();
+        say::err(&format!("有 {} 个字没有字体可用，PDF 里印成了〓：{characters}\n", printed.missing.len()));
+    }
+    Ok(printed.bytes)
 }
 
 /// Refuses by name: each row once, with the columns that are absent in it.

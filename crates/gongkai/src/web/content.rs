@@ -2,6 +2,11 @@
 
 use axum::body::Bytes;
 
+/// What browsers call a Word document.
+pub(crate) const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// What browsers call a workbook.
+pub(crate) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// 内容 Bytes with what their headers say.
 pub(crate) struct Content {
     pub(crate) bytes: Bytes,

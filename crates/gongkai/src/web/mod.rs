@@ -13,7 +13,7 @@ mod visitor;
 pub use fault::PageTrouble;
 
 pub(crate) use check::{CHECK, findings};
-pub(crate) use content::Content;
+pub(crate) use content::{Content, WORD, WORKBOOK};
 pub(crate) use server::serve;
 
 use std::sync::Arc;

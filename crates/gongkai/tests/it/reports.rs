@@ -185,15 +185,6 @@ fn what_is_written_reads_back_cell_by_cell_in_every_format_there_is() {
 }
 
 #[test]
-fn formats_of_the_next_version_say_so() {
-    let folder = small();
-    for kind in ["docx", "pdf", "xlsx"] {
-        let said = folder.run(&["report", "write", "年报.html", "--to", kind, "--out", "出"]);
-        said.refused(2, "report.format.not-yet");
-    }
-}
-
-#[test]
 fn a_place_that_takes_no_file_is_said_and_the_old_file_stands() {
     let folder = small();
     folder.put("旧", "以前的内容");

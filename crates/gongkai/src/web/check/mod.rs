@@ -13,7 +13,7 @@ use hall::{CheckPage, Mode};
 use messages::Message;
 
 use super::{
-    Content, PageTrouble, Site,
+    Content, PageTrouble, Site, WORD, WORKBOOK,
     reply::Replies,
     server::{Door, unexpected},
     upload::{Form, Sent},
