@@ -9,6 +9,9 @@ pub(super) const TYPE_AREA: usize = 8845;
 /// One of 28 characters of the line.
 const CHARACTER: usize = 315;
 
+/// 2号 One character of the title.
+const TITLE_CHARACTER: usize = 440;
+
 /// One of 22 lines of the page.
 const LINE: &str = "579";
 
@@ -36,7 +39,17 @@ pub(super) fn part(document: &Document) -> Result<Vec<u8>, WriteError> {
 }
 
 fn head(markup: &mut Markup, document: &Document) {
-    paragraph(markup, "Title", false, &title::lines(&document.title));
+    let room = title::room(&document.title).map(|halves| halves * TITLE_CHARACTER / 2);
+    markup.within("w:p", &[], |markup| {
+        markup.within("w:pPr", &[], |markup| {
+            markup.value("w:pStyle", "Title");
+            if let Some(room) = room {
+                let side = (TYPE_AREA.saturating_sub(room) / 2).to_string();
+                markup.leaf("w:ind", &[("w:left", &side), ("w:right", &side)]);
+            }
+        });
+        markup.run(&document.title);
+    });
     let facts: Vec<String> = document.facts.iter().map(|fact| printable_line(fact)).collect();
     if !facts.is_empty() {
         paragraph(markup, "Facts", false, &facts.join("\u{3000}"));
