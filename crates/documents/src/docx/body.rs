@@ -12,6 +12,9 @@ const CHARACTER: usize = 315;
 /// 2号 One character of the title.
 const TITLE_CHARACTER: usize = 440;
 
+/// Less than half a character of the title: faces with wide digits may take it, and still no further character fits.
+const TITLE_SLACK: usize = 170;
+
 /// One of 22 lines of the page.
 const LINE: &str = "579";
 
@@ -39,7 +42,7 @@ pub(super) fn part(document: &Document) -> Result<Vec<u8>, WriteError> {
 }
 
 fn head(markup: &mut Markup, document: &Document) {
-    let room = title::room(&document.title).map(|halves| halves * TITLE_CHARACTER / 2);
+    let room = title::room(&document.title).map(|halves| halves * TITLE_CHARACTER / 2 + TITLE_SLACK);
     markup.within("w:p", &[], |markup| {
         markup.within("w:pPr", &[], |markup| {
             markup.value("w:pStyle", "Title");
