@@ -1,7 +1,7 @@
 //! 电子表格 A document as XLSX: a sheet of text, then one sheet a table, as those who collect reports like them.
 //!
 //! Numbers are numbers, a sum is a formula only where it holds, an absent figure is an empty cell. A text is never
-//! taken for a formula. The same document and imprint give the same bytes.
+//! taken for a formula. Whoever reads sheet after sheet meets every heading with what belongs to it, once. The same document and imprint give the same bytes.
 
 mod formats;
 mod names;

@@ -25,8 +25,9 @@ pub(super) fn write(sheet: &mut Worksheet, document: &Document, formats: &Format
     if !document.facts.is_empty() {
         rows.put(&document.facts.join("\u{3000}"), &formats.facts, 24)?;
     }
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         match block {
+            Block::Heading { level: HeadingLevel::Section, .. } if only_tables(&document.blocks[at + 1..]) => {}
             Block::Heading { level: HeadingLevel::Section, text, .. } => rows.put(text, &formats.section, 26)?,
             Block::Heading { level: HeadingLevel::Part, text, .. } => rows.put(text, &formats.part, 22)?,
             Block::Paragraph(paragraph) => rows.put(&said(paragraph), &formats.paragraph, 20)?,
@@ -44,6 +45,13 @@ pub(super) fn write(sheet: &mut Worksheet, document: &Document, formats: &Format
     super::page(sheet);
     sheet.set_print_area(0, 0, last, 0)?;
     Ok(())
+}
+
+/// A section of tables alone stands on their sheets with its heading, and not here without its text.
+fn only_tables(rest: &[Block]) -> bool {
+    let section = |block: &&Block| !matches!(block, Block::Heading { level: HeadingLevel::Section, .. });
+    let mut blocks = rest.iter().take_while(section).filter(|block| !matches!(block, Block::Note(_))).peekable();
+    blocks.peek().is_some() && blocks.all(|block| matches!(block, Block::Table(_)))
 }
 
 struct Rows<'a> {

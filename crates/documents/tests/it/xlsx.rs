@@ -1,4 +1,6 @@
-use documents::{Block, Document, HeadingLevel, Scope, Table, TableCell, TableKind, WriteError, gallery, grid, xlsx};
+use documents::{
+    Block, Document, HeadingLevel, Paragraph, Run, Scope, Table, TableCell, TableKind, WriteError, gallery, grid, xlsx,
+};
 
 use crate::{
     docx::{alone, imprint, table},
@@ -55,6 +57,7 @@ fn one_sheet_of_text_and_one_for_each_table_under_its_heading() {
         (1, "A1", text("样张乡 2025\u{A0}年政府信息公开工作年度报告"), "the title"),
         (1, "A4", text("一、文字"), "after the facts and the lead"),
         (1, "A6", text("全年主动公开 12 条，其中图解 3 条。"), "digits alone"),
+        (1, "A7", text("三、落款"), "a section of tables alone stands on their sheets only"),
         (2, "A1", text("二、表格"), "the section the table stands in"),
         (3, "A1", text("二、表格"), "again, for those who read one sheet"),
         (3, "A2", text("（各列合计等于上列之和）"), "the table begins below"),
@@ -166,10 +169,11 @@ fn text_is_never_taken_for_a_formula_or_for_markup() {
         let mut grid = table(1, vec![vec![TableCell::figure(hostile)], vec![TableCell::label(hostile, Scope::Row)]]);
         grid.caption = hostile.into();
         let heading = Block::Heading { level: HeadingLevel::Section, text: hostile.into(), anchor: "s1".into() };
+        let said = Block::Paragraph(Paragraph { runs: vec![Run::Text(hostile.into())] });
         let document =
-            Document { title: hostile.into(), blocks: vec![heading, Block::Table(grid)], ..Document::default() };
+            Document { title: hostile.into(), blocks: vec![heading, said, Block::Table(grid)], ..Document::default() };
         let package = written(&document);
-        for (sheet, name) in [(1, "A1"), (1, "A2"), (2, "A2"), (2, "A3")] {
+        for (sheet, name) in [(1, "A1"), (1, "A2"), (1, "A3"), (2, "A1"), (2, "A2"), (2, "A3")] {
             assert_eq!(cell(&package, sheet, name), text(kept), "{name} on {sheet}");
         }
     }
