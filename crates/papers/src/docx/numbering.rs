@@ -11,6 +11,9 @@ pub(super) const LEVELS: usize = 9;
 /// Levels of all lists together.
 const ALL_LEVELS: usize = 50_000;
 
+/// Bytes of what stands around a number; it is written before every paragraph of the list.
+const TEXT_BYTES: usize = 256;
+
 /// How one level counts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Level {
@@ -198,7 +201,12 @@ fn level_parts(xml: &mut Xml<'_>, level: &mut Level) -> Result<(), PaperError> {
         match tag.name() {
             "start" => level.start = count(&tag)?,
             "numFmt" => level.numerals = Numerals::named(&tag.val()?.unwrap_or_default()),
-            "lvlText" => level.text = tag.val()?.unwrap_or_default().into_owned(),
+            "lvlText" => {
+                level.text = tag.val()?.unwrap_or_default().into_owned();
+                if level.text.len() > TEXT_BYTES {
+                    return Err(PaperError::TooManyParts);
+                }
+            }
             "suff" => level.is_tight = tag.val()?.as_deref() == Some("nothing"),
             "isLgl" => level.is_legal = tag.is_on()?,
             "lvlRestart" => level.restart = tag.number()?,

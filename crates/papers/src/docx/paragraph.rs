@@ -7,10 +7,13 @@ use super::xml::{Step, Tag};
 use crate::PaperError;
 use crate::line::Line;
 
+/// Bytes of one paragraph, and of those joined with it: more than a whole report has.
+const PARAGRAPH_BYTES: usize = 2 << 20;
+
 /// The paragraph under way.
 #[derive(Debug, Default)]
 pub(super) struct Open {
-    line: Line,
+    told: Told,
     /// How its style makes text look, and how the run under way looks.
     base: Look,
     run: Look,
@@ -22,6 +25,13 @@ pub(super) struct Open {
     instruction: String,
     /// Pictures and text boxes anchored in it.
     pub(super) boxes: Vec<Piece>,
+}
+
+/// Text gathered, and the bytes it was gathered from.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) line: Line,
+    bytes: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,12 +56,7 @@ impl<'a> Story<'a> {
     pub(super) fn paragraph(&mut self) -> Result<(), PaperError> {
         self.count_paragraph()?;
         let around = std::mem::take(&mut self.open);
-        for (at, line) in std::mem::take(&mut self.carried).split('\n').enumerate() {
-            if at > 0 {
-                self.open.line.new_line();
-            }
-            self.open.line.push(line);
-        }
+        self.open.told = std::mem::take(&mut self.carried);
         let mut properties = Properties::default();
         self.begin(&properties);
         while let Some(tag) = self.xml.child()? {
@@ -74,18 +79,19 @@ impl<'a> Story<'a> {
     }
 
     fn end(&mut self, mut open: Open, properties: &Properties) {
-        let text = open.line.take();
         if properties.is_end_deleted {
             self.losses.is_revised = true;
-            self.carried = text;
+            self.carried = open.told;
         } else {
+            let mut text = open.told.line.take();
             let style = self.styles.of_paragraph(properties.style.as_deref());
             let is_shown = !(text.is_empty() && (properties.is_end_hidden || open.omitted == Some(Omitted::Hidden)));
             let number = if is_shown { self.number(properties, style) } else { None };
-            let text = number.map(|number| number + &text).unwrap_or(text);
-            let text = text.trim_end();
+            if let Some(number) = number {
+                text.insert_str(0, if text.is_empty() { number.trim_end() } else { &number });
+            }
             if !text.is_empty() {
-                self.pieces.push(Piece::Paragraph(text.to_owned(), heading(properties, style)));
+                self.pieces.push(Piece::Paragraph(text, heading(properties, style)));
             }
         }
         self.pieces.append(&mut open.boxes);
@@ -177,6 +183,9 @@ impl<'a> Story<'a> {
                 Step::Close | Step::End => break,
             }
         }
+        if self.open.told.bytes > PARAGRAPH_BYTES {
+            return Err(PaperError::TooManyParts);
+        }
         if let Some(last) = held {
             self.say(if keeps { &last } else { last.trim_end_matches([' ', '\t', '\r', '\n']) });
         }
@@ -193,7 +202,7 @@ impl<'a> Story<'a> {
     pub(super) fn line_break(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
         let is_of_line = !matches!(tag.get("type")?.as_deref(), Some("page" | "column"));
         if is_of_line && self.is_read() {
-            self.open.line.new_line();
+            self.open.told.line.new_line();
         }
         self.xml.skip()
     }
@@ -255,7 +264,8 @@ impl<'a> Story<'a> {
     /// Adds text to the paragraph, if it is read.
     pub(super) fn say(&mut self, text: &str) {
         if self.is_read() {
-            self.open.line.push(text);
+            self.open.told.line.push(text);
+            self.open.told.bytes += text.len();
             self.open.omitted = self.open.omitted.filter(|_| text.trim().is_empty());
             return;
         }

@@ -3,7 +3,7 @@
 use super::counter::Counter;
 use super::drawing::Shape;
 use super::losses::Losses;
-use super::paragraph::Open;
+use super::paragraph::{Open, Told};
 use super::styles::Styles;
 use super::table::Table;
 use super::xml::{Step, Tag, Xml};
@@ -33,15 +33,17 @@ pub(super) struct Story<'a> {
     pub(super) pieces: Vec<Piece>,
     /// The paragraph that is open.
     pub(super) open: Open,
-    /// Text of a paragraph whose end was deleted: it goes on in the next one.
-    pub(super) carried: String,
+    /// The paragraph whose end was deleted: it goes on in the next one.
+    pub(super) carried: Told,
     /// The table that is open, innermost.
     pub(super) table: Option<Table>,
     /// The drawing that is open.
     pub(super) shape: Shape,
     /// Whether text is a prompt that waits to be replaced.
     is_prompt: bool,
+    /// Cells, the columns they cover, and paragraphs, empty ones too, of the whole file.
     pub(super) cells: usize,
+    pub(super) columns: usize,
     paragraphs: usize,
 }
 
@@ -58,11 +60,12 @@ impl<'a> Story<'a> {
             losses: Losses::default(),
             pieces: Vec::new(),
             open: Open::default(),
-            carried: String::new(),
+            carried: Told::default(),
             table: None,
             shape: Shape::default(),
             is_prompt: false,
             cells: 0,
+            columns: 0,
             paragraphs: 0,
         })
     }
@@ -73,9 +76,11 @@ impl<'a> Story<'a> {
         self.release();
         while !matches!(self.xml.step()?, Step::End) {}
         let mut paper = Paper { regions: vec![Region(0)], encoding: "UTF-8", ..Paper::default() };
-        self.pieces.into_iter().for_each(|piece| put(&mut paper.blocks, piece));
-        if paper.blocks.len() > limits::BLOCKS {
-            return Err(PaperError::TooManyParts);
+        for piece in self.pieces {
+            put(&mut paper.blocks, piece);
+            if paper.blocks.len() > limits::BLOCKS {
+                return Err(PaperError::TooManyParts);
+            }
         }
         paper.losses = self.losses.said();
         Ok(paper)
@@ -171,7 +176,7 @@ impl<'a> Story<'a> {
         !self.is_prompt
     }
 
-    /// Counts a paragraph, empty ones too.
+    /// Counts a paragraph.
     pub(super) fn count_paragraph(&mut self) -> Result<(), PaperError> {
         self.paragraphs += 1;
         if self.paragraphs > limits::NODES || self.pieces.len() > limits::BLOCKS + limits::CELLS {
@@ -182,8 +187,9 @@ impl<'a> Story<'a> {
 
     /// Ends a text whose paragraphs cannot go on: what was carried stands alone.
     pub(super) fn release(&mut self) {
-        if !self.carried.is_empty() {
-            self.pieces.push(Piece::Paragraph(std::mem::take(&mut self.carried), None));
+        let text = self.carried.line.take();
+        if !text.is_empty() {
+            self.pieces.push(Piece::Paragraph(text, None));
         }
     }
 }
@@ -195,7 +201,7 @@ fn put(blocks: &mut Vec<Block>, piece: Piece) {
     let paragraph = |text: String, heading| Block::Paragraph(Paragraph { text, heading, region });
     match piece {
         Piece::Paragraph(text, None) if text.contains('\n') => {
-            blocks.extend(text.split('\n').map(|line| paragraph(line.to_owned(), None)));
+            blocks.extend(text.split('\n').map(|line| paragraph(line.to_owned(), None)).take(limits::BLOCKS + 1));
         }
         Piece::Paragraph(text, heading) => blocks.push(paragraph(text, heading)),
         Piece::Picture(alt) => blocks.push(Block::Picture(Picture { alt, region })),

@@ -1,9 +1,14 @@
 //! 表 Reads a table: rows, cells and what each cell says about the columns and rows it covers.
 
+use std::ops::Range;
+
 use super::layout;
 use super::story::{Piece, Story};
 use super::xml::Tag;
 use crate::{PaperError, limits};
+
+/// Columns all cells of a file cover together: laying out costs a step for each.
+const COLUMNS: usize = 10 * limits::CELLS;
 
 /// The table under way. What its cells hold lies in the pieces of the story, in reading order.
 #[derive(Debug, Default)]
@@ -16,24 +21,32 @@ pub(super) struct Table {
 #[derive(Debug, Default)]
 pub(super) struct Row {
     /// The index of its first cell.
-    pub(super) first: usize,
+    pub(super) first: u32,
     /// Columns left open before its first cell and after its last.
-    pub(super) before: usize,
-    pub(super) after: usize,
+    pub(super) before: u16,
+    pub(super) after: u16,
     pub(super) is_heading: bool,
     is_deleted: bool,
     is_hidden: bool,
 }
 
-/// One cell as it is stated.
+/// One cell as it is stated, and the place and span it comes to have. A table may have very many: all numbers are
+/// small.
 #[derive(Debug, Default)]
 pub(super) struct Cell {
-    pub(super) columns: usize,
+    /// Its pieces, among those of the table.
+    from: u32,
+    until: u32,
+    pub(super) rows: u32,
+    pub(super) row: u32,
+    pub(super) column: u16,
+    pub(super) columns: u16,
     pub(super) vertical: Merge,
     pub(super) horizontal: Merge,
-    /// Its pieces, among those of the table.
-    pub(super) from: usize,
-    pub(super) until: usize,
+    /// Whether another cell covers it.
+    pub(super) is_covered: bool,
+    /// Whether it says it continues a cell that is not there.
+    pub(super) is_mended: bool,
     is_deleted: bool,
 }
 
@@ -65,32 +78,31 @@ impl<'a> Story<'a> {
     /// Reads `w:tr` to its end.
     pub(super) fn row(&mut self) -> Result<(), PaperError> {
         let Some(table) = &mut self.table else { return self.children(Self::element) };
-        let first = table.cells.len();
-        let mut row = Row { first, ..Row::default() };
-        if table.rows.len() >= limits::CELLS {
+        let (first, at, from) = (table.cells.len(), table.rows.len(), self.pieces.len());
+        if at >= limits::CELLS {
             return Err(PaperError::TooManyParts);
         }
-        let at = table.rows.len();
-        let from = self.pieces.len();
-        table.rows.push(Row { first, ..Row::default() });
+        table.rows.push(Row { first: first as u32, ..Row::default() });
+        let mut row = Row { first: first as u32, ..Row::default() };
         while let Some(tag) = self.xml.child()? {
             if tag.name() == "trPr" { self.row_properties(&mut row)? } else { self.element(&tag)? }
         }
         self.losses.is_revised |= row.is_deleted;
         self.losses.hidden += usize::from(row.is_hidden);
-        if let Some(table) = &mut self.table {
-            if row.is_deleted || row.is_hidden {
-                table.cells.truncate(first);
-                table.rows.truncate(at);
-                self.pieces.truncate(from);
-            } else {
-                let own = table.cells[first..].iter().map(|cell| cell.columns).sum::<usize>();
-                if row.before + own + row.after > limits::COLUMNS {
-                    return Err(PaperError::TooManyParts);
-                }
-                table.rows[at] = row;
-            }
+        let Some(table) = &mut self.table else { return Ok(()) };
+        if row.is_deleted || row.is_hidden {
+            table.cells.truncate(first);
+            table.rows.truncate(at);
+            self.pieces.truncate(from);
+            return Ok(());
         }
+        let own: usize = table.cells[first..].iter().map(|cell| usize::from(cell.columns)).sum();
+        let width = own + usize::from(row.before) + usize::from(row.after);
+        self.columns += width;
+        if width > limits::COLUMNS || self.columns > COLUMNS {
+            return Err(PaperError::TooManyParts);
+        }
+        table.rows[at] = row;
         Ok(())
     }
 
@@ -115,19 +127,19 @@ impl<'a> Story<'a> {
         if self.table.as_ref().is_none_or(|table| table.rows.is_empty()) {
             return self.children(Self::element);
         }
-        let mut cell = Cell { columns: 1, from: self.pieces.len(), ..Cell::default() };
+        let mut cell = Cell { rows: 1, columns: 1, from: self.pieces.len() as u32, ..Cell::default() };
         while let Some(tag) = self.xml.child()? {
             if tag.name() == "tcPr" { self.cell_properties(&mut cell)? } else { self.element(&tag)? }
         }
         self.release();
-        cell.until = self.pieces.len();
+        cell.until = self.pieces.len() as u32;
         self.cells += 1;
         if self.cells > limits::CELLS {
             return Err(PaperError::TooManyParts);
         }
         self.losses.is_revised |= cell.is_deleted;
         if cell.is_deleted {
-            self.pieces.truncate(cell.from);
+            self.pieces.truncate(cell.from as usize);
         } else if let Some(table) = &mut self.table {
             table.cells.push(cell);
         }
@@ -151,9 +163,12 @@ impl<'a> Story<'a> {
 }
 
 /// Columns a property claims, at least `least`.
-fn columns(tag: &Tag<'_>, least: usize) -> Result<usize, PaperError> {
-    let claimed = tag.number()?.and_then(|number| usize::try_from(number).ok()).unwrap_or(least);
-    if claimed > limits::COLUMNS { Err(PaperError::TooManyParts) } else { Ok(claimed.max(least)) }
+fn columns(tag: &Tag<'_>, least: u16) -> Result<u16, PaperError> {
+    let claimed = tag.number()?.unwrap_or(0).max(i32::from(least));
+    u16::try_from(claimed)
+        .ok()
+        .filter(|&claimed| usize::from(claimed) <= limits::COLUMNS)
+        .ok_or(PaperError::TooManyParts)
 }
 
 fn merge(tag: &Tag<'_>) -> Result<Merge, PaperError> {
@@ -162,15 +177,25 @@ fn merge(tag: &Tag<'_>) -> Result<Merge, PaperError> {
 
 impl Table {
     /// The cells of a row.
-    pub(super) fn cells_of(&self, row: usize) -> std::ops::Range<usize> {
-        let until = self.rows.get(row + 1).map_or(self.cells.len(), |next| next.first);
-        self.rows[row].first.min(until)..until
+    pub(super) fn cells_of(&self, row: usize) -> Range<usize> {
+        let until = self.rows.get(row + 1).map_or(self.cells.len(), |next| next.first as usize);
+        (self.rows[row].first as usize).min(until)..until
     }
 }
 
 impl Cell {
+    /// Where its pieces lie.
+    pub(super) fn place(&self) -> Range<usize> {
+        self.from as usize..self.until as usize
+    }
+
     /// Its pieces.
     pub(super) fn pieces<'a>(&self, inside: &'a [Piece]) -> &'a [Piece] {
-        inside.get(self.from..self.until).unwrap_or(&[])
+        inside.get(self.place()).unwrap_or(&[])
+    }
+
+    /// Its pieces, to be taken away.
+    pub(super) fn taken<'a>(&self, inside: &'a mut [Piece]) -> &'a mut [Piece] {
+        inside.get_mut(self.place()).unwrap_or_default()
     }
 }
