@@ -12,6 +12,7 @@ mod numbering;
 mod numerals;
 mod paragraph;
 mod parts;
+mod run;
 mod story;
 mod styles;
 mod symbols;

@@ -3,7 +3,8 @@
 use super::counter::Counter;
 use super::drawing::Shape;
 use super::losses::Losses;
-use super::paragraph::{Open, Told};
+use super::paragraph::Open;
+use super::run::Told;
 use super::styles::Styles;
 use super::table::Table;
 use super::xml::{Step, Tag, Xml};

@@ -11,10 +11,14 @@ use crate::{Kind, PaperError, limits};
 
 pub(super) const DAMAGED: PaperError = PaperError::Damaged { kind: Kind::Docx };
 
+/// Elements of one part; a document of three hundred pages has a few hundred thousand.
+const ELEMENTS: usize = 1_000_000;
+
 /// Reads a part from its beginning to its end.
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
+    elements: usize,
 }
 
 /// What comes next.
@@ -34,7 +38,7 @@ impl<'a> Xml<'a> {
     pub(super) fn open(source: &'a str) -> Result<(Self, Tag<'a>), PaperError> {
         let mut reader = Reader::from_str(source);
         reader.config_mut().expand_empty_elements = true;
-        let mut xml = Self { reader, depth: 0 };
+        let mut xml = Self { reader, depth: 0, elements: 0 };
         loop {
             match xml.step()? {
                 Step::Open(tag) => return Ok((xml, tag)),
@@ -47,12 +51,16 @@ impl<'a> Xml<'a> {
     /// # Errors
     ///
     /// [`PaperError::Damaged`] when the part is not well formed or ends early, [`PaperError::Bomb`] when it declares
-    /// or uses entities, [`PaperError::TooDeep`].
+    /// or uses entities, [`PaperError::TooDeep`] and [`PaperError::TooManyParts`].
     pub(super) fn step(&mut self) -> Result<Step<'a>, PaperError> {
         loop {
             return Ok(match self.reader.read_event().map_err(fault)? {
                 Event::Start(tag) => {
                     self.depth += 1;
+                    self.elements += 1;
+                    if self.elements > ELEMENTS {
+                        return Err(PaperError::TooManyParts);
+                    }
                     if self.depth > limits::DEPTH {
                         return Err(PaperError::TooDeep);
                     }

@@ -86,6 +86,8 @@ fn elements_inside_each_other_are_bounded() {
     assert!(nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 160).is_ok());
     let boxes = "<w:p><w:r><w:pict><w:txbxContent>";
     assert!(nested(boxes, "</w:txbxContent></w:pict></w:r></w:p>", 120).is_ok());
+    let field = "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/></w:r>";
+    assert_eq!(Maker::document(&format!("<w:p>{}</w:p>", field.repeat(600))).read(), Err(PaperError::TooDeep));
     assert!(nested("<w:del>", "</w:del>", 100_000).is_err(), "what is passed over is bounded too");
 }
 
@@ -102,6 +104,15 @@ fn more_parts_than_any_report_has_are_refused() {
         Maker::document(&format!("<w:tbl>{}</w:tbl>", "<w:tr/>".repeat(papers::limits::CELLS + 1))).read(),
         too_many
     );
+    assert_eq!(Maker::document(&format!("<w:p>{}</w:p>", "<w:r/>".repeat(1_000_000))).read(), too_many);
+    assert_eq!(Maker::document(&p(&"文".repeat(700_000))).read(), too_many, "a paragraph of two megabytes");
+    let unended = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>文字文字文字文字</w:t></w:r></w:p>";
+    assert_eq!(Maker::document(&unended.repeat(100_000)).read(), too_many, "paragraphs joined without end");
+    let wide = "<w:tr><w:trPr><w:gridBefore w:val='998'/></w:trPr><w:tc/><w:tc/></w:tr>".repeat(3_000);
+    assert_eq!(Maker::document(&format!("<w:tbl>{wide}</w:tbl>")).read(), too_many, "three million columns");
+    let drawn =
+        format!("<w:abstractNum><w:lvl w:ilvl='0'><w:lvlText w:val='{}'/></w:lvl></w:abstractNum>", "%1".repeat(200));
+    assert_eq!(Maker::document(&p("文")).numbering(&drawn).read(), too_many, "a number of four hundred letters");
     let styles: String = (0..20_000).map(|at| format!("<w:style w:styleId='{at}'/>")).collect();
     assert_eq!(Maker::document(&p("文")).styles(&styles).read(), too_many);
     let lists: String = (0..60_000).map(|at| format!("<w:num w:numId='{at}'/>")).collect();

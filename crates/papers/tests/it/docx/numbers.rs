@@ -153,6 +153,8 @@ fn paragraphs_nobody_sees_are_not_counted_and_numbered_cells_are() {
                   <w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>";
     let body = item(1, 0, "甲") + gone + hidden + &item(1, 0, "乙");
     assert_eq!(read(&body, &report()), ["一、甲", "二、乙"]);
+    let struck = hidden.replace("vanish", "strike");
+    assert_eq!(read(&(struck + &item(1, 0, "乙")), &report()), ["二、乙"], "what was struck out still counts");
     let numbered = |list: i32| format!("<w:tc><w:tcPr/>{}</w:tc>{}", item(list, 0, ""), super::tc("", "规章"));
     let row = format!("<w:tr>{}</w:tr>", numbered(1));
     assert_eq!(

@@ -1,0 +1,183 @@
+//! 文字 What stands in a run: text, signs, fields, and which of it is read.
+
+use std::borrow::Cow;
+
+use super::story::Story;
+use super::styles::Look;
+use super::symbols::symbol;
+use super::xml::{Step, Tag};
+use crate::line::Line;
+use crate::{PaperError, limits};
+
+/// Bytes of one paragraph, and of those joined with it: more than a whole report has.
+const PARAGRAPH_BYTES: usize = 2 << 20;
+
+/// Text gathered, and the bytes it was gathered from.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) line: Line,
+    bytes: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Omitted {
+    Hidden,
+    Struck,
+}
+
+impl<'a> Story<'a> {
+    /// Reads `w:r` to its end.
+    pub(super) fn run(&mut self) -> Result<(), PaperError> {
+        let around = self.open.run;
+        self.open.run = self.open.base;
+        while let Some(tag) = self.xml.child()? {
+            if tag.name() == "rPr" {
+                let mut named = None;
+                let look = Look::read(&mut self.xml, |tag| {
+                    if tag.name() == "rStyle" {
+                        named = tag.val()?.map(|id| id.into_owned());
+                    }
+                    Ok(())
+                })?;
+                let of_style = named.map(|id| self.styles.look(&id)).unwrap_or_default();
+                self.open.run = look.over(of_style).over(self.open.base);
+                // What is raised is a word of its own: a mark of a note after a figure is no further digit.
+                if self.open.run.is_raised == Some(true) {
+                    self.say(" ");
+                }
+            } else {
+                self.element(&tag)?;
+            }
+        }
+        self.open.run = around;
+        Ok(())
+    }
+
+    /// Reads `w:t` to its end. Blanks at its ends count only when it says so.
+    pub(super) fn text(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
+        let keeps = tag.get("space")?.as_deref() == Some("preserve");
+        let mut first = true;
+        // The piece held back: only the last one ends with the element.
+        let mut held = None;
+        loop {
+            match self.xml.step()? {
+                Step::Text(piece) => {
+                    let piece = if std::mem::take(&mut first) && !keeps { trim_start(piece) } else { piece };
+                    if let Some(before) = held.replace(piece) {
+                        self.say(&before);
+                        self.has_room()?;
+                    }
+                }
+                Step::Open(_) => self.xml.skip()?,
+                Step::Close | Step::End => break,
+            }
+        }
+        if let Some(last) = held {
+            self.say(if keeps { &last } else { last.trim_end_matches([' ', '\t', '\r', '\n']) });
+        }
+        self.has_room()
+    }
+
+    /// An element that stands for a character.
+    pub(super) fn sign(&mut self, text: &str) -> Result<(), PaperError> {
+        self.say(text);
+        self.xml.skip()
+    }
+
+    /// `w:br` and `w:cr`: the end of a page or of a column is none of a line.
+    pub(super) fn line_break(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
+        let is_of_line = !matches!(tag.get("type")?.as_deref(), Some("page" | "column"));
+        if is_of_line && self.is_read() {
+            self.open.told.line.new_line();
+        }
+        self.xml.skip()
+    }
+
+    pub(super) fn symbol(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
+        let font = tag.get("font")?.unwrap_or_default();
+        match symbol(&font, &tag.get("char")?.unwrap_or_default()) {
+            Some(c) => self.say(c.encode_utf8(&mut [0; 4])),
+            None if self.is_read() => self.losses.symbols += 1,
+            None => {}
+        }
+        self.xml.skip()
+    }
+
+    /// `w:fldChar`: a field is its result. A field whose instruction goes on past its paragraph is broken, and what
+    /// follows is read.
+    pub(super) fn field(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
+        match tag.get("fldCharType")?.as_deref() {
+            Some("begin") if self.open.fields.len() >= limits::DEPTH => return Err(PaperError::TooDeep),
+            Some("begin") => {
+                self.open.fields.push(false);
+                self.open.instruction.clear();
+            }
+            Some("separate") => {
+                if let Some(field) = self.open.fields.last_mut() {
+                    *field = true;
+                }
+            }
+            Some("end") => {
+                let has_result = self.open.fields.pop();
+                // 带圈字符 A circled character is drawn by such a field and has no result.
+                let is_drawn =
+                    self.open.instruction.trim_start().get(..2).is_some_and(|kind| kind.eq_ignore_ascii_case("eq"));
+                if has_result == Some(false) && is_drawn && self.is_read() {
+                    self.losses.formulas += 1;
+                }
+            }
+            _ => {}
+        }
+        self.xml.skip()
+    }
+
+    /// Keeps how an instruction begins.
+    pub(super) fn instruction(&mut self) -> Result<(), PaperError> {
+        let mut text = String::new();
+        self.xml.text(&mut text)?;
+        if self.open.instruction.trim().len() < 2 {
+            self.open.instruction = text;
+        }
+        Ok(())
+    }
+
+    /// Whether the paragraph may grow.
+    pub(super) fn has_room(&self) -> Result<(), PaperError> {
+        if self.open.told.bytes > PARAGRAPH_BYTES { Err(PaperError::TooManyParts) } else { Ok(()) }
+    }
+
+    /// Whether what comes now is seen and not struck out.
+    pub(super) fn is_read(&self) -> bool {
+        let run = self.open.run;
+        let is_left_out = run.is_hidden == Some(true) || run.is_struck == Some(true);
+        !is_left_out && self.is_heard() && !self.open.fields.contains(&false)
+    }
+
+    /// Adds text to the paragraph, if it is read.
+    pub(super) fn say(&mut self, text: &str) {
+        if self.is_read() {
+            self.open.told.bytes = self.open.told.bytes.saturating_add(text.len());
+            if self.open.told.bytes > PARAGRAPH_BYTES {
+                return;
+            }
+            self.open.told.line.push(text);
+            self.open.omitted = self.open.omitted.filter(|_| text.trim().is_empty());
+            return;
+        }
+        let run = self.open.run;
+        let why = if run.is_hidden == Some(true) { Omitted::Hidden } else { Omitted::Struck };
+        let is_said = self.is_heard() && !self.open.fields.contains(&false) && !text.trim().is_empty();
+        if is_said && self.open.omitted.replace(why) != Some(why) {
+            match why {
+                Omitted::Hidden => self.losses.hidden += 1,
+                Omitted::Struck => self.losses.struck += 1,
+            }
+        }
+    }
+}
+
+/// White space of XML at the beginning taken away.
+fn trim_start(piece: Cow<'_, str>) -> Cow<'_, str> {
+    const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
+    if piece.starts_with(BLANKS) { piece.trim_start_matches(BLANKS).to_owned().into() } else { piece }
+}
