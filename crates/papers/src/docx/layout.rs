@@ -29,7 +29,7 @@ pub(super) fn conclude(mut table: Table, mut inside: Vec<Piece>, outside: &mut V
 fn stray(table: &Table, inside: &mut [Piece], outside: &mut Vec<Piece>) {
     let mut at = 0;
     let end = inside.len();
-    for place in table.cells.iter().map(Cell::place).chain([end..end]) {
+    for place in table.cells.iter().map(Cell::place).chain(std::iter::once(end..end)) {
         outside.extend(inside.get_mut(at..place.start).unwrap_or_default().iter_mut().map(std::mem::take));
         at = at.max(place.end);
     }

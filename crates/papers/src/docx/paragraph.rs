@@ -131,6 +131,6 @@ impl<'a> Story<'a> {
 fn heading(properties: &Properties, style: Option<&Style>) -> Option<u8> {
     let of_name = || properties.style.as_deref().filter(|_| style.is_none()).and_then(heading_of);
     let stated = properties.outline.or_else(|| style.and_then(|style| style.outline));
-    let level = stated.map_or_else(of_name, |outline| u8::try_from(outline + 1).ok());
+    let level = stated.map_or_else(of_name, |outline| u8::try_from(outline.saturating_add(1)).ok());
     level.filter(|level| (1..=9).contains(level)).map(|level| level.min(6))
 }

@@ -172,6 +172,7 @@ fn headings_are_marked_by_level_style_or_name() {
         ("<w:pStyle w:val='l'/>", "### 题", "a style with a level"),
         ("<w:outlineLvl w:val='1'/>", "## 题", "a level of its own"),
         ("<w:pStyle w:val='1'/><w:outlineLvl w:val='9'/>", "题", "level nine is running text"),
+        ("<w:outlineLvl w:val='2147483647'/>", "题", "no level at all"),
         ("<w:outlineLvl w:val='7'/>", "###### 题", "no more than six levels"),
         ("<w:pStyle w:val='q'/>", "题", "running text"),
         ("", "题", "no style"),
