@@ -96,3 +96,16 @@ fn a_table_that_does_not_begin_in_the_corner_begins_at_its_first_column() {
     let paper = xlsx(&Xlsx::of(&rows("\n||甲|1\n|||2"), ""));
     assert_eq!(outline(&paper), ["甲|1", "|2"]);
 }
+
+#[test]
+fn columns_that_only_another_table_needs_are_none_of_this_one() {
+    let lines = "规章||件||7\n备案|||8|\n\n甲|乙|丙|丁|戊";
+    let paper = xlsx(&Xlsx::of(&rows(lines), &merges(&["A1:B1", "C1:D1", "A2:B2"])));
+    let first = grids(&paper)[0];
+    let places: Vec<_> = first.cells.iter().map(|cell| (cell.column, cell.columns, cell.text.as_str())).collect();
+    assert_eq!(
+        places,
+        [(0, 1, "规章"), (1, 2, "件"), (3, 1, "7"), (0, 1, "备案"), (1, 1, ""), (2, 1, "8"), (3, 1, "")]
+    );
+    assert_eq!((first.width, grids(&paper)[1].width), (4, 5));
+}
