@@ -35,6 +35,6 @@ pub const ENTRIES: usize = 4_096;
 /// Bytes of one entry of a package once unpacked.
 pub const ENTRY_BYTES: usize = 24 << 20;
 /// Bytes of text in all cells of one workbook; many cells may use one long text.
-pub const SHEET_TEXT_BYTES: usize = 16 << 20;
+pub const SHEET_TEXT_BYTES: usize = 8 << 20;
 /// Bytes unpacked of one package in all.
 pub const UNPACKED_BYTES: usize = 48 << 20;

@@ -66,5 +66,7 @@ fn paragraph(text: String) -> Block {
 /// Whether somebody chose the name of a sheet.
 fn says_something(name: &str) -> bool {
     let rest = ["Sheet", "sheet", "工作表", "表格", "Table"].iter().find_map(|given| name.strip_prefix(given));
-    !name.is_empty() && !rest.is_some_and(|rest| rest.trim().bytes().all(|byte| byte.is_ascii_digit()))
+    // The copy of a sheet is called "Sheet1 (2)".
+    let is_given = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit() || b" ()".contains(&byte));
+    !name.is_empty() && !rest.is_some_and(is_given)
 }

@@ -8,7 +8,7 @@ use crate::line::Line;
 use crate::{PaperError, limits};
 
 /// Texts that cells may share.
-const STRINGS: usize = 5 * limits::CELLS;
+const STRINGS: usize = 2 * limits::CELLS;
 
 /// How texts are stored.
 #[derive(Clone, Copy, Debug, Default)]

@@ -7,7 +7,7 @@ use crate::line::Line;
 use crate::{Kind, PaperError, limits};
 
 /// Texts that cells may share; hidden sheets have some too.
-const STRINGS: usize = 5 * limits::CELLS;
+const STRINGS: usize = 2 * limits::CELLS;
 
 /// The texts that cells share, by number.
 pub(super) fn shared(bytes: Vec<u8>) -> Result<Vec<String>, PaperError> {

@@ -10,7 +10,7 @@ use crate::outline;
 fn sheets_come_in_the_order_of_the_workbook_under_the_names_somebody_gave_them() {
     let book = Xlsx::default()
         .sheet("总体情况", "", &rows("甲|1"), "")
-        .sheet("Sheet2", "", &rows("乙|2"), "")
+        .sheet("Sheet2 (3)", "", &rows("乙|2"), "")
         .sheet("工作表 3", "", &rows("丙|3"), "")
         .sheet("空表", "", "", "")
         .sheet("表三", "", &rows("丁|4"), "");
