@@ -1,0 +1,39 @@
+//! A17: parts and percentages.
+
+use super::*;
+
+#[test]
+fn a17_parts_and_percentages() {
+    let cells = "received_new.total=1295 carried_in.total=189 results_total.total=1191 granted.total=206 partial.total=2 \
+                 refused.process.total=20";
+    hold(&[
+        (
+            cells,
+            "办结1191件，其中予以公开和部分公开208件，占17.46%，不予公开20件，占1.68%。",
+            "A17?",
+            "right to two decimals; the other results are not listed",
+        ),
+        (cells, "办结1191件，其中不予公开20件，占2.68%。", "A17", "a share that is wrong"),
+        ("", "整理旧信息80篇，其中失效1篇，占1.1%。", "A17", "1 of 80 is 1.25 %"),
+        ("", "整理旧信息80篇，其中失效1篇，占1.3%。", "", "rounded"),
+        ("", "失效1篇，占整理80篇的1.25%。", "", "the total between part and share"),
+        ("", "整理旧信息120篇，比上年100篇增长20%。", "", "both numbers stand"),
+        ("", "整理旧信息120篇，比上年100篇增长25%。", "A17", "growth that is wrong"),
+        ("", "整理旧信息120篇，比上年增加20篇，增长20%。", "", "from the difference"),
+        ("", "整理旧信息120篇，比上年增加20篇，增长16.7%。", "A17", "of the wrong total"),
+        ("", "整理旧信息120篇，同比增长25%。", "", "last year's number does not stand there"),
+        ("", "整理旧信息16篇，其中政策类10篇，动态类8篇。", "A17", "parts exceed their total"),
+        ("", "整理旧信息18篇，其中政策类10篇、动态类8篇。", "", "parts make their total"),
+        ("", "整理旧信息18篇，其中政策类20篇。", "A17", "one part exceeds alone"),
+        ("", "整理旧信息18篇，其中政策类3篇，动态类4篇，通知类5篇。", "A17?", "parts fall short: a question"),
+        ("", "整理旧信息18篇，其中政策类3篇。", "", "one part of many"),
+        ("", "整理旧信息18篇，其中政策类10篇；归档卷宗30篇。", "", "a new stretch"),
+    ]);
+    let people = "received_new.total=713 received_new.natural=705 carried_in.total=36 results_total.total=718 carried_out.total=31";
+    hold(&[(
+        people,
+        "共受理政府信息公开申请749件，其中自然人741件、法人或其他组织8件，办结718件，结转下年度31件。",
+        "",
+        "people, then work",
+    )]);
+}
