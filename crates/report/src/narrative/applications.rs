@@ -5,19 +5,63 @@ use statute::report::{Cell, Finding, Judgement, Number, Rule, Severity};
 use super::{
     Subject, finding, opening,
     reach::Reach,
-    stated::{About, GROUPS, Stated},
+    stated::{About, Counts, GROUPS, Stated},
 };
 
 /// 文字件数 Judges each number of applications that section one gives; a 0 said of what was received is N1's.
-pub(super) fn counts(subject: &Subject<'_>, stated: &[Stated<'_>], judgement: &mut Judgement) {
+pub(super) fn counts(subject: &Subject<'_>, counts: &Counts<'_>, judgement: &mut Judgement) {
     let withdrawn: Vec<Number> =
-        stated.iter().filter(|each| each.about == About::Withdrawn).map(|each| each.value).collect();
-    for each in stated {
+        counts.now.iter().filter(|each| each.about == About::Withdrawn).map(|each| each.value).collect();
+    let mut parts = Parts::default();
+    for each in &counts.now {
         let of_none = each.value == Number::ZERO && matches!(each.about, About::Received | About::NewlyReceived);
-        if each.about != About::Withdrawn && !of_none {
-            Comparison::of(subject, each, &withdrawn).judge(judgement);
+        if each.about == About::Withdrawn || (of_none && each.is_whole()) {
+            continue;
+        }
+        let comparison = Comparison::of(subject, each, &withdrawn);
+        if each.is_whole() {
+            comparison.judge(judgement);
+        } else if !comparison.agrees() {
+            parts.add(comparison.place().1);
         }
     }
+    parts.say(judgement);
+}
+
+/// 部分件数 Numbers of some months or some bodies, which no cell of table III holds.
+#[derive(Default)]
+struct Parts {
+    number: usize,
+    shown: Vec<String>,
+}
+
+impl Parts {
+    /// How many are quoted.
+    const SHOWN: usize = 5;
+
+    fn add(&mut self, words: String) {
+        self.number += 1;
+        if self.shown.len() < Self::SHOWN && !self.shown.contains(&words) {
+            self.shown.push(words);
+        }
+    }
+
+    fn say(self, judgement: &mut Judgement) {
+        if self.number == 0 {
+            return;
+        }
+        let shown = self.shown.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join("、");
+        let why = format!(
+            "第一部分有 {} 个数说的是一段时间或个别单位的件数，表三没有对应的单元格，没有核对：{shown}。请对照登记簿人工核对。",
+            self.number
+        );
+        judgement.cannot(Rule::N2, Vec::new(), why);
+    }
+}
+
+/// Whether a number equals a sum of cells that it may mean: the figure of the year reported.
+pub(super) fn is_in_table(subject: &Subject<'_>, stated: &Stated<'_>) -> bool {
+    Comparison::of(subject, stated, &[]).agrees()
 }
 
 /// 对照 One number of the text beside the sums of cells that it may mean, the likeliest first.
@@ -50,9 +94,12 @@ impl<'s, 'a> Comparison<'s, 'a> {
         cells.iter().map(|&cell| self.subject.number(cell)).sum()
     }
 
+    fn agrees(&self) -> bool {
+        self.sums.iter().any(|cells| self.sum(cells) == Some(self.stated.value))
+    }
+
     fn judge(&self, judgement: &mut Judgement) {
-        let value = self.stated.value;
-        if self.sums.iter().any(|cells| self.sum(cells) == Some(value)) || self.excused == Excuse::Withdrawn {
+        if self.agrees() || self.excused == Excuse::Withdrawn {
             return;
         }
         let cells: Vec<Cell> = self.sums.iter().flatten().copied().collect();

@@ -120,7 +120,7 @@ pub(super) fn read(text: &str, at: usize) -> (Found, usize) {
 }
 
 /// Estimate, factor and unit around a bare number.
-fn dress(text: &str, at: usize, end: usize, value: Number, decimals: u8) -> (Mention, usize) {
+pub(super) fn dress(text: &str, at: usize, end: usize, value: Number, decimals: u8) -> (Mention, usize) {
     let mut about = is_estimate(&text[..at]);
     let (mut rest, mut factor) = (tail(text, end).trim_start_matches([' ', '\u{a0}', '\u{3000}']), 1);
     rest = strip(rest, &["余", "多", "来", "+"], &mut about);

@@ -2,10 +2,11 @@
 //! only its text can decide (A11 to A17).
 //!
 //! The way through: each text is read once into sentences, sub-clauses, numbers and known words (`told`, `mention`,
-//! `lexicon`); each rule then looks at those. What a text leaves open - an estimate, another scope, a missing table
+//! `words`, `lexicon`); each rule then looks at those. What a text leaves open - an estimate, another scope, a missing table
 //! cell, no ledger - is said as unjudged, never as a failure. Deliberately absent: judging style, and any guess at
-//! numbers written as words.
+//! numbers in loose words such as 几十件.
 
+mod applicants;
 mod applications;
 mod claims;
 mod copies;
@@ -16,6 +17,7 @@ mod lexicon;
 mod mention;
 mod money;
 mod name;
+mod named;
 mod none;
 mod oversight;
 mod parts;
@@ -25,8 +27,10 @@ mod problems;
 mod reach;
 mod remedies;
 mod shares;
+mod stale;
 mod stated;
 mod told;
+mod words;
 mod year;
 
 use statute::report::{Cell, Finding, Judgement, Level, Number, Rule, Severity};
@@ -57,11 +61,11 @@ pub fn judge(report: &Report, previous: Option<&Report>, level: Option<Level>, u
     money::units(&subject, units, &mut judgement);
     shares::parts(&subject, &mut judgement);
     percent::percentages(&subject, &mut judgement);
-    let stated = stated::of(&subject);
-    none::applications(&subject, &stated, &mut judgement);
-    applications::counts(&subject, &stated, &mut judgement);
+    let counts = stated::of(&subject);
+    none::applications(&subject, &counts, &mut judgement);
+    applications::counts(&subject, &counts, &mut judgement);
     claims::published(&subject, &mut judgement);
-    year::years(&subject, &mut judgement);
+    year::years(&subject, &counts, &mut judgement);
     name::others(&subject, &mut judgement);
     fees::statement(&subject, &mut judgement);
     copies::last_year(&subject, previous, &mut judgement);

@@ -2,7 +2,7 @@
 
 use statute::report::{Finding, Judgement, Level, Rule, Severity};
 
-use super::{Subject, finding};
+use super::{Subject, finding, named};
 
 /// 同级名称 Endings of the names that may be mistaken for the body's own. A county is a superior of a township, and a
 /// township a subordinate of a county: neither is mistaken for the other.
@@ -10,6 +10,7 @@ fn endings(subject: &Subject<'_>) -> &'static [&'static str] {
     let body = &subject.report.body;
     match subject.level.or_else(|| Level::of_body(body)) {
         Some(Level::Township) => &["街道", "乡", "镇"],
+        Some(Level::City) if body.contains('市') => &["市"],
         _ if body.contains('县') => &["县"],
         _ => &[],
     }
@@ -72,6 +73,9 @@ const ACTS: &[&str] = &[
     "严格按照",
 ];
 
+/// 县政府网站: what belongs to a government does not act.
+const OWNED: &[&str] = &["网站", "门户", "网", "平台", "系统", "公报", "文件", "服务", "官网", "公众号"];
+
 /// Beginnings that make 乡, 镇, 街道, 县 no name: pronouns, numbers, places of the language, verbs.
 const NO_NAMES: &[&str] = &[
     "我", "本", "全", "各", "该", "每", "两", "三", "几", "多", "部分", "个别", "其他", "其它", "有", "城", "小城",
@@ -80,7 +84,8 @@ const NO_NAMES: &[&str] = &[
     "加强", "组织", "要求", "深入", "建立", "完善", "推进", "协调", "帮助", "引导", "支持", "确保", "促进", "实现",
     "打造", "依托", "结合", "通过", "覆盖", "面向", "联合", "会同", "动员", "选取", "选择", "明确", "按照", "根据",
     "当地", "农村", "村", "集", "老", "美丽", "回", "返", "下", "家", "故", "本级", "上级", "市", "省", "区", "试点",
-    "示范", "特色", "邀请", "走进", "其中", "包括", "含", "另", "经由",
+    "示范", "特色", "邀请", "走进", "其中", "包括", "含", "另", "经由", "用", "依托", "借助", "利用", "印发", "转发",
+    "报", "上报", "落实", "执行", "遵照", "配合", "协助", "服从", "借", "发挥",
 ];
 
 /// 他单位 Judges the lead, section one and section five for names of other bodies.
@@ -90,14 +95,22 @@ pub(super) fn others(subject: &Subject<'_>, judgement: &mut Judgement) {
         judgement.cannot(Rule::N4, Vec::new(), "没有读到单位名称，不能核对正文里的单位名称。");
         return;
     }
+    let wrong = |place, what: &str, other: &str| {
+        let message = format!("{what}写的是“{other}”，本报告的单位是“{body}”。请核对是不是别处的文字没有改过来。");
+        let (expected, found) = (Some(body.to_owned()), Some(other.to_owned()));
+        Finding { expected, found, ..finding(Rule::N4, Severity::Error, place, message) }
+    };
+    judgement.findings.extend(named::in_title(subject).map(|other| wrong("标题".to_owned(), "标题", other)));
+    if let Some((told, sentence, other)) = named::in_lead(subject) {
+        judgement.findings.push(wrong(subject.place(told, sentence), "导语", other));
+        return;
+    }
     let endings = endings(subject);
     for told in subject.texts(&[0, 1, 5]).filter(|_| !endings.is_empty()) {
         for clause in told.clauses() {
             let Some(other) = actor(told.words(clause), endings, body) else { continue };
             let place = subject.place(told, std::slice::from_ref(clause));
-            let message = format!("这里写的是“{other}”，本报告的单位是“{body}”。请核对是不是别处的文字没有改过来。");
-            let (expected, found) = (Some(body.to_owned()), Some(other.to_owned()));
-            judgement.findings.push(Finding { expected, found, ..finding(Rule::N4, Severity::Error, place, message) });
+            judgement.findings.push(wrong(place, "这里", other));
             return;
         }
     }
@@ -110,12 +123,15 @@ fn actor<'a>(words: &'a str, endings: &[&str], body: &str) -> Option<&'a str> {
         if !('\u{4e00}'..='\u{9fff}').contains(&character) {
             return None;
         }
-        if !matches!(character, '街' | '乡' | '镇' | '县') {
+        if !matches!(character, '街' | '乡' | '镇' | '县' | '市') {
             continue;
         }
         let Some(ending) = endings.iter().find(|ending| words[at..].starts_with(**ending)) else { continue };
         let end = at + ending.len();
-        let acts = ACTS.iter().any(|act| words[end..].trim_start().starts_with(act));
+        let behind = words[end..].trim_start();
+        let behind = behind.strip_prefix("人民").unwrap_or(behind);
+        let owns = behind.strip_prefix("政府").is_some_and(|rest| OWNED.iter().any(|thing| rest.starts_with(thing)));
+        let acts = !owns && ACTS.iter().any(|act| behind.starts_with(act));
         return (acts && is_other(&words[..at], body)).then_some(&words[..end]);
     }
     None

@@ -6,8 +6,8 @@ use super::{
     Subject, finding,
     lexicon::Word,
     opening,
-    reach::Reach,
-    stated::{About, Stated},
+    reach::{Reach, Scope},
+    stated::{About, Counts, Stated},
     told::{Clause, Sense, Token, Told, any, has},
 };
 
@@ -23,22 +23,26 @@ enum Nothing {
 }
 
 /// 没有申请 Judges the first sentence of each kind that says there was nothing.
-pub(super) fn applications(subject: &Subject<'_>, stated: &[Stated<'_>], judgement: &mut Judgement) {
+pub(super) fn applications(subject: &Subject<'_>, counts: &Counts<'_>, judgement: &mut Judgement) {
     let Some(told) = subject.text(1) else { return };
     let mut said: Vec<(Nothing, Reach, &Clause)> = Vec::new();
-    let zero = stated.iter().find(|each| {
-        each.value == Number::ZERO && matches!(each.about, About::Received | About::NewlyReceived) && !each.estimate
-    });
+    let zero = counts.now.iter().find(|each| is_none_received(each));
     said.extend(zero.map(|each| (Nothing::CameIn, each.reach, each.clause)));
     for sentence in told.sentences() {
-        let mut reach = Reach::Office;
+        let mut scope = Scope::default();
+        let mut nothing_came = false;
         for (at, clause) in sentence.iter().enumerate() {
-            let tokens = told.of_clause(clause);
-            reach = tokens.iter().filter_map(Token::word).fold(reach, |reach, word| reach.after(word, subject));
-            let years = told.tokens(&sentence[..=at]);
-            if let Some(nothing) = denial(told, clause).filter(|_| is_this_year(years, subject.report.year)) {
-                said.push((nothing, reach, clause));
+            scope.hear_all(told, clause, subject);
+            let found = denial(told, clause).or_else(|| {
+                let handled = nothing_came && nothing_to_handle(told, clause);
+                handled.then_some(Nothing::WasHandled)
+            });
+            let this_year = || is_this_year(told.tokens(&sentence[..=at]), subject.report.year);
+            if let Some(nothing) = found.filter(|_| !scope.is_span() && this_year()) {
+                said.push((nothing, scope.reach(), clause));
             }
+            nothing_came |= found.is_some() || zero.is_some_and(|zero| zero.clause.bounds() == clause.bounds());
+            scope.leave(clause);
         }
     }
     for kind in [Nothing::CameIn, Nothing::WasThere, Nothing::WasHandled] {
@@ -48,12 +52,15 @@ pub(super) fn applications(subject: &Subject<'_>, stated: &[Stated<'_>], judgeme
     }
 }
 
+/// 收到 0 件 A zero said of what this body received in the whole year.
+fn is_none_received(each: &Stated<'_>) -> bool {
+    let received = matches!(each.about, About::Received | About::NewlyReceived);
+    received && each.value == Number::ZERO && !each.estimate && each.is_whole()
+}
+
 /// 本年没有申请 Whether section one says, for this year and this office, that no application came in.
-pub(super) fn none_came_in(subject: &Subject<'_>, stated: &[Stated<'_>]) -> bool {
-    let zero = |each: &Stated<'_>| {
-        each.value == Number::ZERO && matches!(each.about, About::Received | About::NewlyReceived) && !each.estimate
-    };
-    if stated.iter().any(zero) {
+pub(super) fn none_came_in(subject: &Subject<'_>, counts: &Counts<'_>) -> bool {
+    if counts.now.iter().any(is_none_received) {
         return true;
     }
     let Some(told) = subject.text(1) else { return false };
@@ -90,6 +97,7 @@ fn denial(told: &Told<'_>, clause: &Clause) -> Option<Nothing> {
         Word::Refused,
         Word::Partly,
         Word::Withdrawn,
+        Word::Span,
     ];
     let channel = any(tokens, &[Word::Channel, Word::Site]) && !has(tokens, Word::Total);
     if !meant || channel || any(tokens, &elsewhere) {
@@ -113,8 +121,57 @@ fn denial(told: &Told<'_>, clause: &Clause) -> Option<Nothing> {
     let (_, end) = clause.bounds();
     let between = told.between(tokens[not].end, tokens[application].start);
     let behind = told.between(tokens[application].end, end);
+    if is_only(between, TO_HANDLE) && tokens[not..application].iter().any(is_handling) {
+        return Some(Nothing::WasHandled);
+    }
     (is_only(between, BETWEEN) && is_only(behind, BEHIND)).then_some(Nothing::WasThere)
 }
+
+/// 无办理事项, 也没有办理, 无需办理: behind a sub-clause that said nothing came in, nothing of what was in hand was
+/// handled either.
+fn nothing_to_handle(told: &Told<'_>, clause: &Clause) -> bool {
+    let words = told.words(clause);
+    let words = ALSO.iter().find_map(|also| words.strip_prefix(also)).unwrap_or(words);
+    let denied = NOTHING.iter().find_map(|not| words.strip_prefix(not));
+    denied.is_some_and(|rest| HANDLING.iter().any(|word| rest.contains(word)) && is_only(rest, TO_HANDLE))
+}
+
+fn is_handling(token: &Token) -> bool {
+    matches!(token.word(), Some(Word::Handled | Word::Answered))
+}
+
+/// Words that may open a sub-clause that goes on denying.
+const ALSO: &[&str] = &["也", "亦", "故", "因此", "所以", "均", "全年", "本年度", "本年"];
+
+/// Words that deny, longer ones before their beginnings.
+const NOTHING: &[&str] = &["没有", "未有", "无需", "无须", "不需要", "不需", "未", "无"];
+
+/// Words for handling.
+const HANDLING: &[&str] = &["办理", "处理", "答复", "办结"];
+
+/// Words that may stand around 办理 without changing what is denied.
+const TO_HANDLE: &[&str] = &[
+    "需要",
+    "需",
+    "要",
+    "待",
+    "应",
+    "可",
+    "办理",
+    "处理",
+    "答复",
+    "办结",
+    "的",
+    "政府信息",
+    "依申请",
+    "信息",
+    "公开",
+    "申请",
+    "事项",
+    "情况",
+    "工作",
+    "件",
+];
 
 /// Words that may stand between 无 and 申请 without changing what is denied.
 const BETWEEN: &[&str] = &[

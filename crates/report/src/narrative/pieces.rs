@@ -87,7 +87,7 @@ pub(super) fn of<'t>(told: &'t Told<'_>, sentence: &[Clause], own: Option<i16>) 
                 mention,
                 bounds: (token.start, token.end),
                 kind: kind(before),
-                is_change: moved || (has(before, Word::Compare) && !has(before, Word::LastYear)),
+                is_change: moved || (has(before, Word::Compare) && !has(before, Word::LastYear) && !other_year),
                 is_fall: has(before, Word::Fall),
                 is_last_year: !moved && !carried && (has(before, Word::LastYear) || other_year),
                 is_sum: has(before, Word::Total),

@@ -6,7 +6,7 @@ use super::{
     Subject, finding,
     lexicon::Word,
     none, opening,
-    reach::Reach,
+    reach::{Reach, Scope},
     stated::since_last_number,
     told::{Clause, Token, Told, any, has},
 };
@@ -17,34 +17,45 @@ const CASES: [Word; 4] = [Word::Review, Word::Suit, Word::DirectSuit, Word::Suit
 /// 复议诉讼件数 Judges each number of cases, and each sentence that says there were none.
 pub(super) fn cases(subject: &Subject<'_>, judgement: &mut Judgement) {
     for told in subject.texts(&[1, 4, 5, 6]) {
-        let (mut paragraph, mut reach) = (u32::MAX, Reach::Office);
+        let (mut paragraph, mut scope, mut about_disclosure) = (u32::MAX, Scope::default(), false);
         for sentence in told.sentences() {
             if sentence[0].paragraph != paragraph {
-                (paragraph, reach) = (sentence[0].paragraph, Reach::Office);
+                (paragraph, about_disclosure) = (sentence[0].paragraph, false);
+                scope.enter_paragraph();
             }
+            scope.enter_sentence();
             let tokens = told.tokens(sentence);
+            about_disclosure |= has(tokens, Word::ByApplication);
             if !any(tokens, &CASES) {
-                reach = tokens.iter().filter_map(Token::word).fold(reach, |reach, word| reach.after(word, subject));
+                for clause in sentence {
+                    scope.hear_all(told, clause, subject);
+                    scope.leave(clause);
+                }
                 continue;
             }
             let certain = told.section == 4 || opening(told.passage(sentence), 400).contains("公开");
             let mut subject_of_sentence: Vec<Word> = Vec::new();
             for (at, clause) in sentence.iter().enumerate() {
                 let tokens = told.of_clause(clause);
-                reach = tokens.iter().filter_map(Token::word).fold(reach, |reach, word| reach.after(word, subject));
+                scope.hear_all(told, clause, subject);
                 let this_year = none::is_this_year(told.tokens(&sentence[..=at]), subject.report.year);
                 let named = kinds(tokens);
+                let certain = certain || (about_disclosure && !any(tokens, &ORGAN));
                 if this_year && !has(tokens, Word::LastYear) {
-                    let spoken = Spoken { subject, told, clause, reach, certain };
+                    let spoken = Spoken { subject, told, clause, scope, certain };
                     spoken.judge(&subject_of_sentence, judgement);
                 }
                 if !named.is_empty() {
                     subject_of_sentence = named;
                 }
+                scope.leave(clause);
             }
         }
     }
 }
+
+/// 办理行政复议案件: what the organ of reconsideration does, about whatever matter.
+const ORGAN: [Word; 4] = [Word::Handled, Word::Answered, Word::Received, Word::NewlyReceived];
 
 /// The kinds of cases named.
 fn kinds(tokens: &[Token]) -> Vec<Word> {
@@ -59,7 +70,7 @@ struct Spoken<'s, 'a> {
     subject: &'s Subject<'a>,
     told: &'s Told<'a>,
     clause: &'s Clause,
-    reach: Reach,
+    scope: Scope,
     /// The sentence is about disclosure, not about all cases of an office.
     certain: bool,
 }
@@ -76,23 +87,33 @@ impl Spoken<'_, '_> {
             if named.is_empty() && !has(words, Word::Application) && has(words, Word::Total) {
                 named = before.to_vec();
             }
-            let part = [Word::Verdict, Word::Compare, Word::Rise, Word::Fall, Word::Breakdown, Word::OtherMatter];
-            if !named.is_empty() && !any(words, &part) && !is_outcome_behind(tokens, at) {
-                self.compare(&named, mention.value, mention.about, judgement);
+            let column = Column::of(words).or_else(|| Column::of(behind(tokens, at)));
+            let part = [Word::Verdict, Word::Compare, Word::Rise, Word::Fall, Word::OtherMatter];
+            if any(words, &part) || has(behind(tokens, at), Word::Verdict) {
+                continue;
+            }
+            if column.is_some() && named.is_empty() {
+                named = before.to_vec();
+            }
+            if !named.is_empty() && (column.is_some() || !has(words, Word::Breakdown)) {
+                let column = column.unwrap_or(Column::Total);
+                self.compare((&named, column), mention.value, mention.about, judgement);
             }
         }
         let denied = tokens.iter().position(|token| token.word() == Some(Word::Not));
-        let elsewhere = [Word::Verdict, Word::Fee, Word::OtherMatter, Word::Share, Word::Problem];
+        let elsewhere =
+            [Word::Verdict, Word::Upheld, Word::Corrected, Word::Fee, Word::OtherMatter, Word::Share, Word::Problem];
         if let Some(not) = denied.filter(|_| !counted && !any(tokens, &elsewhere)) {
             let named = kinds(&tokens[not..]);
             if !named.is_empty() {
-                self.compare(&named, Number::ZERO, false, judgement);
+                self.compare((&named, Column::Total), Number::ZERO, false, judgement);
             }
         }
     }
 
-    fn compare(&self, named: &[Word], value: Number, about: bool, judgement: &mut Judgement) {
-        let cells = self.cells(named);
+    fn compare(&self, what: (&[Word], Column), value: Number, about: bool, judgement: &mut Judgement) {
+        let (named, column) = what;
+        let (cells, label) = (self.cells(named, column), column.label());
         let sum: Option<Number> = cells.iter().map(|&cell| self.subject.number(cell)).sum();
         if sum == Some(value) {
             return;
@@ -101,22 +122,25 @@ impl Spoken<'_, '_> {
         let words = opening(self.told.words(self.clause), 24);
         let Some(sum) = sum else {
             let absent = cells.into_iter().filter(|&cell| self.subject.number(cell).is_none()).collect();
-            return judgement.cannot(Rule::N7, absent, format!("{place}：表四对应的总计没有读到，不能核对。"));
+            return judgement.cannot(Rule::N7, absent, format!("{place}：表四对应的“{label}”没有读到，不能核对。"));
         };
         let doubt = if about {
             Some("是约数，不能与表四核对")
-        } else if self.reach != Reach::Office {
-            Some("说的可能是整个地区或另一种统计口径，请人工核对")
+        } else if matches!(self.scope.reach(), Reach::OtherRegion | Reach::Member) {
+            Some("说的可能是整个地区、个别单位或另一种统计口径，请人工核对")
+        } else if self.scope.is_span() {
+            Some("说的不是全年的件数，没有核对")
         } else if !self.certain {
             Some("看不出是不是由政府信息公开引起的，请人工核对")
         } else {
             None
         };
         if let Some(doubt) = doubt {
-            let why = format!("{place}：“{words}”与表四的 {sum} 件不同，{doubt}。");
+            let why = format!("{place}：“{words}”与表四“{label}”的 {sum} 件不同，{doubt}。");
             return judgement.cannot(Rule::N7, cells, why);
         }
-        let message = format!("文字写“{words}”，表四对应的总计是 {sum} 件。请对照案件登记核对，把写错的一处改正。");
+        let message =
+            format!("文字写“{words}”，表四对应的“{label}”是 {sum} 件。请对照案件登记核对，把写错的一处改正。");
         judgement.findings.push(Finding {
             cells,
             expected: Some(sum.to_string()),
@@ -125,8 +149,8 @@ impl Spoken<'_, '_> {
         });
     }
 
-    /// The totals of table IV that the words name together.
-    fn cells(&self, named: &[Word]) -> Vec<Cell> {
+    /// The cells of that column of table IV that the words name together.
+    fn cells(&self, named: &[Word], column: Column) -> Vec<Cell> {
         let has = |word: Word| named.contains(&word);
         let any_suit = has(Word::Suit) && !has(Word::DirectSuit) && !has(Word::SuitAfterReview);
         let blocks = [
@@ -135,13 +159,51 @@ impl Spoken<'_, '_> {
             ("suit_after_review", has(Word::SuitAfterReview) || any_suit),
         ];
         let wanted = blocks.iter().filter(|(_, wanted)| *wanted);
-        wanted.filter_map(|(block, _)| self.subject.cell(&format!("t4.{block}.total"))).collect()
+        wanted.filter_map(|(block, _)| self.subject.cell(&format!("t4.{block}.{}", column.id()))).collect()
     }
 }
 
-/// 3 件被维持: an outcome behind the number makes it a part.
-fn is_outcome_behind(tokens: &[Token], at: usize) -> bool {
+/// 列 The column of table IV that a number belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    /// 总计
+    Total,
+    /// 结果维持
+    Upheld,
+    /// 结果纠正
+    Corrected,
+}
+
+impl Column {
+    /// The one outcome that the words name.
+    fn of(words: &[Token]) -> Option<Self> {
+        match (has(words, Word::Upheld), has(words, Word::Corrected)) {
+            (true, false) => Some(Self::Upheld),
+            (false, true) => Some(Self::Corrected),
+            _ => None,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Upheld => "upheld",
+            Self::Corrected => "corrected",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Total => "总计",
+            Self::Upheld => "结果维持",
+            Self::Corrected => "结果纠正",
+        }
+    }
+}
+
+/// The words between a number and the next: 3 件被维持.
+fn behind(tokens: &[Token], at: usize) -> &[Token] {
     let behind = &tokens[at + 1..];
     let to = behind.iter().position(|token| token.count().is_some()).unwrap_or(behind.len());
-    has(&behind[..to], Word::Verdict)
+    &behind[..to]
 }

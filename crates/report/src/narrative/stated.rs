@@ -3,7 +3,7 @@
 use super::{
     Subject,
     lexicon::Word,
-    reach::Reach,
+    reach::{Reach, Scope},
     told::{Clause, Sense, Stop, Token, Told, any, has},
 };
 use statute::report::Number;
@@ -54,23 +54,43 @@ pub(super) struct Stated<'t> {
     pub(super) estimate: bool,
     /// Whose number it is.
     pub(super) reach: Reach,
+    /// Half a year's, some months', several years'.
+    pub(super) span: bool,
+    /// The year it is said of, where that is not the report's.
+    pub(super) year: Option<i16>,
     /// Where it stands.
     pub(super) clause: &'t Clause,
 }
 
-/// All numbers of applications of section one, in the order of the text.
-pub(super) fn of<'s>(subject: &'s Subject<'_>) -> Vec<Stated<'s>> {
-    let mut stated = Vec::new();
-    let Some(told) = subject.text(1) else { return stated };
-    let (reach, stretch) = (Reach::Office, Stretch::default());
-    let mut walk = Walk { subject, told, paragraph: u32::MAX, length: 0, topic: false, reach, stretch };
+impl Stated<'_> {
+    /// Whether it can be the whole body's number of the whole year.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.span && self.reach != Reach::Member
+    }
+}
+
+/// 全部说法 The numbers of applications of section one, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Counts<'t> {
+    /// Of the year reported.
+    pub(super) now: Vec<Stated<'t>>,
+    /// Of another year, by its name.
+    pub(super) other: Vec<Stated<'t>>,
+}
+
+/// All numbers of applications of section one.
+pub(super) fn of<'s>(subject: &'s Subject<'_>) -> Counts<'s> {
+    let mut counts = Counts::default();
+    let Some(told) = subject.text(1) else { return counts };
+    let (scope, stretch) = (Scope::default(), Stretch::default());
+    let mut walk = Walk { subject, told, paragraph: u32::MAX, length: 0, topic: false, scope, stretch };
     for sentence in told.sentences() {
         walk.enter(sentence);
         for clause in sentence {
-            walk.clause(clause, &mut stated);
+            walk.clause(clause, &mut counts);
         }
     }
-    stated
+    counts
 }
 
 /// 小标题 A paragraph of at most so many bytes is taken for the heading of the next.
@@ -85,7 +105,7 @@ struct Walk<'s, 'a> {
     length: usize,
     /// The text speaks about applications.
     topic: bool,
-    reach: Reach,
+    scope: Scope,
     stretch: Stretch,
 }
 
@@ -96,8 +116,8 @@ struct Stretch {
     other_matter: bool,
     /// After 其中.
     breakdown: bool,
-    /// The last year named is not the report's.
-    other_year: bool,
+    /// The last year named, when it is not the report's.
+    other_year: Option<i16>,
 }
 
 impl Walk<'_, '_> {
@@ -105,37 +125,54 @@ impl Walk<'_, '_> {
     /// it and it is not numbered （一） itself.
     fn enter(&mut self, sentence: &[Clause]) {
         self.stretch = Stretch::default();
+        self.scope.enter_sentence();
         let words = self.told.passage(sentence);
         if sentence[0].paragraph != self.paragraph {
             self.topic &= self.length <= HEADING && !words.starts_with(['（', '(']);
-            self.reach = Reach::Office;
+            self.scope.enter_paragraph();
             (self.paragraph, self.length) = (sentence[0].paragraph, 0);
         }
         self.length += words.len();
     }
 
-    fn clause<'s>(&mut self, clause: &'s Clause, stated: &mut Vec<Stated<'s>>) {
+    fn clause<'s>(&mut self, clause: &'s Clause, counts: &mut Counts<'s>) {
         let tokens = self.told.of_clause(clause);
         self.settle_topic(tokens);
         for (at, token) in tokens.iter().enumerate() {
+            self.scope.hear(self.told, clause, at, self.subject);
             match token.sense {
                 Sense::Word(Word::Breakdown) => self.stretch.breakdown = true,
                 Sense::Word(Word::Close) => self.stretch.breakdown = false,
-                Sense::Word(word) => self.reach = self.reach.after(word, self.subject),
+                Sense::Word(_) => {}
                 Sense::Count(mention) => {
                     if let (Some(year), Some(own)) = (mention.year(), self.subject.report.year) {
-                        self.stretch.other_year = year != own && !has(tokens, Word::Carry);
+                        self.stretch.other_year = (year != own && !has(tokens, Word::Carry)).then_some(year);
                     } else if mention.is_cases() {
-                        let about = self.about(tokens, at);
-                        let (value, estimate, reach) = (mention.value, mention.about, self.reach);
-                        stated.extend(about.map(|about| Stated { about, value, estimate, reach, clause }));
+                        self.number(clause, at, counts);
                     }
                 }
             }
         }
+        self.scope.leave(clause);
         if clause.stop == Stop::Semicolon {
             self.stretch.breakdown = false;
         }
+    }
+
+    /// Keeps the number at `at` when it is said of applications.
+    fn number<'s>(&self, clause: &'s Clause, at: usize, counts: &mut Counts<'s>) {
+        let tokens = self.told.of_clause(clause);
+        let Some(mention) = tokens[at].count() else { return };
+        let Some(about) = self.about(tokens, at) else { return };
+        let (_, end) = clause.bounds();
+        // 10件由县政府本级办理: who handles them stands behind the number, and they may be a part.
+        let shared = self.told.between(tokens[at].end, end).trim_start().starts_with('由');
+        let reach = if shared { Reach::Member } else { self.scope.reach() };
+        let (value, estimate, span) = (mention.value, mention.about, self.scope.is_span());
+        let carried = matches!(about, About::CarriedIn | About::CarriedOut | About::Carried);
+        let year = self.stretch.other_year.filter(|_| !carried);
+        let list = if year.is_some() { &mut counts.other } else { &mut counts.now };
+        list.push(Stated { about, value, estimate, reach, span, year, clause });
     }
 
     /// 话题 Whether the sub-clause speaks about applications or about something else.
@@ -157,13 +194,13 @@ impl Walk<'_, '_> {
             return None;
         }
         let before = since_last_number(tokens, at);
-        if any(before, &[Word::Compare, Word::Rise, Word::Fall, Word::Partly, Word::Plan]) || is_part(before) {
+        let apart = [Word::Compare, Word::Rise, Word::Fall, Word::Partly, Word::Plan, Word::Since];
+        if any(before, &apart) || is_part(before) {
             return None;
         }
         let about = self.subject_of(before).or_else(|| result_behind(tokens, at))?;
         let carried = matches!(about, About::CarriedIn | About::CarriedOut | About::Carried);
-        let of_last_year = self.stretch.other_year || has(before, Word::LastYear);
-        if !carried && of_last_year {
+        if !carried && has(before, Word::LastYear) {
             return None;
         }
         let total_wanted =
@@ -173,8 +210,9 @@ impl Walk<'_, '_> {
 
     /// What the words before a number make it.
     fn subject_of(&self, before: &[Token]) -> Option<About> {
-        if has(before, Word::Carry) {
-            return Some(self.carried(before));
+        if let Some(carry) = before.iter().position(|token| token.word() == Some(Word::Carry)) {
+            // 上年结转办结 3 件: a part of those carried in.
+            return (!has(&before[carry..], Word::Answered)).then(|| self.carried(before));
         }
         let results = groups(before);
         if results != 0 {
@@ -209,11 +247,13 @@ pub(super) fn since_last_number(tokens: &[Token], at: usize) -> &[Token] {
     &tokens[from..at]
 }
 
-/// 网络申请 3 件, 自然人申请 2 件: a part, unless the words sum several channels or kinds of people up.
+/// 网络申请 3 件, 自然人申请 2 件: a part, unless the words sum several channels or kinds of people up; 20个工作日内答复
+/// 3 件 is one always.
 fn is_part(before: &[Token]) -> bool {
     let several = has(before, Word::Total);
     let people = before.iter().filter(|token| token.word() == Some(Word::Person)).count();
-    (any(before, &[Word::Channel, Word::Site]) || people == 1) && !several
+    let within_days = before.iter().filter_map(Token::count).any(|mention| mention.unit == "个工作日");
+    within_days || ((any(before, &[Word::Channel, Word::Site]) || people == 1) && !several)
 }
 
 fn verb(word: Word) -> Option<About> {

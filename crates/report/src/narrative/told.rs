@@ -3,6 +3,7 @@
 use super::{
     lexicon::{Word, word_at},
     mention::{Found, Mention, read},
+    words,
 };
 
 /// 记号 A known word or a number, and where it stands.
@@ -242,8 +243,20 @@ impl Scan {
             _ => match word_at(code, &told.text[self.at..]) {
                 Some((length, Word::Decoy)) => self.at += length,
                 Some((length, word)) => self.push(told, length, word),
-                None => self.at += 3,
+                None => self.in_words(told, char::from_u32(code)),
             },
+        }
+    }
+
+    /// A character that begins no known word, and perhaps a number in words.
+    fn in_words(&mut self, told: &mut Told<'_>, character: Option<char>) {
+        let found = character.filter(|&character| words::is_numeral(character));
+        match found.and_then(|_| words::read(told.text, self.at)) {
+            Some((mention, end)) => {
+                told.tokens.push(Token { start: self.at, end, sense: Sense::Count(mention) });
+                self.at = end;
+            }
+            None => self.at += 3,
         }
     }
 

@@ -5,12 +5,13 @@ use statute::report::{Finding, Judgement, Rule, Severity};
 use super::{
     Subject, finding,
     lexicon::Word,
-    none, opening,
-    told::{Clause, Stop, Token, Told, any, has},
+    opening, stale,
+    stated::Counts,
+    told::{Token, Told, has},
 };
 
 /// 年份 Judges title, period and text against the year reported.
-pub(super) fn years(subject: &Subject<'_>, judgement: &mut Judgement) {
+pub(super) fn years(subject: &Subject<'_>, counts: &Counts<'_>, judgement: &mut Judgement) {
     let Some(own) = subject.report.year else {
         judgement.cannot(Rule::N4, Vec::new(), "没有读到报告年份，不能核对标题、统计期和正文的年份。");
         return;
@@ -21,11 +22,12 @@ pub(super) fn years(subject: &Subject<'_>, judgement: &mut Judgement) {
         lead(subject, told, own, judgement);
     }
     if let Some(told) = subject.text(1) {
-        text(subject, told, own, judgement);
+        stale::sentences(subject, told, counts, own, judgement);
     }
 }
 
-fn wrong(own: &str, found: &str, place: String, message: String) -> Finding {
+/// A year or day of the text that is not the report's.
+pub(super) fn wrong(own: &str, found: &str, place: String, message: String) -> Finding {
     let (expected, found) = (Some(own.to_owned()), Some(found.to_owned()));
     Finding { expected, found, ..finding(Rule::N4, Severity::Error, place, message) }
 }
@@ -139,52 +141,4 @@ fn lead(subject: &Subject<'_>, told: &Told<'_>, own: i16, judgement: &mut Judgem
             }
         }
     }
-}
-
-/// 正文 A sentence of section one that begins with an earlier year and counts our work.
-fn text(subject: &Subject<'_>, told: &Told<'_>, own: i16, judgement: &mut Judgement) {
-    for sentence in told.sentences() {
-        let Some((year, clause)) = opens_with_earlier_year(told, sentence, own) else { continue };
-        let tokens = told.tokens(sentence);
-        let other = [
-            Word::Compare,
-            Word::Rise,
-            Word::Fall,
-            Word::Since,
-            Word::Carry,
-            Word::Award,
-            Word::LastYear,
-            Word::Period,
-        ];
-        let innocent =
-            any(tokens, &other) || tokens.iter().filter_map(|token| token.count()?.year()).any(|each| each >= own);
-        let counts = none::counts_things(tokens) || sentence.iter().any(|clause| none::says_nothing(told, clause));
-        if innocent || !counts || is_span(told, clause) {
-            continue;
-        }
-        let message = format!(
-            "这句话说的是 {year} 年的工作，本报告是 {own} 年的。请核对是不是上年的文字没有改，年份和数字都要核对。"
-        );
-        judgement.findings.push(wrong(&own.to_string(), &year.to_string(), subject.place(told, sentence), message));
-    }
-}
-
-/// The earlier year that opens a sentence, or the part of it behind a heading and its colon.
-fn opens_with_earlier_year<'t>(told: &Told<'_>, sentence: &'t [Clause], own: i16) -> Option<(i16, &'t Clause)> {
-    sentence.iter().enumerate().find_map(|(at, clause)| {
-        let opens = at == 0 || sentence[at - 1].stop == Stop::Colon;
-        let token = told.of_clause(clause).first().filter(|_| opens)?;
-        let year = token.count()?.year().filter(|year| *year < own && *year >= own - 5)?;
-        let (start, _) = clause.bounds();
-        told.between(start, token.start).trim().is_empty().then_some((year, clause))
-    })
-}
-
-/// 2023 年起, 2023 年至今, 2023—: not one year's work.
-fn is_span(told: &Told<'_>, clause: &Clause) -> bool {
-    let Some(token) = told.of_clause(clause).first() else { return false };
-    let (_, end) = clause.bounds();
-    let behind = told.between(token.end, end).trim_start();
-    let behind = behind.strip_prefix('度').unwrap_or(behind);
-    ["起", "至", "到", "—", "-", "后", "以来", "开始", "底", "末"].iter().any(|word| behind.starts_with(word))
 }

@@ -6,6 +6,7 @@ mod copies;
 mod fees;
 mod names;
 mod remedies;
+mod scopes;
 mod shares;
 mod substance;
 mod whole;

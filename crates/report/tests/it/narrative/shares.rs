@@ -37,3 +37,36 @@ fn a17_parts_and_percentages() {
         "people, then work",
     )]);
 }
+
+#[test]
+fn a17_last_years_number_wherever_it_stands() {
+    let cells = "received_new.total=200 carried_in.total=10 results_total.total=201";
+    hold(&[
+        (cells, "收到申请200件，同比下降9.1%（上年220件）。", "", "behind, in brackets"),
+        (cells, "收到申请200件，同比下降19.1%（上年220件）。", "A17", "9.1 %"),
+        (cells, "收到申请200件，同比下降19.1%（2024年为220件）。", "A17", "by its year"),
+        (cells, "收到申请200件，同比增长9.1%（上年220件）。", "A17", "it fell"),
+        ("received_new.total=7", "收到申请7件，较2024年的5件增加2件，同比增长40%。", "", "number, difference, growth"),
+        ("received_new.total=7", "收到申请7件，较2024年的5件增加2件，同比增长60%。", "A17", "40 %"),
+        ("received_new.total=7", "收到申请7件，比上年5件增加2件，增长60%。", "A17", "last year by its word"),
+        ("received_new.total=7", "收到申请7件，较2024年的5件增加2件；公开信息120条，增长60%。", "", "of another thing"),
+    ]);
+}
+
+#[test]
+fn a17_shares_of_the_table() {
+    let cells = "received_new.total=200 received_new.natural=180 carried_in.total=10 carried_in.natural=9 \
+                 results_total.total=201 results_total.natural=181 granted.total=97";
+    hold(&[
+        (cells, "自然人申请180件，占比90%。", "", "of the table's total"),
+        (cells, "自然人申请180件，占比95%。", "A17", "90 %"),
+        (cells, "收到申请200件。自然人申请180件，占比95%。", "A17", "the total in the sentence before"),
+        (cells, "自然人申请180件，占全市的5%。", "", "of a number that is not here"),
+        (cells, "收到申请200件，其中自然人占90%。", "", "the part in the table"),
+        (cells, "收到申请200件，其中自然人占80%。", "A17", "90 % in the table"),
+        (cells, "收到申请200件，其中法人或其他组织占10%。", "", "the others"),
+        (cells, "收到申请200件，其中法人或其他组织占20%。", "A17", "10 % in the table"),
+        (cells, "收到申请200件，其中县公安局自然人占80%。", "", "of one office"),
+        (cells, "走访群众200件，其中自然人占80%。", "", "no applications"),
+    ]);
+}
