@@ -272,8 +272,9 @@ impl Denial<'_, '_> {
         for row in rows {
             match self.amount(row) {
                 (cells, Some(number)) if number > Number::ZERO => {
-                    if self.reach == Reach::OtherRegion {
-                        let why = format!("{}：说的可能是整个地区，与表三口径可能不同，请人工核对。", self.place());
+                    if matches!(self.reach, Reach::OtherRegion | Reach::Member) {
+                        let why =
+                            format!("{}：说的可能是整个地区或个别单位，与表三口径可能不同，请人工核对。", self.place());
                         return judgement.cannot(Rule::N1, cells, why);
                     }
                     return judgement.findings.push(self.contradiction(row, cells, number));

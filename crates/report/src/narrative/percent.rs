@@ -65,7 +65,8 @@ impl Percentage<'_, '_, '_> {
         let words = self.told.between(last.bounds.1, piece.bounds.0);
         if any(piece.before, &[Word::Rise, Word::Fall]) {
             if let Some(change) = self.change(piece) {
-                self.say(change.against(percent, piece.is_fall), change.told(percent), Vec::new(), judgement);
+                let expected = change.expected(percent, piece.is_fall);
+                self.say(change.against(percent, piece.is_fall), expected, Vec::new(), judgement);
             }
             return;
         }
@@ -230,6 +231,11 @@ impl Change {
             percent.value,
             self.told(percent)
         ))
+    }
+
+    /// 9.1%, with its direction where the text has the other.
+    fn expected(self, percent: Mention, says_fall: bool) -> String {
+        if self.is_fall() == says_fall { self.ratio().told(percent) } else { self.told(percent) }
     }
 
     /// 下降 9.1%

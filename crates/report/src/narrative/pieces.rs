@@ -4,8 +4,7 @@ use statute::report::Number;
 
 use super::{
     lexicon::Word,
-    mention::Mention,
-    stated::since_last_number,
+    mention::{Mention, PERCENT},
     told::{Clause, Stop, Token, Told, any, has},
 };
 
@@ -74,12 +73,10 @@ pub(super) fn of<'t>(told: &'t Told<'_>, sentence: &[Clause], own: Option<i16>) 
                 Some(Word::Breakdown) => breakdowns += 1,
                 _ => {}
             }
-            let Some(mention) =
-                token.count().filter(|mention| mention.counts() || mention.unit == super::mention::PERCENT)
-            else {
+            let Some(mention) = token.count().filter(|mention| mention.counts() || mention.unit == PERCENT) else {
                 continue;
             };
-            let before = since_last_number(tokens, at);
+            let before = since_last_piece(tokens, at);
             let other_year = before.iter().filter_map(|token| token.count()?.year()).any(|year| Some(year) != own);
             let carried = has(before, Word::Carry);
             let moved = any(before, &[Word::Rise, Word::Fall]);
@@ -102,6 +99,13 @@ pub(super) fn of<'t>(told: &'t Told<'_>, sentence: &[Clause], own: Option<i16>) 
         }
     }
     pieces
+}
+
+/// The tokens of the sub-clause between the last counted thing or percentage and the number at `at`.
+fn since_last_piece(tokens: &[Token], at: usize) -> &[Token] {
+    let counted = |token: &Token| token.count().is_some_and(|mention| mention.counts() || mention.unit == PERCENT);
+    let from = tokens[..at].iter().rposition(counted).map_or(0, |last| last + 1);
+    &tokens[from..at]
 }
 
 fn kind(before: &[Token]) -> Kind {

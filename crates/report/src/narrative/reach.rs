@@ -22,13 +22,16 @@ pub(super) enum Reach {
     Member,
 }
 
-/// 当前口径 Whose figures, and of what span, the words read so far speak of. Regions hold to the end of a paragraph;
-/// members and spans to the end of their sub-clause, and on to the end of the sentence once they were counted for.
+/// 当前口径 Whose figures, and of what span, the words read so far speak of. Regions hold to the end of a paragraph, spans
+/// to the end of a sentence; members to the end of their sub-clause, and on to that of the sentence once they were counted
+/// for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scope {
     region: Reach,
     member: Held,
-    span: Held,
+    /// What held before the bracket that is open.
+    outside: Held,
+    is_span: bool,
 }
 
 /// How long a part is kept in mind.
@@ -50,12 +53,12 @@ impl Scope {
 
     /// Whether a number gives half a year, some months, several years …
     pub(super) fn is_span(self) -> bool {
-        self.span != Held::No
+        self.is_span
     }
 
     /// At the beginning of a sentence.
     pub(super) fn enter_sentence(&mut self) {
-        (self.member, self.span) = (Held::No, Held::No);
+        (self.member, self.outside, self.is_span) = (Held::No, Held::No, false);
     }
 
     /// At the beginning of a paragraph.
@@ -65,11 +68,10 @@ impl Scope {
 
     /// At the end of a sub-clause.
     pub(super) fn leave(&mut self, clause: &Clause) {
-        for held in [&mut self.member, &mut self.span] {
-            if *held == Held::Clause || (clause.stop == Stop::Semicolon && held == &Held::Sentence) {
-                *held = Held::No;
-            }
+        if self.member == Held::Clause || clause.stop == Stop::Semicolon {
+            self.member = Held::No;
         }
+        self.is_span &= clause.stop != Stop::Semicolon;
     }
 
     /// Reads all of a sub-clause, as [`Self::hear`] does token by token.
@@ -85,15 +87,16 @@ impl Scope {
         match tokens[at].sense {
             Sense::Word(word) => self.word(told, clause, (at, word), subject),
             Sense::Count(mention) if mention.is_cases() => {
-                for held in [&mut self.member, &mut self.span].into_iter().filter(|held| **held == Held::Clause) {
-                    *held = Held::Sentence;
+                if self.member == Held::Clause {
+                    self.member = Held::Sentence;
                 }
             }
-            Sense::Count(mention) if mention.year().is_some() => self.span = Held::No,
-            Sense::Count(mention) if mention.unit == "月" => {
-                self.span = if is_whole_year(told, clause, at) { Held::No } else { Held::Clause };
-            }
-            Sense::Count(mention) if mention.unit == "年" => self.span = Held::Clause,
+            Sense::Count(mention) if mention.year().is_some() => self.is_span = false,
+            Sense::Count(mention) if mention.unit == "月" => match is_whole_year(told, clause, at) {
+                Some(whole) => self.is_span = !whole,
+                None => {}
+            },
+            Sense::Count(mention) if mention.unit == "年" && mention.about => self.is_span = true,
             Sense::Count(_) => {}
         }
     }
@@ -101,9 +104,10 @@ impl Scope {
     fn word(&mut self, told: &Told<'_>, clause: &Clause, (at, word): (usize, Word), subject: &Subject<'_>) {
         let tokens = told.of_clause(clause);
         match word {
-            Word::Span => self.span = Held::Clause,
-            Word::WholeYear => self.span = Held::No,
-            Word::Close => self.member = Held::No,
+            Word::Span => self.is_span = true,
+            Word::WholeYear => self.is_span = false,
+            Word::Open => self.outside = self.member,
+            Word::Close => self.member = self.outside,
             Word::Own => (self.region, self.member) = (Reach::Office, Held::No),
             Word::OwnLevel => self.member = Held::Clause,
             Word::Office if is_other_office(told, clause, at, subject) => self.member = Held::Clause,
@@ -137,26 +141,28 @@ fn follows_region(tokens: &[Token], at: usize) -> bool {
     false
 }
 
-/// 1—12月, 12月31日, 12月底: months that end with the year they belong to, from its beginning on where one is named.
-fn is_whole_year(told: &Told<'_>, clause: &Clause, at: usize) -> bool {
+/// Whether a month ends with the year it belongs to, from its beginning on where one is named: 1—12月, 12月31日, 12月底.
+/// A day on which something was done, 3月5日, says nothing.
+fn is_whole_year(told: &Told<'_>, clause: &Clause, at: usize) -> Option<bool> {
+    const UNTIL: [&str; 10] = ["截至", "截止", "至", "到", "-", "—", "–", "~", "～", "－"];
     let tokens = told.of_clause(clause);
-    let number = |at: usize| tokens[at].count().map(|mention| (mention.unit, mention.value.as_whole()));
-    let month = number(at).and_then(|(_, value)| value);
-    let day_before = at > 1 && number(at - 1).is_some_and(|(unit, _)| unit == "日");
-    let from = at.checked_sub(if day_before { 2 } else { 1 }).filter(|&from| {
-        let range = told.between(tokens[at - 1].end, tokens[at].start);
-        range.len() <= 12
-            && range.contains(['-', '—', '–', '~', '～', '－', '至', '到'])
-            && number(from).is_some_and(|(unit, _)| matches!(unit, "" | "月"))
-    });
-    let (_, end) = clause.bounds();
+    let number = |at: usize| tokens.get(at)?.count().map(|mention| (mention.unit, mention.value.as_whole()));
+    let is = |at: Option<usize>, unit: &str| at.and_then(number).is_some_and(|(each, _)| each == unit);
+    let month = number(at).and_then(|(_, value)| value)?;
+    let first = if is(at.checked_sub(1), "年") { at - 1 } else { at };
+    let last = first.checked_sub(1);
+    let (start, end) = clause.bounds();
+    let before = told.between(last.map_or(start, |last| tokens[last].end), tokens[first].start).trim_end();
+    let until = UNTIL.iter().any(|word| before.ends_with(word));
+    let from = if is(last, "日") { last.and_then(|last| last.checked_sub(1)) } else { last };
+    let from = from.and_then(number).filter(|(unit, _)| until && before.len() <= 12 && matches!(*unit, "" | "月"));
     let behind = told.between(tokens[at].end, end).trim_start();
-    match (from.and_then(number).and_then(|(_, value)| value), month) {
-        (Some(first), Some(12)) => first == 1,
-        (Some(_), _) => false,
-        (None, Some(12)) => behind.starts_with(|next: char| next.is_ascii_digit() || matches!(next, '底' | '末')),
-        (None, Some(1)) => behind.starts_with("1日"),
-        _ => false,
+    let day = is(Some(at + 1), "日");
+    match from.and_then(|(_, value)| value) {
+        Some(from) => Some((from, month) == (1, 12)),
+        None if month == 12 && (day || behind.starts_with(['底', '末'])) => Some(true),
+        None if day && !until => None,
+        None => Some(false),
     }
 }
 
@@ -169,13 +175,17 @@ fn is_other_office(told: &Told<'_>, clause: &Clause, at: usize, subject: &Subjec
     let word = told.between(token.start, token.end);
     let is_bureau = word.ends_with('局');
     let skipped = before.chars().count().saturating_sub(if is_bureau { 2 } else { 1 });
-    let stem = before.char_indices().nth(skipped).map_or("", |(at, _)| &before[at..]).trim();
+    let stem = before.char_indices().nth(skipped).map_or("", |(at, _)| &before[at..]);
     if stem.is_empty() && is_bureau {
         return false;
     }
-    let body = subject.report.body.replace("人民政府", "政府");
-    let own = body.contains(&format!("{stem}{word}"));
+    let body = subject.report.body.as_str();
     let of_government = word.starts_with("政府");
+    let in_full = |(at, _): (usize, &str)| {
+        of_government && body[..at].ends_with(stem) && body[at + "人民".len()..].starts_with(word)
+    };
+    let own =
+        body.contains(told.between(token.start - stem.len(), token.end)) || body.match_indices("人民").any(in_full);
     match subject.level {
         _ if own => false,
         Some(Level::Township) if !is_bureau => of_government && stem.ends_with(['县', '市', '区', '省', '州', '旗']),

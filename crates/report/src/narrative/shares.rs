@@ -57,7 +57,10 @@ impl<'p, 't> List<'p, 't> {
         let (from, to) = (self.total.bounds.0, self.parts.last().map_or(self.total.bounds.1, |part| part.bounds.1));
         let words = opening(told.between(from, to), 60);
         let found = sum.max(single);
-        if found > total {
+        if found > total && kind == Kind::Work && self.total.kind == Kind::Origin {
+            let why = format!("“{words}”：办理的件数 {found} 多于收到的件数 {total}，可能包括上年结转的，请人工核对。");
+            judgement.cannot(Rule::A17, Vec::new(), why);
+        } else if found > total {
             let message =
                 format!("“{words}”：其中各项合计 {found}，多于总数 {total}。请核对总数和各项，改正写错的一处。");
             judgement.findings.push(Finding {

@@ -19,19 +19,21 @@ pub(super) fn sentences(
     own: i16,
     judgement: &mut Judgement,
 ) {
-    for sentence in told.sentences() {
-        if let Some(start) = Start::of(told, sentence, own) {
-            Dated { subject, told, counts, sentence, start, own }.judge(judgement);
-        }
+    let dated = told.sentences().filter_map(|sentence| Some((sentence, Start::of(told, sentence, own)?)));
+    for (sentence, start) in dated.take(MOST) {
+        Dated { subject, told, counts, sentence, start, own }.judge(judgement);
     }
 }
+
+/// Most sentences that are judged, so that no text becomes slow: each may be compared with all others.
+const MOST: usize = 64;
 
 /// 开头 How a sentence begins.
 #[derive(Clone, Copy)]
 struct Start {
     /// The earlier year.
     year: i16,
-    /// 2024年12月, 截至2024年: an event or a day of that year, not its work.
+    /// 2024年12月, 截至2024年, 2024年年度报告: an event, a day or a document of that year, not its work.
     is_day: bool,
 }
 
@@ -49,9 +51,16 @@ impl Start {
             let month = tokens.get(1).and_then(Token::count).is_some_and(|mention| mention.unit == "月");
             let behind = told.between(token.end, end);
             ((before.is_empty() || until) && (until || !is_span(behind)))
-                .then_some(Self { year, is_day: until || month })
+                .then_some(Self { year, is_day: until || month || is_document(behind) })
         })
     }
+}
+
+/// 2024年年度报告, 2024年工作要点: a document, where its kind stands in the same sub-clause.
+fn is_document(behind: &str) -> bool {
+    ["报告", "年报", "要点", "通知", "方案", "意见", "办法", "条例", "修订", "印发"]
+        .iter()
+        .any(|word| behind.contains(word))
 }
 
 /// 2023 年起, 2023 年至今, 2023—: not one year's work.
@@ -77,9 +86,12 @@ impl Dated<'_, '_> {
         let tokens = self.told.tokens(self.sentence);
         if let Some((about, value)) = self.of_this_year() {
             return if has(tokens, Word::Same) || self.is_told_of_this_year(about) {
-                self.ask(judgement, &format!("{value} 件与表三 {} 年的数相同，可能只是两年的数一样", self.own));
+                self.ask(
+                    judgement,
+                    &format!("{year} 年的 {value} 件与表三 {} 年的数相同，可能只是两年的数一样", self.own),
+                );
             } else {
-                self.blame(judgement, &format!("写的是 {year} 年，{value} 件却是表三 {} 年的数", self.own));
+                self.blame(judgement, &format!("写的是 {year} 年，{value} 件却与表三 {} 年的数相同", self.own));
             };
         }
         if self.start.is_day || any(tokens, &[Word::Since, Word::LastYear, Word::Period, Word::Award, Word::Assessment])
@@ -93,9 +105,10 @@ impl Dated<'_, '_> {
                 self.blame(judgement, &format!("说的是 {year} 年的工作"));
             }
         } else if !names_own && self.opens_section() {
-            if self.is_own_work() && !self.paragraph_names_own_year() {
+            let (own_work, goes_on) = (self.is_own_work(), self.paragraph_names_own_year());
+            if own_work && !goes_on {
                 self.blame(judgement, &format!("开头说的是 {year} 年的工作"));
-            } else {
+            } else if own_work || !goes_on {
                 self.ask(judgement, &format!("开头说的是 {year} 年的事，看不出是不是上年的文字没有改"));
             }
         }
@@ -139,10 +152,13 @@ impl Dated<'_, '_> {
         let paragraph = self.sentence[0].paragraph;
         self.told.sentences().filter(|other| other[0].paragraph == paragraph).any(|other| {
             let tokens = self.told.tokens(other);
-            let earlier =
-                tokens.iter().filter_map(|token| token.count()?.year()).next().is_some_and(|year| year < self.own);
+            let earlier = Start::of(self.told, other, self.own).is_some();
             let shared = topics(tokens).into_iter().zip(topics(mine)).any(|(there, here)| there && here);
-            !earlier && shared && unit.is_none_or(|unit| units(tokens, unit))
+            let counted = match unit {
+                Some(unit) => units(tokens, unit),
+                None => none::counts_things(tokens),
+            };
+            !earlier && shared && counted
         })
     }
 

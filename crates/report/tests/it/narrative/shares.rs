@@ -24,6 +24,7 @@ fn a17_parts_and_percentages() {
         ("", "整理旧信息120篇，同比增长25%。", "", "last year's number does not stand there"),
         ("", "整理旧信息16篇，其中政策类10篇，动态类8篇。", "A17", "parts exceed their total"),
         ("", "整理旧信息18篇，其中政策类10篇、动态类8篇。", "", "parts make their total"),
+        (cells, "收到申请1295件，其中答复申请1296件。", "A17?", "with some of those carried in, perhaps"),
         ("", "整理旧信息18篇，其中政策类20篇。", "A17", "one part exceeds alone"),
         ("", "整理旧信息18篇，其中政策类3篇，动态类4篇，通知类5篇。", "A17?", "parts fall short: a question"),
         ("", "整理旧信息18篇，其中政策类3篇。", "", "one part of many"),
@@ -49,7 +50,12 @@ fn a17_last_years_number_wherever_it_stands() {
         ("received_new.total=7", "收到申请7件，较2024年的5件增加2件，同比增长40%。", "", "number, difference, growth"),
         ("received_new.total=7", "收到申请7件，较2024年的5件增加2件，同比增长60%。", "A17", "40 %"),
         ("received_new.total=7", "收到申请7件，比上年5件增加2件，增长60%。", "A17", "last year by its word"),
-        ("received_new.total=7", "收到申请7件，较2024年的5件增加2件；公开信息120条，增长60%。", "", "of another thing"),
+        (
+            "received_new.total=7",
+            "收到申请7件，较2024年的5件增加2件；公开信息120条，增长60%。",
+            "N3",
+            "of another thing",
+        ),
     ]);
 }
 

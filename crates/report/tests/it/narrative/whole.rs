@@ -116,3 +116,16 @@ proptest! {
         let _ = parts(&report);
     }
 }
+
+/// Sentences that could each be compared with all others are bounded, too.
+#[test]
+fn ten_megabytes_of_last_year_are_read_in_bounded_time() {
+    for text in [
+        "2024年公开1条。".repeat(500_000),
+        "县公安局收到二百零一件，".repeat(300_000),
+        "1—6月收到申请1件（".repeat(400_000),
+    ] {
+        let report = Report { lead: text.clone(), title: text.clone(), sections: [(1, text)].into(), ..quiet() };
+        assert!(township(&report).findings.len() < 50_000);
+    }
+}

@@ -54,6 +54,13 @@ fn n4_a_sentence_of_another_year() {
         (cells, "2024年收到申请200件，与今年持平。", "N4?", "as many, and said so"),
         (cells, "2024年收到申请220件，2023年收到申请180件。", "", "a history"),
         (cells, "2024年收到申请220件，答复219件。", "N4!", "last year's sentence, and none of this year"),
+        (
+            cells,
+            "本年新收申请200件，较2024年的220件减少20件。2024年收到申请220件，答复219件。",
+            "",
+            "compared in a sentence that names last year, too",
+        ),
+        (cells, "2024年年度报告指出的3个问题已经整改。", "", "a document"),
         (cells, "自2008年以来累计收到申请960件。", "", "since then"),
         (cells, "2026年将办理申请200件。", "", "a plan"),
         (cells, "按照国办发〔2019〕14号和2019年4月3日修订的条例办理。", "", "citations"),
