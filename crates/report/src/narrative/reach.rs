@@ -92,10 +92,9 @@ impl Scope {
                 }
             }
             Sense::Count(mention) if mention.year().is_some() => self.is_span = false,
-            Sense::Count(mention) if mention.unit == "月" => match is_whole_year(told, clause, at) {
-                Some(whole) => self.is_span = !whole,
-                None => {}
-            },
+            Sense::Count(mention) if mention.unit == "月" => {
+                self.is_span = is_whole_year(told, clause, at).map_or(self.is_span, |whole| !whole);
+            }
             Sense::Count(mention) if mention.unit == "年" && mention.about => self.is_span = true,
             Sense::Count(_) => {}
         }

@@ -50,7 +50,7 @@ impl Start {
             let until = ["截至", "截止", "截止到", "至", "到"].contains(&before);
             let month = tokens.get(1).and_then(Token::count).is_some_and(|mention| mention.unit == "月");
             let behind = told.between(token.end, end);
-            ((before.is_empty() || until) && (until || !is_span(behind)))
+            (until || (before.is_empty() && !is_span(behind)))
                 .then_some(Self { year, is_day: until || month || is_document(behind) })
         })
     }
