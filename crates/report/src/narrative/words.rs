@@ -14,8 +14,26 @@ const NOT_BEHIND: &[char] = &['第', '每', '同', '任', '某', '逐', '哪', '
 const NOT_BEFORE: &[&str] = &["事", "实事", "大事", "小事", "要事", "一", "件", "套"];
 
 /// Whether a number in words may begin with it.
+#[inline]
 pub(super) fn is_numeral(character: char) -> bool {
-    digit(character).is_some() || power(character).is_some()
+    matches!(
+        character,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+    )
 }
 
 /// Reads the number in words that begins at byte `at`; gives it and where it ends. Only what counts cases or working
