@@ -133,6 +133,7 @@ impl<'b> Collector<'b> {
         }
         let seen = Glyph { char: '\u{FFFD}', x, y, width, size, turn };
         if !self.shows(&seen) {
+            self.sheet.beyond += usize::from(!hidden && self.lies_beside(&seen));
             return;
         }
         self.write(glyph.as_unicode(), seen, hidden);
@@ -141,6 +142,12 @@ impl<'b> Collector<'b> {
     fn shows(&self, glyph: &Glyph) -> bool {
         let (x, y) = glyph.middle();
         self.visible().inflate(1.0, 1.0).contains(Point::new(f64::from(x), f64::from(y)))
+    }
+
+    /// Whether a character stands beside the page: a table too broad for it.
+    fn lies_beside(&self, glyph: &Glyph) -> bool {
+        let (x, y) = glyph.middle();
+        (0.0..self.sheet.height).contains(&y) && !(0.0..self.sheet.width).contains(&x)
     }
 
     /// A code may stand for several characters (ligatures): they share its place.

@@ -78,6 +78,10 @@ fn losses(sheets: &mut [Sheet]) -> Vec<String> {
     if unknown > 0 {
         losses.push(format!("有 {unknown} 个字在文件里没有编码，读不出"));
     }
+    let beyond: usize = sheets.iter().map(|sheet| sheet.beyond).sum();
+    if beyond > 0 {
+        losses.push(format!("有 {beyond} 个字超出页面的左右边，看不见，没有读"));
+    }
     let seen = sheets.iter().flat_map(|sheet| &sheet.glyphs).any(|glyph| !glyph.is_blank());
     let hidden = sheets.iter().any(|sheet| !sheet.hidden.is_empty());
     if hidden && !seen {

@@ -18,6 +18,8 @@ pub(crate) struct Sheet {
     pub(crate) pictures: Vec<[f32; 4]>,
     /// Characters that are seen and have no code.
     pub(crate) unknown: usize,
+    /// Characters that stand to the left or right of the page.
+    pub(crate) beyond: usize,
 }
 
 /// 一字 One character at its place.

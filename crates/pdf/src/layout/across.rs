@@ -111,9 +111,10 @@ fn is_cut(above: &Table, below: &Table, headed: bool) -> bool {
         sides.sort_unstable();
         sides
     };
-    last.iter().all(|cell| cell.open_bottom)
-        && (headed || first.iter().all(|cell| cell.open_top))
-        && ordered(&last) == ordered(&first)
+    let blank = |cells: &[&Cell]| cells.iter().all(|cell| cell.bottom - cell.top > 1 || cell.text.is_empty());
+    let no_line = last.iter().all(|cell| cell.open_bottom) && (headed || first.iter().all(|cell| cell.open_top));
+    // Offices close both halves; when all the text found room in one of them, the other is blank.
+    (no_line || blank(&last) || blank(&first)) && ordered(&last) == ordered(&first)
 }
 
 /// Whether a cell is the rest of a label over several rows that began on the page before: no line parts them, or one of

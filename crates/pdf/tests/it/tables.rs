@@ -129,6 +129,28 @@ fn a_row_cut_by_the_page_is_one_row() {
 }
 
 #[test]
+fn a_row_cut_between_closed_halves_leaves_no_blank_row() {
+    let first = Page::new().table(&XS, 700.0, &[&["事项", "本年", "上年"], &["规章", "0", "1"]]);
+    let second = Page::new().table(&XS, 60.0, &[&["", "", ""], &["其他", "5", "6"]]);
+    let paper = read(&[first, second]);
+    assert_eq!(grids(&paper).into_iter().map(shown).collect::<Vec<_>>(), ["事项|本年|上年; 规章|0|1; 其他|5|6"]);
+}
+
+#[test]
+fn a_label_over_the_whole_next_page_keeps_its_column() {
+    let first = Page::new().table(&XS, 700.0, &[&["事项", "本年", "上年"], &["结果", "公开", "1"]]);
+    let second =
+        XS[1..].iter().fold(Page::new(), |page, x| page.line(*x, 60.0, *x, 100.0)).line(60.0, 60.0, 60.0, 100.0);
+    let second = second.line(160.0, 80.0, 360.0, 80.0).text(164.0, 74.0, 10.0, "部分公开").text(264.0, 74.0, 10.0, "2");
+    let paper = read(&[first, second]);
+    assert_eq!(
+        grids(&paper).into_iter().map(shown).collect::<Vec<_>>(),
+        ["事项|本年|上年; 结果[3x1]|公开|1; 部分公开|2; |"],
+        "its outer side is touched by no line"
+    );
+}
+
+#[test]
 fn tables_with_other_columns_or_text_between_stay_apart() {
     let first = Page::new().table(&XS, 700.0, &[&["甲", "1", "2"]]);
     let cases = [

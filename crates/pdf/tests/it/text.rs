@@ -133,6 +133,19 @@ fn characters_without_a_code_are_counted() {
 }
 
 #[test]
+fn characters_beside_the_page_are_counted() {
+    let paper = read(&[Page::new().text(60.0, 100.0, 12.0, "页内").text(594.0, 150.0, 12.0, "页外")]);
+    assert_eq!(texts(&paper), ["页内"]);
+    assert_eq!(paper.losses, ["有 2 个字超出页面的左右边，看不见，没有读"]);
+}
+
+#[test]
+fn radicals_are_read_as_the_characters_they_look_like() {
+    let paper = read(&[Page::new().text(60.0, 200.0, 12.0, "⼀、⼈⺠⻔⼾⽹站⻚⾯")]);
+    assert_eq!(texts(&paper), ["一、人民门户网站页面"], "as browsers write them");
+}
+
+#[test]
 fn a_large_picture_is_told_and_a_small_one_is_not() {
     let image =
         stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "0");
