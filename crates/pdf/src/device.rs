@@ -35,7 +35,7 @@ impl<'b> Collector<'b> {
     }
 
     fn clip(&mut self, to: Rect) {
-        self.budget.draw();
+        self.budget.clip();
         let visible = self.visible().intersect(to);
         self.clips.push(visible);
     }

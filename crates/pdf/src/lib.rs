@@ -8,11 +8,15 @@ mod bounds;
 mod device;
 mod layout;
 mod sheet;
+mod unpacked;
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+use hayro_syntax::object::dict::keys::CONTENTS;
+use hayro_syntax::object::{Array, MaybeRef, Object};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use papers::{Kind, Paper, PaperError, Region};
@@ -26,7 +30,7 @@ use self::sheet::Sheet;
 /// # Errors
 ///
 /// [`PaperError::Encrypted`] when it asks for a password, [`PaperError::Damaged`] when it has no page that can be read,
-/// [`PaperError::TooManyParts`] when it draws more than any real document.
+/// [`PaperError::TooManyParts`] when it draws more than any real document, [`PaperError::Bomb`] when it unpacks to more.
 pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
     // Nothing outlives the closure, so nothing half done can be seen afterwards. Unwinding has two sources: the budget,
     // which has no other way out of the interpreter, and faults of the interpreter in the face of damaged files.
@@ -34,6 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
 }
 
 fn read_inner(bytes: &[u8]) -> Result<Paper, PaperError> {
+    unpacked::measure(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(fault)?;
     let pages = pdf.pages();
     if pages.is_empty() {
@@ -62,6 +67,10 @@ fn sheet<'a>(
     settings: &InterpreterSettings,
     budget: &mut Budget,
 ) -> Result<Sheet, PaperError> {
+    if has_many_pieces(page) {
+        return Err(PaperError::TooManyParts);
+    }
+    budget.content(page.page_stream().map_or(0, <[u8]>::len));
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let [a, b, c, d, x, y] = page.initial_transform(true).as_coeffs();
@@ -69,6 +78,17 @@ fn sheet<'a>(
     let mut collector = Collector::new(width, height, budget);
     interpret_page(page, &mut context, &mut collector);
     Ok(collector.sheet)
+}
+
+/// Whether the content of a page is in too many pieces, or holds one of them twice: small files that grow.
+fn has_many_pieces(page: &Page<'_>) -> bool {
+    let Some(pieces) = page.raw().get::<Array<'_>>(CONTENTS) else { return false };
+    let mut seen = HashSet::new();
+    let twice = |piece: MaybeRef<Object<'_>>| match piece {
+        MaybeRef::Ref(reference) => !seen.insert((reference.obj_number, reference.gen_number)),
+        MaybeRef::NotRef(_) => false,
+    };
+    pieces.raw_iter().take(bounds::PIECES + 1).count() > bounds::PIECES || pieces.raw_iter().any(twice)
 }
 
 /// 失去的 What cannot be read; a text layer below pictures is read when nothing else is written.

@@ -1,5 +1,7 @@
 //! Files that are cut, altered or made to keep a reader busy: a clear error or a paper, soon, never a panic.
 
+use std::io::Write;
+
 use papers::{Kind, PaperError};
 use proptest::prelude::*;
 
@@ -87,6 +89,43 @@ fn forms_that_draw_forms_are_left_in_time() {
         }
         assert!(begun.elapsed().as_secs() < 120, "{why}: {:?}", begun.elapsed());
     }
+}
+
+/// A file with one packed stream.
+fn packed(body: &[u8]) -> Vec<u8> {
+    let mut file =
+        format!("%PDF-1.7\n9 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n", body.len()).into_bytes();
+    file.extend_from_slice(body);
+    file.extend_from_slice(b"\nendstream\nendobj\n");
+    file
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).expect("memory takes all");
+    encoder.finish().expect("memory takes all")
+}
+
+#[test]
+fn streams_that_grow_beyond_measure_are_refused() {
+    let large = deflated(&vec![0; 130 << 20]);
+    let small = deflated(&vec![b' '; 1 << 20]);
+    let cases = [
+        (packed(&large), PaperError::Bomb, "130 MB of nothing"),
+        (packed(&deflated(&large)), PaperError::Bomb, "the same packed twice"),
+        (packed(&small).repeat(130), PaperError::Bomb, "130 small ones"),
+        (packed(&small), PaperError::Damaged { kind: Kind::Pdf }, "a single one may be, but has no page"),
+    ];
+    for (bytes, expected, why) in cases {
+        assert_eq!(pdf::read(&bytes), Err(expected), "{why}: {} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn content_that_comes_again_and_again_is_refused() {
+    let whole = String::from_utf8(sound()).expect("written here");
+    let again = whole.replace("/Contents 1001 0 R", &format!("/Contents [{}]", "1001 0 R ".repeat(500)));
+    assert_eq!(pdf::read(again.as_bytes()), Err(PaperError::TooManyParts));
 }
 
 #[test]
