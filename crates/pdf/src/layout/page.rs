@@ -53,6 +53,7 @@ pub(super) fn lay_out(sheet: Sheet) -> Page {
     tables.sort_by(|one, other| size(one).total_cmp(&size(other)));
     let rest = fill(&mut tables, visible);
     tables.retain(|table| !table.is_blank());
+    tables.iter_mut().for_each(Table::trim);
     let mut items = columns::items(line::lines(rest), &nets);
     items.extend(tables.into_iter().map(Item::Table));
     items.extend(pictured.then_some(Item::Picture { top: picture_top }));

@@ -71,4 +71,24 @@ impl Table {
     pub(super) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.is_empty())
     }
+
+    /// 去空边 Drops a row at the top or the bottom that no line closes and where nothing stands: lines drawn a little
+    /// beyond the last row of a page.
+    pub(super) fn trim(&mut self) {
+        let last = self.height().saturating_sub(1);
+        let bare = |cell: &Cell, open: bool| open && cell.text.is_empty();
+        if last > 0 && self.cells.iter().filter(|cell| cell.top == last).all(|cell| bare(cell, cell.open_bottom)) {
+            self.cells.retain(|cell| cell.top < last);
+            self.cells.iter_mut().for_each(|cell| cell.bottom = cell.bottom.min(last));
+            self.ys.pop();
+        }
+        let low = |cell: &&Cell| cell.bottom == 1;
+        if self.height() > 1 && self.cells.iter().filter(low).all(|cell| bare(cell, cell.open_top)) {
+            self.cells.retain(|cell| cell.bottom > 1);
+            for cell in &mut self.cells {
+                (cell.top, cell.bottom) = (cell.top.saturating_sub(1), cell.bottom - 1);
+            }
+            self.ys.remove(0);
+        }
+    }
 }

@@ -137,15 +137,28 @@ fn a_row_cut_between_closed_halves_leaves_no_blank_row() {
 }
 
 #[test]
+fn lines_drawn_beyond_the_last_row_are_no_row() {
+    let first = XS
+        .iter()
+        .fold(Page::new().table(&XS, 700.0, &[&["规章", "0", "1"]]), |page, x| page.line(*x, 720.0, *x, 740.0));
+    let second =
+        XS.iter().fold(Page::new().table(&XS, 60.0, &[&["其他", "5", "6"]]), |page, x| page.line(*x, 40.0, *x, 60.0));
+    let paper = read(&[first, second]);
+    assert_eq!(grids(&paper).into_iter().map(shown).collect::<Vec<_>>(), ["规章|0|1; 其他|5|6"]);
+}
+
+#[test]
 fn a_label_over_the_whole_next_page_keeps_its_column() {
     let first = Page::new().table(&XS, 700.0, &[&["事项", "本年", "上年"], &["结果", "公开", "1"]]);
     let second =
         XS[1..].iter().fold(Page::new(), |page, x| page.line(*x, 60.0, *x, 100.0)).line(60.0, 60.0, 60.0, 100.0);
-    let second = second.line(160.0, 80.0, 360.0, 80.0).text(164.0, 74.0, 10.0, "部分公开").text(264.0, 74.0, 10.0, "2");
+    let second = [60.0, 80.0, 100.0].iter().fold(second, |page, y| page.line(160.0, *y, 360.0, *y));
+    let second =
+        second.text(164.0, 74.0, 10.0, "部分公开").text(264.0, 74.0, 10.0, "2").text(164.0, 94.0, 10.0, "其他");
     let paper = read(&[first, second]);
     assert_eq!(
         grids(&paper).into_iter().map(shown).collect::<Vec<_>>(),
-        ["事项|本年|上年; 结果[3x1]|公开|1; 部分公开|2; |"],
+        ["事项|本年|上年; 结果[3x1]|公开|1; 部分公开|2; 其他|"],
         "its outer side is touched by no line"
     );
 }

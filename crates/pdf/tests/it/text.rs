@@ -117,7 +117,7 @@ fn a_page_number_alone_on_a_single_page_is_left_out() {
 #[test]
 fn text_below_a_scan_is_read_and_said() {
     let scan = Page::new().raw("3 Tr").text(60.0, 100.0, 12.0, "识别文字");
-    let paper = read(&[scan.clone()]);
+    let paper = read(std::slice::from_ref(&scan));
     assert_eq!(texts(&paper), ["识别文字"]);
     assert!(paper.losses[0].contains("扫描"), "{:?}", paper.losses);
     let both = scan.raw("0 Tr").text(60.0, 200.0, 12.0, "看得见的字");
@@ -156,8 +156,8 @@ fn a_large_picture_is_told_and_a_small_one_is_not() {
     ];
     for (matrix, pictures, why) in cases {
         let page = Page::new().raw(&format!("q {matrix} cm /Im Do Q"));
-        let paper =
-            pdf::read(&pdf_with(&[page], &[image.clone()], "/XObject << /Im 100 0 R >>")).expect("a sound file");
+        let paper = pdf::read(&pdf_with(&[page], std::slice::from_ref(&image), "/XObject << /Im 100 0 R >>"))
+            .expect("a sound file");
         let found = paper.blocks.iter().filter(|block| matches!(block, Block::Picture(_))).count();
         assert_eq!(found, pictures, "{why}");
     }
