@@ -46,9 +46,9 @@ impl Budget {
         spend(&mut self.rules, 1);
     }
 
-    /// One more thing drawn.
-    pub(crate) fn draw(&mut self) {
-        spend(&mut self.draws, 1);
+    /// So many more things drawn.
+    pub(crate) fn draw(&mut self, things: usize) {
+        spend(&mut self.draws, things);
     }
 
     /// One more clip, of a path or of a form.

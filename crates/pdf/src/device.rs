@@ -2,16 +2,12 @@
 
 use hayro_interpret::font::{GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 
 use crate::bounds::Budget;
+use crate::paths;
 use crate::sheet::{Glyph, Rule, Sheet, Turn};
-
-/// A box thinner than this is a line.
-const THIN: f64 = 1.5;
-/// A stroke broader than this is a bar and no line.
-const BROAD: f64 = 4.0;
 
 /// 收字的人 Collects the marks of one page.
 pub(crate) struct Collector<'b> {
@@ -47,57 +43,6 @@ impl<'b> Collector<'b> {
         if let Some(rule) = rule.and_then(|rule| rule.within(area)) {
             self.budget.rule();
             self.sheet.rules.push(rule);
-        }
-    }
-
-    fn edges(&mut self, area: Rect) {
-        let corners = [(area.x0, area.y0), (area.x1, area.y0), (area.x1, area.y1), (area.x0, area.y1)];
-        for at in 0..4 {
-            self.rule(corners[at].into(), corners[(at + 1) % 4].into());
-        }
-    }
-
-    /// The lines of a stroked path: each of its straight pieces.
-    fn stroked(&mut self, path: &BezPath, width: f64) {
-        if width > BROAD {
-            return;
-        }
-        let (mut start, mut last) = (Point::ZERO, Point::ZERO);
-        for element in path.elements() {
-            self.budget.draw();
-            match *element {
-                PathEl::MoveTo(to) => (start, last) = (to, to),
-                PathEl::LineTo(to) => {
-                    self.rule(last, to);
-                    last = to;
-                }
-                PathEl::ClosePath => {
-                    self.rule(last, start);
-                    last = start;
-                }
-                PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => last = to,
-            }
-        }
-    }
-
-    /// The lines of a filled path: its thin boxes, and the rims of boxes with a slightly smaller box inside.
-    fn filled(&mut self, path: &BezPath) {
-        let mut outer: Option<Rect> = None;
-        for piece in pieces(path) {
-            self.budget.draw();
-            let area = piece;
-            if area.width().min(area.height()) <= THIN {
-                let middle = area.center();
-                if area.width() >= area.height() {
-                    self.rule((area.x0, middle.y).into(), (area.x1, middle.y).into());
-                } else {
-                    self.rule((middle.x, area.y0).into(), (middle.x, area.y1).into());
-                }
-            } else if outer.is_some_and(|outer| is_rim(outer, area)) {
-                self.edges(area);
-            } else {
-                outer = Some(area);
-            }
         }
     }
 
@@ -174,18 +119,20 @@ impl<'b> Collector<'b> {
 
 impl<'a> Device<'a> for Collector<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
-        self.budget.draw();
+        self.budget.draw(1 + path.elements().len());
         if is_clear(&props.paint) {
             return;
         }
         let on_page = props.transform * path.clone();
         let scale = props.transform.determinant().abs().sqrt();
-        match draw_mode {
-            DrawMode::Fill(_) => self.filled(&on_page),
-            DrawMode::Stroke(stroke) => self.stroked(&on_page, f64::from(stroke.line_width) * scale),
-            DrawMode::FillAndStroke(_, stroke) => self.stroked(&on_page, f64::from(stroke.line_width) * scale),
-            DrawMode::Invisible => {}
-        }
+        let lines = match draw_mode {
+            DrawMode::Fill(_) => paths::filled(&on_page),
+            DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke) => {
+                paths::stroked(&on_page, f64::from(stroke.line_width) * scale)
+            }
+            DrawMode::Invisible => Vec::new(),
+        };
+        lines.into_iter().for_each(|(one, other)| self.rule(one, other));
     }
 
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
@@ -203,13 +150,13 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.budget.draw();
+        self.budget.draw(1);
     }
 
     fn pop_transparency_group(&mut self) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
-        self.budget.draw();
+        self.budget.draw(1);
         let hidden = matches!(draw_mode, DrawMode::Invisible) || is_clear(&props.paint);
         let glyphs = run.glyphs();
         for (at, glyph) in glyphs.iter().enumerate() {
@@ -219,7 +166,7 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        self.budget.draw();
+        self.budget.draw(1);
         let (width, height) = (f64::from(image.width()), f64::from(image.height()));
         let area = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height)).intersect(self.visible());
         if area.area() > 0.0 {
@@ -245,30 +192,4 @@ fn is_private(char: char) -> bool {
 
 fn is_clear(paint: &Paint<'_>) -> bool {
     matches!(paint, Paint::Color(color) if color.to_rgba().components()[3] <= 0.01)
-}
-
-/// The boxes of the closed pieces of a path.
-fn pieces(path: &BezPath) -> Vec<Rect> {
-    let mut boxes: Vec<Rect> = Vec::new();
-    let mut open: Option<Rect> = None;
-    for element in path.elements() {
-        let to = match *element {
-            PathEl::MoveTo(to) => {
-                boxes.extend(open.take());
-                to
-            }
-            PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => to,
-            PathEl::ClosePath => continue,
-        };
-        let point = Rect::from_points(to, to);
-        open = Some(open.map_or(point, |open| open.union(point)));
-    }
-    boxes.extend(open);
-    boxes
-}
-
-/// Whether the second box lies in the first at a thin distance on every side.
-fn is_rim(outer: Rect, inner: Rect) -> bool {
-    let sides = [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1];
-    sides.iter().all(|side| (-0.1..=2.0 * THIN).contains(side)) && sides.iter().any(|side| *side > 0.1)
 }

@@ -7,6 +7,7 @@
 mod bounds;
 mod device;
 mod layout;
+mod paths;
 mod sheet;
 mod unpacked;
 
