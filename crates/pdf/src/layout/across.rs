@@ -1,5 +1,7 @@
 //! 跨页 Tables that go on over the page.
 
+use papers::limits;
+
 use super::page::{Item, Page};
 use super::rules::{NEAR, merged};
 use super::table::{Cell, Table};
@@ -12,6 +14,7 @@ pub(super) fn join_tables(pages: &mut [Page]) {
             && let (before, [page, ..]) = pages.split_at_mut(at)
             && let (Some(Item::Table(table)), Some(Item::Table(next))) =
                 (before[above].items.last_mut(), page.items.first())
+            && table.cells.len() <= limits::CELLS
             && continues(table, next)
         {
             let Item::Table(next) = page.items.remove(0) else { unreachable!("the first item was a table") };
@@ -55,12 +58,12 @@ fn append(above: &mut Table, mut below: Table) {
     let last = above.ys.last().copied().unwrap_or_default();
     let first = below.ys[usize::from(cut)];
     above.ys.extend(below.ys[1 + usize::from(cut)..].iter().map(|y| last + (y - first).max(0.0)));
+    let last_row: Vec<usize> = (0..above.cells.len()).filter(|own| above.cells[*own].bottom == height).collect();
     for mut cell in below.cells {
         let begins = cell.top == 0;
         (cell.top, cell.bottom) = (cell.top + offset, cell.bottom + offset);
-        let owner =
-            begins.then(|| above.cells.iter().position(|own| own.bottom == height && sides(own) == sides(&cell)));
-        match owner.flatten() {
+        let owner = last_row.iter().copied().find(|own| sides(&above.cells[*own]) == sides(&cell));
+        match owner.filter(|_| begins) {
             Some(own) if cut || goes_on(&above.cells[own], &cell) => above.cells[own].take(cell),
             _ => above.cells.push(cell),
         }
@@ -93,7 +96,7 @@ fn repeated_head(above: &Table, below: &Table) -> usize {
 
 /// The cells of the first rows, if none of them reaches further down.
 fn rows(table: &Table, head: usize) -> Option<Vec<&Cell>> {
-    let cells: Vec<&Cell> = table.cells.iter().filter(|cell| cell.top < head).collect();
+    let cells: Vec<&Cell> = table.cells.iter().take_while(|cell| cell.top < head).collect();
     cells.iter().all(|cell| cell.bottom <= head).then_some(cells)
 }
 
