@@ -75,7 +75,6 @@ impl Catalogued for PaperError {
             Self::Mistaken { told: Kind::Docx, found: Kind::Html },
             Self::Damaged { kind: Kind::Docx },
             Self::Encrypted { kind: Some(Kind::Pdf) },
-            Self::Encrypted { kind: None },
             Self::Bomb,
             Self::TooSlow,
             Self::Ofd,

@@ -1,6 +1,18 @@
 //! 工作簿 What the readers of the three formats fill: sheets of cells by place, nothing laid out yet.
 
+use std::collections::BTreeMap;
+
 use crate::{PaperError, limits};
+
+/// Characters from which a text is no label any more.
+const LONG: usize = 40;
+/// Cells of a row from which the row below it may be one left empty.
+const LEFT_EMPTY: usize = 2;
+
+/// Whether a text is too long for a label.
+pub(super) fn is_long(text: &str) -> bool {
+    text.chars().nth(LONG).is_some()
+}
 
 /// A workbook.
 #[derive(Debug, Default)]
@@ -30,6 +42,8 @@ pub(super) struct Sheet {
     /// Cells that hold something, in any order while they are read.
     pub(super) cells: Vec<Cell>,
     pub(super) merges: Vec<Merge>,
+    /// 空格 First and last column of the cells that a row draws and leaves empty.
+    drawn: BTreeMap<u32, (u32, u32)>,
     /// First and last of rows that are hidden.
     pub(super) hidden_rows: Vec<(u32, u32)>,
     /// First and last of columns that are hidden.
@@ -70,6 +84,7 @@ impl Book {
     /// many cells that they would fill the memory.
     pub(super) fn put(&mut self, sheet: &mut Sheet, cell: Cell) -> Result<(), PaperError> {
         if cell.text.is_empty() && !cell.picture {
+            sheet.draw(cell.row, cell.column, cell.column);
             return Ok(());
         }
         self.tally.cells += 1;
@@ -108,12 +123,58 @@ impl Sheet {
         self.pictures > self.cells.iter().filter(|cell| cell.picture).count()
     }
 
+    /// Notes that a row draws cells and leaves them empty.
+    pub(super) fn draw(&mut self, row: u32, first: u32, last: u32) {
+        if self.drawn.len() < limits::CELLS || self.drawn.contains_key(&row) {
+            let ends = self.drawn.entry(row).or_insert((first, last));
+            *ends = (ends.0.min(first), ends.1.max(last));
+        }
+    }
+
+    /// 空着的表格行 A row of a form that was left empty is a row all the same: one with nothing but its label, and one
+    /// without a word right below a row of several cells. Their last empty cell is kept, so that they are seen as such.
+    fn keep_rows_left_empty(&mut self) {
+        let mut filled: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        for (at, cell) in self.cells.iter().enumerate() {
+            let of_row = filled.entry(cell.row).or_insert((0, at));
+            of_row.0 += 1;
+        }
+        let reach = |cell: &Cell| {
+            let begins = |merge: &&Merge| (merge.top, merge.left) == (cell.row, cell.column);
+            let at = self.merges.partition_point(|merge| (merge.top, merge.left) < (cell.row, cell.column));
+            self.merges.get(at).filter(begins).map_or(cell.column, |merge| merge.right)
+        };
+        let width = self.cells.iter().map(reach).max().unwrap_or(0);
+        let mut kept: Vec<(u32, u32)> = Vec::new();
+        for (&row, &(first, last)) in &self.drawn {
+            let last = last.min(width);
+            let above = row.checked_sub(1).and_then(|above| filled.get(&above)).map_or(0, |(count, _)| *count);
+            // Rows of a table follow one another; a line of text with drawn cells beside it stands elsewhere.
+            let follows = above >= LEFT_EMPTY || kept.last().is_some_and(|(before, _)| before + 1 == row);
+            match filled.get(&row) {
+                Some((1, at)) if follows => {
+                    let label = &self.cells[*at];
+                    if !is_long(&label.text) && last > reach(label) {
+                        kept.push((row, last));
+                    }
+                }
+                None if above >= LEFT_EMPTY && last >= first.saturating_add(2) => {
+                    kept.extend([(row, first), (row, last)])
+                }
+                _ => {}
+            }
+        }
+        self.cells.extend(kept.into_iter().map(|(row, column)| Cell { row, column, ..Cell::default() }));
+        self.drawn.clear();
+    }
+
     /// Puts cells and merges in reading order; of two cells at one place the later one counts.
     pub(super) fn order(&mut self) {
+        self.merges.sort_by_key(|merge| (merge.top, merge.left));
+        self.keep_rows_left_empty();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.reverse();
         self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         self.cells.reverse();
-        self.merges.sort_by_key(|merge| (merge.top, merge.left));
     }
 }

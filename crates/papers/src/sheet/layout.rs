@@ -1,9 +1,6 @@
 //! 版面 Finds what a sheet holds from top to bottom: running text and tables, parted by blank rows.
 
-use super::book::{Cell, Merge, Sheet};
-
-/// Characters from which a text is no label any more.
-const LONG: usize = 40;
+use super::book::{Cell, Merge, Sheet, is_long};
 
 /// Rows of a sheet, the first and the one behind the last.
 pub(super) type Rows = std::ops::Range<u32>;
@@ -187,10 +184,6 @@ fn is_heading(text: &str) -> bool {
 fn is_note(text: &str) -> bool {
     let mut word = text.split(['：', ':', '.']);
     matches!(word.next(), Some("注" | "备注" | "说明" | "填表说明")) && word.next().is_some()
-}
-
-fn is_long(text: &str) -> bool {
-    text.chars().nth(LONG).is_some()
 }
 
 fn has_words(text: &str) -> bool {

@@ -163,6 +163,10 @@ impl Reader<'_> {
         for column in (0..copies).map(|copy| first.saturating_add(copy)) {
             book.put(sheet, Cell { row, column, text: text.clone(), picture })?;
         }
+        let is_drawn = !covered && text.is_empty() && repeated < DRAWN;
+        if is_drawn && (rows, columns) == (1, 1) {
+            sheet.draw(row, first, first.saturating_add(repeated - 1));
+        }
         if rows > 1 || columns > 1 {
             let (bottom, right) = (row.saturating_add(rows - 1), first.saturating_add(columns - 1));
             book.merge(sheet, Merge { top: row, left: first, bottom, right })?;
@@ -171,6 +175,9 @@ impl Reader<'_> {
         Ok(())
     }
 }
+
+/// Empty cells run together from so many on are the rest of the sheet and no row of a form.
+const DRAWN: u32 = 256;
 
 /// Writes the cells and merges of the row that was just read as often as it is repeated.
 fn repeat(from: usize, merges: usize, repeated: u32, book: &mut Book, sheet: &mut Sheet) -> Result<(), PaperError> {

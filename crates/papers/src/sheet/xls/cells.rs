@@ -76,6 +76,17 @@ impl Reader<'_> {
                 let is_error = data.u8()? != 0;
                 self.boolean_or_error(place, value, is_error)
             }
+            records::BLANK => {
+                let ((row, column), _) = self.place(&mut data)?;
+                self.sheet.draw(row, column, column);
+                Ok(())
+            }
+            records::BLANKS => {
+                let (row, first) = (u32::from(data.u16()?), u32::from(data.u16()?));
+                let many = u32::try_from(data.left().saturating_sub(2) / 2).unwrap_or(0);
+                self.sheet.draw(row, first, first.saturating_add(many.saturating_sub(1)));
+                Ok(())
+            }
             records::FORMULA => self.formula(&mut data),
             records::MERGES => self.merges(&mut data),
             records::ROW => {

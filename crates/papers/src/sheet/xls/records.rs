@@ -24,6 +24,10 @@ pub(super) const SHORT_NUMBERS: u16 = 0x00BD;
 pub(super) const BOOLEAN_OR_ERROR: u16 = 0x0205;
 pub(super) const FORMULA: u16 = 0x0006;
 pub(super) const FORMULA_TEXT: u16 = 0x0207;
+/// A cell drawn and left empty.
+pub(super) const BLANK: u16 = 0x0201;
+/// Several of them.
+pub(super) const BLANKS: u16 = 0x00BE;
 pub(super) const MERGES: u16 = 0x00E5;
 pub(super) const OBJECT: u16 = 0x005D;
 
