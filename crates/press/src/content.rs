@@ -7,7 +7,7 @@ use crate::{
     Imprint,
     faces::Cabinet,
     table,
-    text::{Proof, width},
+    text::{KEEP, Proof, ascii},
     title,
 };
 
@@ -15,6 +15,8 @@ use crate::{
 const TITLE_EMS: f64 = 19.0;
 /// Characters of 三号 on a line.
 const BODY_EMS: f64 = 26.0;
+/// Letters of a word that leaves a hole when it goes to the next line.
+const LONG_WORD: usize = 20;
 /// A file needs a name even if its document has none.
 const NAMELESS: &str = "无题文件";
 
@@ -28,7 +30,7 @@ pub(crate) fn describe(document: &Document, imprint: &Imprint, cabinet: &Cabinet
     let data = json!({
         "title": if name.is_empty() { NAMELESS } else { &name },
         // Lines of a title are fixed here: a blank that keeps words together has done its work.
-        "title_lines": title::lines(&marked, TITLE_EMS).iter().map(|line| line.replace('\u{A0}', " ")).collect::<Vec<_>>(),
+        "title_lines": title::lines(&marked, TITLE_EMS).iter().map(|line| line.replace(KEEP, " ")).collect::<Vec<_>>(),
         "issuer": proof.plain(&document.issuer),
         "date": [date.year(), date.month(), date.day()],
         "faces": cabinet.families(),
@@ -94,11 +96,12 @@ impl Blocks<'_> {
 }
 
 fn running(text: &str, proof: &mut Proof<'_>) -> Option<Value> {
-    let lines = proof.lines(text);
-    let any = lines.iter().any(|line| !line.is_empty());
-    // A word without any place to turn (an address, a number) would leave the paper.
-    let loose = lines.iter().any(|line| line.split_whitespace().any(|word| word.is_ascii() && width(word) > BODY_EMS));
-    any.then(|| json!({ "kind": "paragraph", "lines": lines, "loose": loose }))
+    let lines = proof.running(text);
+    let mut parts = lines.iter().flatten().filter(|part| !part.is_empty()).peekable();
+    parts.peek()?;
+    // A long word (an address) tears the line before it apart where lines are justified.
+    let loose = parts.any(|part| ascii(part).len() > LONG_WORD);
+    Some(json!({ "kind": "paragraph", "lines": lines, "loose": loose }))
 }
 
 /// The text of a paragraph in which the digits of a figure stay on one line with their unit.
@@ -108,7 +111,10 @@ fn kept_together(paragraph: &Paragraph) -> String {
     for run in &paragraph.runs {
         match run {
             Run::Text(next) => match next.strip_prefix(' ').filter(|_| after_figure) {
-                Some(unit) => text.extend(["\u{A0}", unit]),
+                Some(unit) => {
+                    text.push(KEEP);
+                    text.push_str(unit);
+                }
                 None => text.push_str(next),
             },
             Run::Figure { digits, .. } => text.push_str(digits),
