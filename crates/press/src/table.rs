@@ -16,8 +16,12 @@ const SIZE: f64 = 10.5;
 const LONG: usize = 12;
 /// Rows up to which a table is kept on one page if it fits there.
 const SHORT: usize = 40;
-/// Characters after which a row may turn the page inside a cell.
-const ENDLESS: usize = 400;
+/// Figures are never set smaller than this part of their size.
+const SMALLEST: f64 = 0.7;
+/// Lines of a cell after which its row may turn the page inside.
+const LONG_CELL: f64 = 20.0;
+/// Rows that may be repeated at the head of each page.
+const HEAD: usize = 6;
 
 /// 独占一页 Whether the table begins a page, and is set so that it ends there (表三).
 pub(crate) fn alone(table: &Table) -> bool {
@@ -30,8 +34,12 @@ pub(crate) fn describe(table: &Table, proof: &mut Proof<'_>) -> Option<Value> {
         return None;
     }
     let tame = tame(table);
-    let squares = lay(&tame);
+    let mut squares = lay(&tame);
     let widths = widths(&tame, squares.columns);
+    let endless = |drawing: &Drawing<'_>| (0..squares.head_rows).any(|row| drawing.endless(row));
+    if squares.head_rows > HEAD || endless(&Drawing { table: &tame, squares: &squares, widths: &widths }) {
+        squares.head_rows = 0;
+    }
     let drawing = Drawing { table: &tame, squares: &squares, widths: &widths };
     let cells: Vec<Value> = squares.squares.iter().map(|square| drawing.cell(square, proof)).collect();
     let caption = proof.plain(&table.caption);
@@ -41,6 +49,7 @@ pub(crate) fn describe(table: &Table, proof: &mut Proof<'_>) -> Option<Value> {
         "widths": widths,
         "head_rows": squares.head_rows,
         "alone": alone(table),
+        "fitted": drawing.fitted(),
         "short": table.rows.len() <= SHORT,
         "cells": cells,
     }))
@@ -49,6 +58,11 @@ pub(crate) fn describe(table: &Table, proof: &mut Proof<'_>) -> Option<Value> {
 fn widths(table: &Table, columns: usize) -> Vec<u16> {
     let said = table.widths.len() == columns && table.widths.iter().all(|width| *width > 0);
     if said { table.widths.clone() } else { vec![1; columns] }
+}
+
+/// The width of a figure in bold digits, in characters.
+fn digits(cell: &TableCell) -> f64 {
+    width(&cell.text) / 0.55 * 0.6
 }
 
 struct Drawing<'a> {
@@ -61,12 +75,14 @@ impl Drawing<'_> {
     fn cell(&self, square: &Square<'_>, proof: &mut Proof<'_>) -> Value {
         let text = square.cell.map(|cell| self.text(cell, square)).unwrap_or_default();
         let (scope, level) = self.heads(square);
+        let figure = square.cell.is_some_and(|cell| cell.figure && digits(cell) * SMALLEST <= self.room(square));
         json!({
             "x": square.x,
             "y": square.y,
             "w": square.width,
             "h": square.height,
-            "lines": proof.narrow(&text, self.room(square)),
+            "lines": if figure { vec![proof.plain(&text)] } else { proof.narrow(&text, self.room(square)) },
+            "figure": figure,
             "scope": scope,
             "level": level,
             "bold": scope == "column" || self.table.sum_rows.contains(&square.y),
@@ -124,6 +140,14 @@ impl Drawing<'_> {
         if self.align(square, scope) == "center" { 0.4 } else { 1.2 }
     }
 
+    /// How much smaller the figures of this table must stand so that none is broken; the same for all of them.
+    fn fitted(&self) -> f64 {
+        let figures =
+            self.squares.squares.iter().filter_map(|square| Some((square, square.cell.filter(|cell| cell.figure)?)));
+        let needed = figures.map(|(square, cell)| self.room(square) / digits(cell).max(0.1));
+        needed.fold(1.0, f64::min).max(SMALLEST)
+    }
+
     /// Room for text, in characters.
     fn room(&self, square: &Square<'_>) -> f64 {
         let all: f64 = self.widths.iter().map(|width| f64::from(*width)).sum();
@@ -131,8 +155,11 @@ impl Drawing<'_> {
         (own / all * AREA - 2.0 * 0.4 / 25.4 * 72.0) / SIZE
     }
 
-    /// A row with a cell longer than any page must turn inside, or its text would leave the paper.
+    /// A row with a very long cell must turn the page inside, or its text would leave the paper.
     fn endless(&self, row: usize) -> bool {
-        self.table.rows.get(row).is_some_and(|cells| cells.iter().any(|cell| cell.text.len() / 3 > ENDLESS))
+        let in_row = self.squares.squares.iter().filter(|square| square.y == row);
+        let lines =
+            |square: &Square<'_>| square.cell.map_or(0.0, |cell| width(&cell.text) / self.room(square).max(1.0));
+        in_row.map(lines).fold(0.0, f64::max) > LONG_CELL
     }
 }

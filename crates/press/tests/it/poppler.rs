@@ -71,7 +71,7 @@ pub(crate) fn squeezed(text: &str) -> String {
 
 /// How many elements of the tree have this tag.
 pub(crate) fn count(structure: &str, tag: &str) -> usize {
-    structure.lines().filter(|line| line.split_whitespace().next() == Some(tag)).count()
+    structure.lines().filter(|line| line.split([' ', ':']).find(|word| !word.is_empty()) == Some(tag)).count()
 }
 
 /// Everything a document says on paper, in order, without white space.
