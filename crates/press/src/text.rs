@@ -47,7 +47,7 @@ impl<'a> Proof<'a> {
 
     /// Lines of running text, each in parts: those at odd places stay on one line of paper.
     pub(crate) fn running(&mut self, text: &str) -> Vec<Vec<String>> {
-        self.marked(text).replace(BREAK, "").split('\n').map(|line| parts(&loosened(line.trim()))).collect()
+        self.marked(text).replace(BREAK, "").split('\n').map(|line| loosened(line.trim())).collect()
     }
 
     /// Lines of a narrow text with room for `ems` characters: turned at its marks if it has any, else left whole.
@@ -81,19 +81,20 @@ pub(crate) fn ascii(word: &str) -> String {
     stretches.max_by_key(|stretch| stretch.len()).unwrap_or_default().to_owned()
 }
 
-/// A word longer than a line may turn anywhere, or it would leave the paper.
-fn loosened(line: &str) -> String {
-    let mut loose = String::with_capacity(line.len());
+/// Cuts a line into parts, and a word longer than a line into parts of its own: it may turn between them, or it
+/// would leave the paper.
+fn loosened(line: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
     for word in line.split_inclusive(|c: char| !c.is_ascii_graphic()) {
-        let endless = word.len() > LONGEST_WORD;
-        for (at, c) in word.chars().enumerate() {
-            if endless && at > 0 && at % 10 == 0 {
-                loose.push(BREAK);
-            }
-            loose.push(c);
+        if word.len() > LONGEST_WORD {
+            let letters: Vec<char> = word.chars().collect();
+            out.extend(letters.chunks(10).flat_map(|some| [some.iter().collect(), String::new()]));
+        } else {
+            out.last_mut().expect("there is always a last part").push_str(word);
         }
     }
-    loose
+    let whole = |(at, part): (usize, String)| if at % 2 == 0 { parts(&part) } else { vec![part] };
+    out.into_iter().enumerate().flat_map(whole).collect()
 }
 
 /// Cuts a line so that what [`KEEP`] holds together stands at odd places: digits, a blank, one character.
@@ -134,7 +135,7 @@ pub(crate) fn width(text: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{loosened, parts};
 
     #[test]
     fn digits_stay_with_their_unit() {
@@ -149,6 +150,10 @@ mod tests {
         for (line, expected, because) in cases {
             assert_eq!(parts(line), expected, "{because}");
         }
+        assert_eq!(loosened("见 9\u{A0}条"), ["见 ", "9 条", ""], "nothing is endless");
+        let address = format!("见{}，完", "x".repeat(48));
+        assert_eq!(loosened(&address).iter().filter(|part| part.starts_with("xxx")).count(), 5, "ten letters each");
+        assert_eq!(loosened(&address).concat(), address, "no letter is lost");
         let endless = format!("{}\u{A0}条", "9".repeat(80));
         assert_eq!(parts(&endless).len(), 1, "too long to keep");
     }

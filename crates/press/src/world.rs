@@ -22,8 +22,9 @@ use crate::{
 const TEMPLATE: &str = include_str!("template.typ");
 /// The file under which the template finds the document.
 const DATA: &str = "/document.json";
-/// Jobs after which what the typesetter remembers is dropped.
-const REMEMBERED_JOBS: usize = 10;
+/// Jobs for which the typesetter remembers what it did: none. Another document gains nothing from it, and ten
+/// remembered reports take 230 MB.
+const REMEMBERED_JOBS: usize = 0;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Scopes of cells and summaries of tables stand behind this flag.

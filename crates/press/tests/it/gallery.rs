@@ -25,9 +25,8 @@ fn the_tags_are_those_of_the_document() {
     assert_eq!(count(&tree, "Table"), tables);
     assert_eq!(count(&tree, "H1"), 2, "two sections: {tree}");
     assert_eq!(count(&tree, "H2"), 1, "one part");
-    for caption in ["四列的表", "带合并表头的表", "等宽的表", "普通的表"] {
-        assert!(tree.contains(caption) || tree.contains("Summary"), "{caption} is read out before its table");
-    }
+    let summaries = tree.lines().filter(|line| line.trim().starts_with("/Summary")).count();
+    assert_eq!(summaries, tables, "every caption is read out before its table: {tree}");
 }
 
 #[test]

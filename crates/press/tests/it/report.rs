@@ -1,7 +1,10 @@
 //! A whole annual report: figures of offices, set in HTML, read by the engine, described, and printed.
 
+use std::sync::LazyLock;
+
 use documents::{Block, Document};
 use papers::Kind;
+use press::Printed;
 use report::{Purpose, Source, describe, read_paper};
 use testkit::{Figures, Layout, figures, made, typeset};
 
@@ -17,26 +20,41 @@ fn report_of(set: &Figures) -> Document {
     document
 }
 
-fn reports() -> Vec<(String, Document)> {
-    let mut sets = figures::real();
-    sets.retain(|set| set.cells.len() == 200);
-    sets.extend([made::small(), made::zeros(testkit::Format::F2021), made::busy(testkit::Format::F2021)]);
-    sets.iter().map(|set| (set.id.clone(), report_of(set))).collect()
+/// One report on its way to paper.
+struct Sheet {
+    id: String,
+    document: Document,
+    printed: Printed,
+    tree: String,
+}
+
+/// Every report, printed once for all tests.
+fn reports() -> &'static [Sheet] {
+    static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
+        let mut sets = figures::real();
+        sets.retain(|set| set.cells.len() == 200);
+        sets.extend([made::small(), made::zeros(testkit::Format::F2021), made::busy(testkit::Format::F2021)]);
+        let sheet = |set: &Figures| {
+            let document = report_of(set);
+            let printed = print(&document);
+            Sheet { id: set.id.clone(), tree: structure(&printed.bytes), document, printed }
+        };
+        sets.iter().map(sheet).collect()
+    });
+    &SHEETS
 }
 
 #[test]
 fn words_and_figures_come_back_identical_and_in_order() {
-    for (id, document) in reports() {
-        let printed = print(&document);
+    for Sheet { id, document, printed, tree } in reports() {
         assert_eq!(printed.missing, Vec::<char>::new(), "{id}");
-        assert_eq!(words(&structure(&printed.bytes)), said(&document), "{id}");
+        assert_eq!(words(tree), said(document), "{id}");
     }
 }
 
 #[test]
 fn running_text_comes_back_in_order_to_programs_without_tags() {
-    for (id, document) in reports() {
-        let printed = print(&document);
+    for Sheet { id, document, printed, .. } in reports() {
         let plain: String = text(&printed.bytes, &[]).lines().filter(|line| !line.starts_with('—')).collect();
         let plain = squeezed(&plain);
         let mut from = 0;
@@ -54,8 +72,8 @@ fn running_text_comes_back_in_order_to_programs_without_tags() {
 
 #[test]
 fn every_row_of_figures_stands_on_one_line_of_paper() {
-    for (id, document) in reports() {
-        let laid = text(&print(&document).bytes, &["-layout"]);
+    for Sheet { id, document, printed, .. } in reports() {
+        let laid = text(&printed.bytes, &["-layout"]);
         let lines: Vec<Vec<&str>> = laid.lines().map(|line| line.split_whitespace().collect()).collect();
         let tables = document.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -72,23 +90,21 @@ fn every_row_of_figures_stands_on_one_line_of_paper() {
 
 #[test]
 fn every_figure_is_a_cell_and_every_head_has_its_scope() {
-    for (id, document) in reports() {
-        let tree = structure(&print(&document).bytes);
-        assert_eq!(count(&tree, "TD"), 200, "{id}: one data cell a figure");
-        let heads = count(&tree, "TH");
+    for Sheet { id, tree, .. } in reports() {
+        assert_eq!(count(tree, "TD"), 200, "{id}: one data cell a figure");
+        let heads = count(tree, "TH");
         assert!(heads >= 79, "{id}: {heads} heads");
         let scope = |name: &str| tree.lines().filter(|line| line.trim() == format!("/Scope /{name}")).count();
         assert_eq!(scope("Row") + scope("Column") + scope("Both"), heads, "{id}: no head without a scope");
         assert_eq!(scope("Both"), 1, "{id}: the corner of 表三");
-        assert_eq!(count(&tree, "Table"), 3, "{id}");
-        assert_eq!(count(&tree, "H1"), 6, "{id}: six sections");
+        assert_eq!(count(tree, "Table"), 3, "{id}");
+        assert_eq!(count(tree, "H1"), 6, "{id}: six sections");
     }
 }
 
 #[test]
 fn table_three_has_a_page_of_its_own() {
-    for (id, document) in reports() {
-        let printed = print(&document);
+    for Sheet { id, printed, .. } in reports() {
         let holds = |page: usize, wanted: &str| {
             let page = page.to_string();
             squeezed(&text(&printed.bytes, &["-f", &page, "-l", &page])).contains(wanted)
@@ -103,8 +119,7 @@ fn table_three_has_a_page_of_its_own() {
 
 #[test]
 fn a_report_is_a_small_file() {
-    for (id, document) in reports() {
-        let printed = print(&document);
+    for Sheet { id, printed, .. } in reports() {
         assert!(printed.bytes.len() < 600_000, "{id}: {} bytes", printed.bytes.len());
         assert_eq!(fact(&info(&printed.bytes), "Tagged"), "yes", "{id}");
     }
