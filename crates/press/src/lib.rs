@@ -9,6 +9,7 @@
 mod content;
 mod error;
 mod faces;
+mod fit;
 mod limits;
 mod squares;
 mod table;

@@ -4,14 +4,15 @@ use documents::{Scope, Table, TableCell, TableKind};
 use serde_json::{Value, json};
 
 use crate::{
+    fit::{MM, USUAL, fit},
     squares::{Square, Squares, lay, tame},
     text::{Proof, width},
 };
 
 /// Width of the type area in points.
-const AREA: f64 = 156.0 / 25.4 * 72.0;
-/// Text of tables in points: 五号.
-const SIZE: f64 = 10.5;
+const AREA: f64 = 156.0 * MM;
+/// Air beside a text that stands in the middle of its cell, in millimetres, and beside one at its start.
+const INSET: (f64, f64) = (0.4, 1.2);
 /// Rows from which a wide table has a page of its own.
 const LONG: usize = 12;
 /// Rows up to which a table is kept on one page if it fits there.
@@ -42,15 +43,17 @@ pub(crate) fn describe(table: &Table, proof: &mut Proof<'_>) -> Option<Value> {
     }
     let drawing = Drawing { table: &tame, squares: &squares, widths: &widths };
     let cells: Vec<Value> = squares.squares.iter().map(|square| drawing.cell(square, proof)).collect();
+    let (size, air) = if alone(table) { drawing.fit() } else { USUAL };
     let caption = proof.plain(&table.caption);
     Some(json!({
         "kind": "table",
         "caption": if caption.is_empty() { "表格" } else { &caption },
         "widths": widths,
         "head_rows": squares.head_rows,
-        "alone": alone(table),
+        "size": size,
+        "air": air,
         "fitted": drawing.fitted(),
-        "short": table.rows.len() <= SHORT,
+        "short": !alone(table) && table.rows.len() <= SHORT,
         "cells": cells,
     }))
 }
@@ -137,7 +140,7 @@ impl Drawing<'_> {
 
     /// Air beside the text, in millimetres: centred texts need little.
     fn inset(&self, square: &Square<'_>, scope: &str) -> f64 {
-        if self.align(square, scope) == "center" { 0.4 } else { 1.2 }
+        if self.align(square, scope) == "center" { INSET.0 } else { INSET.1 }
     }
 
     /// How much smaller the figures of this table must stand so that none is broken; the same for all of them.
@@ -148,11 +151,25 @@ impl Drawing<'_> {
         needed.fold(1.0, f64::min).max(SMALLEST)
     }
 
-    /// Room for text, in characters.
+    /// The size and air of a table that is to end on its page.
+    fn fit(&self) -> (f64, f64) {
+        let room = |at: usize| {
+            let square = &self.squares.squares[at];
+            self.share(square) - 2.0 * MM * self.inset(square, self.heads(square).0)
+        };
+        fit(self.squares, self.table.rows.len(), room)
+    }
+
+    /// Room for text, in characters of the usual size.
     fn room(&self, square: &Square<'_>) -> f64 {
+        (self.share(square) - 2.0 * MM * INSET.0) / USUAL.0
+    }
+
+    /// The width of a square in points.
+    fn share(&self, square: &Square<'_>) -> f64 {
         let all: f64 = self.widths.iter().map(|width| f64::from(*width)).sum();
         let own: f64 = self.widths.iter().skip(square.x).take(square.width).map(|width| f64::from(*width)).sum();
-        (own / all * AREA - 2.0 * 0.4 / 25.4 * 72.0) / SIZE
+        own / all * AREA
     }
 
     /// A row with a very long cell must turn the page inside, or its text would leave the paper.
