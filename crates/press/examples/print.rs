@@ -4,12 +4,13 @@
 
 use std::{error::Error, path::PathBuf, time::Instant};
 
-use press::{Imprint, Press};
+use documents::Imprint;
+use press::Press;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder to print into")?);
     std::fs::create_dir_all(&folder)?;
-    let imprint = Imprint { date: jiff::civil::date(2026, 1, 20) };
+    let imprint = Imprint::on(2026, 1, 20).expect("a day");
     let documents = [
         ("busy", report_of(&testkit::made::busy(testkit::Format::F2021))?),
         ("small", report_of(&testkit::made::small())?),

@@ -1,10 +1,9 @@
 //! 内容 A document as data for the template. Texts are data from here on; nothing can become an instruction.
 
-use documents::{Block, Document, HeadingLevel, Paragraph, Run};
+use documents::{Block, Document, HeadingLevel, Imprint, Paragraph, Run};
 use serde_json::{Value, json};
 
 use crate::{
-    Imprint,
     faces::Cabinet,
     table,
     text::{KEEP, Proof, ascii},
@@ -26,19 +25,25 @@ pub(crate) fn describe(document: &Document, imprint: &Imprint, cabinet: &Cabinet
     let marked = proof.marked(&document.title);
     let name = proof.plain(&document.title);
     let blocks = Blocks { list: &document.blocks }.describe(&mut proof);
-    let date = imprint.date;
     let data = json!({
         "title": if name.is_empty() { NAMELESS } else { &name },
         // Lines of a title are fixed here: a blank that keeps words together has done its work.
         "title_lines": title::lines(&marked, TITLE_EMS).iter().map(|line| line.replace(KEEP, " ")).collect::<Vec<_>>(),
         "issuer": proof.plain(&document.issuer),
-        "date": [date.year(), date.month(), date.day()],
+        "date": [imprint.year(), imprint.month(), imprint.day()],
         "faces": cabinet.families(),
         "facts": texts(&document.facts, &mut proof),
         "blocks": blocks,
         "colophon": texts(&document.colophon, &mut proof),
     });
     (data.to_string().into_bytes(), proof.missing())
+}
+
+/// 落款 The organ and the date at the right, one line below the text.
+fn seal(organ: &str, date: &str, sealed: bool, proof: &mut Proof<'_>) -> Option<Value> {
+    let (organ, date) = (proof.plain(organ), proof.plain(date));
+    (!organ.is_empty() || !date.is_empty())
+        .then(|| json!({ "kind": "seal", "organ": organ, "date": date, "sealed": sealed }))
 }
 
 fn texts(texts: &[String], proof: &mut Proof<'_>) -> Vec<String> {
@@ -67,7 +72,7 @@ impl Blocks<'_> {
                     value["turn"] = json!(table::alone(table) && !self.headed(at));
                     value
                 }),
-                // 落款 A seal place becomes one more kind of block here, and one more function of the template.
+                Block::Seal { organ, date, sealed } => seal(organ, date, *sealed, proof),
                 Block::Note(_) => None,
             };
             described.extend(value);

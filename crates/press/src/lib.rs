@@ -19,20 +19,12 @@ mod world;
 
 use std::sync::OnceLock;
 
-use documents::Document;
-use jiff::civil::Date;
+use documents::{Document, Imprint};
 
 pub use error::PressError;
 pub use faces::{Faces, Role};
 
 use world::Workshop;
-
-/// 印页 What a document does not say about itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Imprint {
-    /// The civil date of the document in the zone of its office; it goes into the metadata.
-    pub date: Date,
-}
 
 /// 印件 A finished file, and what had to be replaced in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -70,7 +70,6 @@ fn pages_printed_by_a_browser_are_read_right_whatever_their_fault() {
         Layout::HtmlFootRows,
         Layout::HtmlSumAfterTotal,
         Layout::HtmlUnits,
-        Layout::HtmlFullWidthDigits,
         Layout::HtmlBrokenLabels,
         Layout::HtmlFourFlat,
     ] {

@@ -200,7 +200,7 @@ fn what_is_not_there_is_said_in_three_sentences() {
         "/..%2f..%2fetc%2fpasswd",
         "/assets/../Cargo.toml",
         "/sangcun/reports/2024",
-        "/sangcun/reports/2025/report.docx",
+        "/sangcun/reports/2025/report.doc",
         "/sangcun/reports/2025/figures/t3.granted.company",
         "/sangcun/reports/2025/figures/claim-9",
         "/sangcun/reports/2025x",

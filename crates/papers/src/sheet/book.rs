@@ -43,7 +43,7 @@ pub(super) struct Sheet {
     pub(super) cells: Vec<Cell>,
     pub(super) merges: Vec<Merge>,
     /// 空格 First and last column of the cells that a row draws and leaves empty.
-    drawn: BTreeMap<u32, (u32, u32)>,
+    pub(super) drawn: BTreeMap<u32, (u32, u32)>,
     /// First and last of rows that are hidden.
     pub(super) hidden_rows: Vec<(u32, u32)>,
     /// First and last of columns that are hidden.

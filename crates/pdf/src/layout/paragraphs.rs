@@ -109,6 +109,9 @@ fn median(mut weighted: Vec<(f32, usize)>) -> Option<f32> {
         .map(|entry| entry.0)
 }
 
+/// Lines of a title stand no farther apart, in sizes.
+const TITLE_STEP: f32 = 2.4;
+
 /// A paragraph that may go on.
 struct Open {
     text: String,
@@ -151,7 +154,17 @@ impl Open {
         // A line ends early when the next word would still have found room.
         let full = last.right() + first_word(line) + 1.5 * size >= body.right;
         let rows = is_row(&last.text()) || is_row(&line.text());
+        if same_face && page == self.page && self.is_title_with(line, body) {
+            return step > 0.0 && step <= TITLE_STEP * size;
+        }
         same_face && near && full && !rows && !self.is_parted_from(line, body)
+    }
+
+    /// Whether both are lines of one title: larger than the text, and centred one over the other.
+    fn is_title_with(&self, line: &Line, body: &Body) -> bool {
+        let centre = |line: &Line| (line.left() + line.right()) / 2.0;
+        let centred = (centre(&self.last) - centre(line)).abs() <= 0.5 * line.size;
+        line.size > body.size * 1.12 && centred && !is_numbered(&line.text())
     }
 
     /// Whether a line looks like the first of its own: indented, or numbered behind a full stop.

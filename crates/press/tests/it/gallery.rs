@@ -72,7 +72,7 @@ fn same_input_same_bytes() {
     assert_eq!(print(&gallery()), first);
     let other_press = press::Press::new(&press::Faces::default());
     assert_eq!(other_press.print(&gallery(), &imprint()).unwrap(), first, "no memory of another job shows");
-    let later = press::Imprint { date: jiff::civil::date(2026, 1, 21) };
+    let later = documents::Imprint::on(2026, 1, 21).expect("a day");
     assert_ne!(press::pdf(&gallery(), &later).unwrap(), first, "only the date that was given counts");
 }
 

@@ -6,11 +6,12 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-use press::{Imprint, Printed};
+use documents::Imprint;
+use press::Printed;
 
 /// The date of all test documents.
 pub(crate) fn imprint() -> Imprint {
-    Imprint { date: jiff::civil::date(2026, 1, 20) }
+    Imprint::on(2026, 1, 20).expect("a day")
 }
 
 pub(crate) fn print(document: &documents::Document) -> Printed {
@@ -84,6 +85,7 @@ pub(crate) fn said(document: &documents::Document) -> String {
             documents::Block::Table(table) => {
                 table.rows.iter().flatten().for_each(|cell| said += &squeezed(&cell.text));
             }
+            documents::Block::Seal { organ, date, .. } => said += &(squeezed(organ) + &squeezed(date)),
             documents::Block::Note(_) => {}
         }
     }

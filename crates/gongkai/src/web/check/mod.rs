@@ -43,9 +43,9 @@ const LEVELS: [(&str, &str); 6] = [
 
 /// The formats a checked report can be kept in.
 const FORMATS: [(Target, &str, &str, &str); 4] = [
-    (Target::Docx, "docx", "Word 文件", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    (Target::Docx, "docx", "Word 文件", WORD),
     (Target::Pdf, "pdf", "PDF", "application/pdf"),
-    (Target::Xlsx, "xlsx", "电子表格", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (Target::Xlsx, "xlsx", "电子表格", WORKBOOK),
     (Target::Html, "html", "网页文件", "text/html; charset=utf-8"),
 ];
 
