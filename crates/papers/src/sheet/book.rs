@@ -1,6 +1,6 @@
 //! 工作簿 What the readers of the three formats fill: sheets of cells by place, nothing laid out yet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{PaperError, limits};
 
@@ -145,24 +145,32 @@ impl Sheet {
             self.merges.get(at).filter(begins).map_or(cell.column, |merge| merge.right)
         };
         let width = self.cells.iter().map(reach).max().unwrap_or(0);
+        let rows: BTreeSet<u32> = filled.keys().chain(self.drawn.keys()).copied().collect();
         let mut kept: Vec<(u32, u32)> = Vec::new();
-        for (&row, &(first, last)) in &self.drawn {
-            let last = last.min(width);
-            let above = row.checked_sub(1).and_then(|above| filled.get(&above)).map_or(0, |(count, _)| *count);
-            // Rows of a table follow one another; a line of text with drawn cells beside it stands elsewhere.
-            let follows = above >= LEFT_EMPTY || kept.last().is_some_and(|(before, _)| before + 1 == row);
-            match filled.get(&row) {
-                Some((1, at)) if follows => {
+        // Rows of a table follow one another; a line of text with drawn cells beside it stands elsewhere.
+        let mut of_table: Option<u32> = None;
+        let mut above = 0;
+        for row in rows {
+            let follows = of_table.is_some_and(|before| before + 1 == row);
+            let drawn = self.drawn.get(&row).map(|&(first, last)| (first, last.min(width)));
+            let count = filled.get(&row).map_or(0, |(count, _)| *count);
+            let is_row = match (filled.get(&row), drawn) {
+                (Some((LEFT_EMPTY.., _)), _) => true,
+                (Some((_, at)), drawn) => {
                     let label = &self.cells[*at];
-                    if !is_long(&label.text) && last > reach(label) {
-                        kept.push((row, last));
-                    }
+                    let left_empty = drawn.filter(|(_, last)| *last > reach(label));
+                    let is_label = follows && !is_long(&label.text);
+                    kept.extend(left_empty.filter(|_| is_label).map(|(_, last)| (row, last)));
+                    is_label && (left_empty.is_some() || reach(label) >= width)
                 }
-                None if above >= LEFT_EMPTY && last >= first.saturating_add(2) => {
-                    kept.extend([(row, first), (row, last)])
+                (None, Some((first, last))) if follows && above >= LEFT_EMPTY && last >= first.saturating_add(2) => {
+                    kept.extend([(row, first), (row, last)]);
+                    true
                 }
-                _ => {}
-            }
+                _ => false,
+            };
+            of_table = is_row.then_some(row);
+            above = count;
         }
         self.cells.extend(kept.into_iter().map(|(row, column)| Cell { row, column, ..Cell::default() }));
         self.drawn.clear();

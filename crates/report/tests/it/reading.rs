@@ -24,11 +24,12 @@ fn meant(text: &str) -> Option<Number> {
 }
 
 fn differences(set: &Figures, layout: Layout) -> Vec<String> {
-    differences_of(set, layout, &typeset(set, layout), kind(layout))
+    let leaves_no_trace = layout == Layout::OneCellPerLine;
+    differences_of(set, &typeset(set, layout), kind(layout), leaves_no_trace)
 }
 
-/// What of a file set in `layout` is not read as it was meant.
-pub(crate) fn differences_of(set: &Figures, layout: Layout, typeset: &Typeset, kind: Kind) -> Vec<String> {
+/// What of a file is not read as it was meant. Where a blank cell may leave no trace, it may be said to be lost.
+pub(crate) fn differences_of(set: &Figures, typeset: &Typeset, kind: Kind, leaves_no_trace: bool) -> Vec<String> {
     let reading = read(&typeset.bytes, kind);
     let figures = &reading.report.figures;
     let form = figures.form();
@@ -45,19 +46,19 @@ pub(crate) fn differences_of(set: &Figures, layout: Layout, typeset: &Typeset, k
             (Some(text), Content::Read(number)) if meant(text) == Some(number) => {}
             (Some(text), Content::Read(number)) => wrong.push(format!("{name}: {text} read as {number}")),
             // A blank cell leaves no line behind where every cell is a line of its own: such rows are not guessed.
-            (Some(_), Content::Absent(Absence::Lost)) if layout == Layout::OneCellPerLine && has_blanks => {}
+            (Some(_), Content::Absent(Absence::Lost)) if kind == Kind::Text && leaves_no_trace && has_blanks => {}
             (Some(text), Content::Absent(absence)) => wrong.push(format!("{name}: {text} not read ({absence:?})")),
             (None, Content::Read(number)) => wrong.push(format!("{name}: {number} invented")),
             (None, Content::Absent(absence)) => {
                 let lost = typeset.lost.contains(name);
-                if lost != (absence == Absence::Lost) && layout != Layout::OneCellPerLine {
+                if lost != (absence == Absence::Lost) && !leaves_no_trace {
                     wrong.push(format!("{name}: {absence:?}, lost is {lost}"));
                 }
             }
         }
     }
     let said = reading.findings.iter().any(|finding| matches!(finding.rule, Rule::S4 | Rule::S5));
-    if said == typeset.lost.is_empty() && layout != Layout::OneCellPerLine {
+    if said == typeset.lost.is_empty() && !leaves_no_trace {
         wrong.push(format!("losses said: {said}, lost {}", typeset.lost.len()));
     }
     wrong
