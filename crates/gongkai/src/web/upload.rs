@@ -72,10 +72,12 @@ async fn read(mut field: Field<'_>, taken: &mut usize) -> Result<Vec<u8>, PageTr
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|_| PageTrouble::NoForm)? {
         *taken += chunk.len();
-        match *taken {
-            0..=FORM_BYTES => bytes.extend_from_slice(&chunk),
-            ..=WASTE_BYTES => bytes = Vec::new(),
-            _ => return Err(PageTrouble::UploadTooLarge),
+        if *taken <= FORM_BYTES {
+            bytes.extend_from_slice(&chunk);
+        } else if *taken <= WASTE_BYTES {
+            bytes = Vec::new();
+        } else {
+            return Err(PageTrouble::UploadTooLarge);
         }
     }
     Ok(bytes)
