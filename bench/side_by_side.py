@@ -1,7 +1,7 @@
 """Our reader beside the usual Python script, in one run; prints times, memory and ratios.
 
-Wants Python 3.9 or newer with pandas and lxml (pip install pandas lxml), a release build of gongkai, and of the
-programs in bench/. Run it as:  cargo xtask bench
+Wants Python 3.9 or newer with pandas, lxml, python-docx, openpyxl and pdfplumber (pip install pandas lxml python-docx
+openpyxl pdfplumber), a release build of gongkai, and of the programs in bench/. Run it as:  cargo xtask bench
 """
 
 import json
@@ -14,7 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GONGKAI = ROOT / "target" / "release" / "gongkai"
-READ_MANY = ROOT / "bench" / "target" / "release" / "read_many"
+READ_MANY = ROOT / "target" / "release" / "read_many"
+FORMATS = ROOT / "target" / "release" / "formats"
 
 APPLICANTS = 7
 PEER = r'''
@@ -31,6 +32,39 @@ def check(path):
     faults += int((rows.iloc[0] + rows.iloc[1] != rows.iloc[23] + rows.iloc[24]).sum())
     faults += int((rows.iloc[2:23].sum() != rows.iloc[23]).sum())
     return faults
+
+path, rounds = sys.argv[1], int(sys.argv[2])
+check(path)
+start = time.perf_counter()
+for _ in range(rounds):
+    faults = check(path)
+print(time.perf_counter() - start, faults)
+'''
+
+
+OFFICE_PEER = r'''
+import sys, time
+
+def grids(path):
+    """Every table as rows of texts, by the library that Python has for the format."""
+    if path.endswith(".docx"):
+        import docx
+        return [[[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(path).tables]
+    if path.endswith(".xlsx"):
+        import openpyxl
+        book = openpyxl.load_workbook(path, data_only=True)
+        return [[["" if value is None else str(value) for value in row] for row in sheet.iter_rows(values_only=True)] for sheet in book]
+    import pdfplumber
+    with pdfplumber.open(path) as pdf:
+        return [[[cell or "" for cell in row] for row in table] for page in pdf.pages for table in page.extract_tables()]
+
+def check(path):
+    """Less than our work: find table three, bring its cells to numbers, judge its sums."""
+    wide = next(grid for grid in grids(path) if grid and len(grid[0]) == 10)
+    rows = [[int(text) for text in row[-7:]] for row in wide if all(text.strip().isdigit() for text in row[-7:])]
+    assert len(rows) == 25, len(rows)
+    faults = sum(sum(row[:6]) != row[6] for row in rows)
+    return faults + sum(rows[0][at] + rows[1][at] != rows[23][at] + rows[24][at] for at in range(7))
 
 path, rounds = sys.argv[1], int(sys.argv[2])
 check(path)
@@ -77,6 +111,24 @@ def reading(page):
     print(f"the same as whole processes: ours {ours * 1e3:.1f} ms, pandas {peer * 1e3:.0f} ms, ratio {peer / ours:.0f}")
 
 
+def formats(folder):
+    """Every format read and checked beside Python's libraries, and written."""
+    print(subprocess.run([FORMATS, folder], check=True, capture_output=True, text=True).stdout, end="")
+    for ending, rounds in [("docx", 10), ("xlsx", 10), ("pdf", 2)]:
+        file = folder / f"report.{ending}"
+        ours = seconds([READ_MANY, file, "100"]) / 100
+        peer = seconds([sys.executable, "-c", OFFICE_PEER, str(file), str(rounds)]) / rounds
+        print(f"{ending}: ours {ours * 1e3:.2f} ms, Python {peer * 1e3:.0f} ms, ratio {peer / ours:.0f} (warm)")
+        ours = whole([GONGKAI, "report", "check", str(file), "--json"])
+        peer = whole([sys.executable, "-c", OFFICE_PEER, str(file), "0"], runs=3)
+        print(f"{ending} as whole processes: ours {ours * 1e3:.1f} ms, Python {peer * 1e3:.0f} ms, ratio {peer / ours:.0f}; our peak {peak([str(GONGKAI), 'report', 'check', str(file)]):.0f} MB")
+    file = folder / "report.docx"
+    for ending in ["docx", "xlsx", "pdf"]:
+        write = [str(GONGKAI), "report", "write", str(file), "--to", ending, "--out", str(folder / f"out.{ending}")]
+        print(f"write {ending} as a whole process: {whole(write) * 1e3:.0f} ms, peak {peak(write):.0f} MB")
+    print(f"binary {GONGKAI.stat().st_size / 1e6:.1f} MB")
+
+
 def adding_up(folder, page):
     """41,000 reports in one file of JSON lines."""
     shape = subprocess.run([GONGKAI, "report", "read", str(page), "--json"], check=True, capture_output=True, text=True).stdout
@@ -121,12 +173,13 @@ def memory(folder, page):
 
 def main():
     if not GONGKAI.exists() or not READ_MANY.exists():
-        sys.exit("build first: cargo build --release && cargo build --release --manifest-path bench/Cargo.toml")
+        sys.exit("build first: cargo build --release && cargo build --release --manifest-path bench/Cargo.toml --target-dir target")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        subprocess.run([ROOT / "bench" / "target" / "release" / "pages", folder], check=True)
+        subprocess.run([ROOT / "target" / "release" / "pages", folder], check=True)
         reading(folder / "clean.html")
         reading(folder / "long.html")
+        formats(folder)
         adding_up(folder, folder / "clean.html")
         memory(folder, folder / "clean.html")
         print(f"start to --help: {whole([GONGKAI, '--help'], runs=21) * 1e3:.1f} ms")

@@ -40,6 +40,28 @@ pub fn tabbed_text() -> Vec<u8> {
     typeset(&figures::real_one("suqian-2024"), Layout::TabsTen).bytes
 }
 
+/// The same report in every format that is written, by our own writers.
+///
+/// # Panics
+///
+/// When a writer refuses a report of a real city.
+#[must_use]
+pub fn written() -> Vec<(&'static str, Kind, Vec<u8>)> {
+    let (reading, _) = read_and_check(&clean_page(), Kind::Html);
+    let document = report::describe(&reading.report, &report::Purpose::file());
+    vec![
+        ("docx", Kind::Docx, documents::docx::render(&document, &day()).expect("a document")),
+        ("xlsx", Kind::Xlsx, documents::xlsx::render(&document, &day()).expect("a workbook")),
+        ("pdf", Kind::Pdf, press::pdf(&document, &day()).expect("a page").bytes),
+    ]
+}
+
+/// The day files are dated with.
+#[must_use]
+pub fn day() -> documents::Imprint {
+    documents::Imprint::EARLIEST
+}
+
 /// From bytes to findings.
 ///
 /// # Panics
@@ -47,9 +69,8 @@ pub fn tabbed_text() -> Vec<u8> {
 /// When the bytes are no report.
 #[must_use]
 pub fn read_and_check(bytes: &[u8], kind: Kind) -> (Reading, Judgement) {
-    let source = if kind == Kind::Html { Source::Html } else { Source::Text };
-    let paper = papers::read(bytes, Some(kind)).expect("a readable file");
-    let reading = report::read_paper(&paper, source).expect("a report");
+    let paper = papers::read_with(bytes, Some(kind), pdf::read).expect("a readable file");
+    let reading = report::read_paper(&paper, Source::File(kind)).expect("a report");
     let judgement = report::check(&reading, None, None);
     (reading, judgement)
 }

@@ -107,7 +107,7 @@ fn pages(arguments: &[&str]) -> Command {
 
 /// 测速 The benches stand outside the workspace, because they bring heavy peers; then ours beside the usual script.
 fn bench(arguments: &[String]) -> Result<(), Trouble> {
-    const MANIFEST: [&str; 2] = ["--manifest-path", "bench/Cargo.toml"];
+    const MANIFEST: [&str; 4] = ["--manifest-path", "bench/Cargo.toml", "--target-dir", "target"];
     steps::must(cargo(&["bench", "--bench", "*"]).args(MANIFEST).args(arguments), "速度测量没有跑完，见上面的输出。")?;
     steps::must(&mut cargo(&["build", "--release", "--locked", "--package", "gongkai"]), "发行版没有编译成功。")?;
     steps::must(cargo(&["build", "--release", "--bins"]).args(MANIFEST), "对照程序没有编译成功。")?;
@@ -116,8 +116,8 @@ fn bench(arguments: &[String]) -> Result<(), Trouble> {
         command.args(arguments).current_dir(repository::root());
         command
     };
-    if steps::must(&mut python(&["-c", "import pandas, lxml"]), "").is_err() {
-        return Err(Trouble("对照测量还缺 pandas 和 lxml，请先运行：pip install pandas lxml".into()));
+    if steps::must(&mut python(&["-c", "import pandas, lxml, docx, openpyxl, pdfplumber"]), "").is_err() {
+        return Err(Trouble("对照测量还缺 Python 的库，请先运行：pip install pandas lxml python-docx openpyxl pdfplumber".into()));
     }
     steps::must(&mut python(&["bench/side_by_side.py"]), "对照测量没有跑完，见上面的输出。")
 }

@@ -3,14 +3,12 @@
 
 use std::{env, fs, time::Instant};
 
-use papers::Kind;
-
 fn main() {
     let mut arguments = env::args().skip(1);
     let file = arguments.next().expect("a file");
     let rounds: u32 = arguments.next().map_or(1, |rounds| rounds.parse().expect("a number of rounds"));
     let bytes = fs::read(&file).expect("a readable file");
-    let kind = if file.ends_with(".html") { Kind::Html } else { Kind::Text };
+    let kind = papers::kind_of(Some(&file), &bytes).expect("a format that is read");
     let start = Instant::now();
     let mut findings = 0;
     for _ in 0..rounds {
