@@ -117,7 +117,9 @@ fn bench(arguments: &[String]) -> Result<(), Trouble> {
         command
     };
     if steps::must(&mut python(&["-c", "import pandas, lxml, docx, openpyxl, pdfplumber"]), "").is_err() {
-        return Err(Trouble("对照测量还缺 Python 的库，请先运行：pip install pandas lxml python-docx openpyxl pdfplumber".into()));
+        return Err(Trouble(
+            "对照测量还缺 Python 的库，请先运行：pip install pandas lxml python-docx openpyxl pdfplumber".into(),
+        ));
     }
     steps::must(&mut python(&["bench/side_by_side.py"]), "对照测量没有跑完，见上面的输出。")
 }

@@ -47,7 +47,12 @@ pub enum Block {
         sealed: bool,
     },
     /// 提示 A remark of ours that stands on screens only, never on paper.
-    Note(Paragraph),
+    Note {
+        /// What it says.
+        text: Paragraph,
+        /// Where a link can point, unique in the document; empty for nowhere.
+        anchor: String,
+    },
 }
 
 /// 标题层级 Section (一、) or part ((一)).
@@ -133,6 +138,8 @@ pub struct TableCell {
     pub href: Option<String>,
     /// Why a figure is blank, for those who read on a screen; never on paper.
     pub remark: Option<String>,
+    /// 有问题 The anchor of the remark that says what is wrong with the figure; on screens only.
+    pub fault: Option<String>,
     /// Whether the cell holds a figure.
     pub figure: bool,
     /// Whether the figure is a sum: its corner shows even when it is zero.

@@ -18,7 +18,7 @@ pub fn gallery() -> Document {
             },
             Block::Paragraph(opened()),
             section("二、\u{200B}表格", "s2"),
-            Block::Note(plain("这一句只在屏幕上，不进纸面。")),
+            Block::Note { text: plain("这一句只在屏幕上，不进纸面。"), anchor: "remark".into() },
             Block::Table(narrow()),
             Block::Table(wide()),
             Block::Table(even(TableKind::Flat)),

@@ -20,7 +20,7 @@ pub fn render(document: &Document) -> String {
                 line(&mut out, organ);
                 line(&mut out, date);
             }
-            Block::Note(_) => {}
+            Block::Note { .. } => {}
         }
     }
     out

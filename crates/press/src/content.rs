@@ -73,7 +73,7 @@ impl Blocks<'_> {
                     value
                 }),
                 Block::Seal { organ, date, sealed } => seal(organ, date, *sealed, proof),
-                Block::Note(_) => None,
+                Block::Note { .. } => None,
             };
             described.extend(value);
         }

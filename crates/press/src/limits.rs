@@ -24,7 +24,7 @@ pub(crate) fn check(document: &Document) -> Result<(), PressError> {
             Block::Heading { text, .. } => characters += text.len(),
             Block::Paragraph(paragraph) => characters += paragraph.runs.iter().map(length).sum::<usize>(),
             Block::Seal { organ, date, .. } => characters += organ.len() + date.len(),
-            Block::Note(_) => {}
+            Block::Note { .. } => {}
             Block::Table(table) => {
                 within("一张表的列数", table.columns.max(widest(table)), COLUMNS)?;
                 squares = squares.saturating_add(table.columns.max(1).saturating_mul(table.rows.len()));

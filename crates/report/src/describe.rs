@@ -13,13 +13,15 @@ pub struct Purpose<'a> {
     pub facts: Vec<String>,
     /// Remarks of ours for screens: how the figures reconcile.
     pub remarks: bool,
+    /// 有问题的数 The anchor of the remark that speaks of a cell; `None` for cells of which nothing is said.
+    pub faults: &'a dyn Fn(Cell) -> Option<String>,
 }
 
 impl Purpose<'_> {
     /// 存档 A file of its own: digits alone, no remarks.
     #[must_use]
     pub fn file() -> Self {
-        Self { opens: &|_| None, facts: Vec::new(), remarks: false }
+        Self { opens: &|_| None, facts: Vec::new(), remarks: false, faults: &|_| None }
     }
 }
 
@@ -115,7 +117,7 @@ fn tie(figures: &Figures) -> Option<Block> {
     let (results, carried_out) = (total(Part::ResultsTotal)?, total(Part::CarriedOut)?);
     (received + carried_in == results + carried_out).then(|| {
         let text = format!("勾稽相符：新收 {received} ＋ 结转 {carried_in} ＝ 办理 {results} ＋ 转下年 {carried_out}");
-        Block::Note(plain(&text))
+        Block::Note { text: plain(&text), anchor: String::new() }
     })
 }
 
@@ -124,6 +126,7 @@ fn value(report: &Report, cell: Cell, purpose: &Purpose<'_>) -> TableCell {
     match report.figures.print(cell) {
         Some(digits) => TableCell {
             href: (purpose.opens)(cell),
+            fault: (purpose.faults)(cell),
             total: report.figures.form().name(cell).ends_with(".total"),
             ..TableCell::figure(&digits)
         },
@@ -173,7 +176,8 @@ fn content_table(report: &Report, purpose: &Purpose<'_>) -> Table {
 }
 
 fn breakable_head(label: &str) -> String {
-    ["件数", "数量", "企业", "机构", "组织"].iter().fold(label.to_owned(), |text, tail| {
+    let label = label.replace("社会公益", &format!("社会{BREAK}公益")).replace("法律服务", &format!("法律{BREAK}服务"));
+    ["件数", "数量", "企业", "机构", "组织"].iter().fold(label, |text, tail| {
         match text.strip_suffix(tail).filter(|head| !head.is_empty()) {
             Some(head) => format!("{head}{BREAK}{tail}"),
             None => text,
@@ -244,7 +248,7 @@ fn applicant_table(report: &Report, purpose: &Purpose<'_>) -> Table {
         head_rows: 3,
         rows,
         sum_rows,
-        widths: vec![6, 10, 28, 8, 8, 8, 9, 9, 7, 7],
+        widths: vec![5, 9, 34, 8, 7, 7, 7, 7, 7, 9],
     }
 }
 

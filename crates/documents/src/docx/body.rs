@@ -60,7 +60,7 @@ fn head(markup: &mut Markup, document: &Document) {
 }
 
 fn blocks(markup: &mut Markup, blocks: &[Block]) -> Result<(), WriteError> {
-    let mut printed = blocks.iter().filter(|block| !matches!(block, Block::Note(_))).peekable();
+    let mut printed = blocks.iter().filter(|block| !matches!(block, Block::Note { .. })).peekable();
     while let Some(block) = printed.next() {
         match block {
             Block::Heading { level: HeadingLevel::Section, text, .. } => paragraph(markup, "Heading1", false, text),
@@ -77,7 +77,7 @@ fn blocks(markup: &mut Markup, blocks: &[Block]) -> Result<(), WriteError> {
                 }
             }
             Block::Seal { organ, date, sealed } => seal(markup, organ, date, *sealed),
-            Block::Note(_) => {}
+            Block::Note { .. } => {}
         }
     }
     Ok(())

@@ -37,6 +37,6 @@ fn head(document: &Document) -> String {
 }
 
 fn without_notes(document: &Document) -> Document {
-    let blocks = document.blocks.iter().filter(|block| !matches!(block, Block::Note(_))).cloned().collect();
+    let blocks = document.blocks.iter().filter(|block| !matches!(block, Block::Note { .. })).cloned().collect();
     Document { blocks, ..document.clone() }
 }

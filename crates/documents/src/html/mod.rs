@@ -190,7 +190,12 @@ fn element(block: &Block, options: &HtmlOptions, tables: &mut usize) -> String {
             format!("<h3 id=\"{}\">{}</h3>\n", escape(anchor), line(text))
         }
         Block::Paragraph(paragraph) => format!("<p>{}</p>\n", runs(paragraph, options)),
-        Block::Note(paragraph) => format!("<p class=\"reading\">{}</p>\n", runs(paragraph, options)),
+        Block::Note { text, anchor } if anchor.is_empty() => {
+            format!("<p class=\"reading\">{}</p>\n", runs(text, options))
+        }
+        Block::Note { text, anchor } => {
+            format!("<p class=\"reading\" id=\"{}\">{}</p>\n", escape(anchor), runs(text, options))
+        }
         Block::Seal { organ, date, sealed } => seal(organ, date, *sealed),
         Block::Table(table) => {
             *tables += 1;

@@ -125,6 +125,12 @@ impl Drawing<'_> {
         }
         let zero = cell.figure && cell.text == "0" && !cell.total;
         let mark = if zero { " data-zero" } else { "" };
+        if let Some(fault) = cell.fault.as_deref().filter(|_| cell.figure && !self.options.plain_figures) {
+            let (anchor, digits) = (escape(fault), line(&cell.text));
+            return format!(
+                "<td{attributes} data-fault><a href=\"#{anchor}\" aria-describedby=\"{anchor}\">{digits}</a></td>"
+            );
+        }
         match self.options.address(cell.href.as_deref()) {
             Some(href) => format!(
                 "<td{attributes}><a class=\"num\"{mark} href=\"{}\">{}</a></td>",

@@ -35,7 +35,7 @@ pub(super) fn write(sheet: &mut Worksheet, document: &Document, formats: &Format
                 rows.put(organ, &formats.signed, 20)?;
                 rows.put(date, &formats.signed, 20)?;
             }
-            Block::Table(_) | Block::Note(_) => {}
+            Block::Table(_) | Block::Note { .. } => {}
         }
     }
     for line in &document.colophon {
@@ -50,7 +50,7 @@ pub(super) fn write(sheet: &mut Worksheet, document: &Document, formats: &Format
 /// A section of tables alone stands on their sheets with its heading, and not here without its text.
 fn only_tables(rest: &[Block]) -> bool {
     let section = |block: &&Block| !matches!(block, Block::Heading { level: HeadingLevel::Section, .. });
-    let mut blocks = rest.iter().take_while(section).filter(|block| !matches!(block, Block::Note(_))).peekable();
+    let mut blocks = rest.iter().take_while(section).filter(|block| !matches!(block, Block::Note { .. })).peekable();
     blocks.peek().is_some() && blocks.all(|block| matches!(block, Block::Table(_)))
 }
 

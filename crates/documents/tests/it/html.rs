@@ -61,7 +61,7 @@ fn the_fragment_has_scopes_spans_and_marks() {
         r#"<tr data-sum data-keep>"#,
         r#"data-blank aria-label="原件此格空白" title="原件此格空白"></td>"#,
         r#"<span class="keep"><a class="num" href="/sample/figures/M-01" aria-label="12 条，翻开记录">12</a> 条，</span>"#,
-        r#"<p class="reading">"#,
+        r#"<p class="reading" id="remark">"#,
     ] {
         assert!(page.contains(part), "missing {part} in\n{page}");
     }

@@ -9,7 +9,9 @@ use crate::web::findings;
 
 /// The page: the text as received with remarks in place, then everything found in one list.
 pub(super) fn page(passage: &Passage) -> ReportPage {
-    let mut document = describe(&passage.reading.report, &Purpose::file());
+    let wrong = findings::cells(&passage.found.findings);
+    let faults = |cell| wrong.get(&cell).cloned();
+    let mut document = describe(&passage.reading.report, &Purpose { faults: &faults, ..Purpose::file() });
     document.facts = vec!["报送稿，没有改动过一个字".to_owned(), "演示数据".to_owned()];
     findings::mark(&mut document, &passage.found.findings, passage.reading.report.figures.form());
     ReportPage {
@@ -22,7 +24,6 @@ pub(super) fn page(passage: &Passage) -> ReportPage {
 }
 
 fn inspection(passage: &Passage) -> Inspection {
-    let form = passage.reading.report.figures.form();
     let coverage = passage.reading.report.figures.coverage();
     let found = &passage.found.findings;
     let blocking = findings::blocking(found);
@@ -40,6 +41,6 @@ fn inspection(passage: &Passage) -> Inspection {
             absent: coverage.expected - coverage.read,
             confirmed: passage.confirmed,
         }),
-        findings: findings::list(found, form),
+        findings: findings::list(found),
     }
 }

@@ -143,7 +143,7 @@ impl Site {
     fn report(&self, mode: Mode) -> String {
         let form = self.passage.report.figures.form();
         let opens = |cell: Cell| Some(address(form.name(cell)));
-        let purpose = Purpose { opens: &opens, facts: self.facts(), remarks: true };
+        let purpose = Purpose { opens: &opens, facts: self.facts(), remarks: true, ..Purpose::file() };
         let mut document = describe(&self.passage.report, &purpose);
         figures::open_claims(&mut document);
         document.colophon = vec![format!("演示数据，不是正式公布的报告。本页地址 {REPORT}")];

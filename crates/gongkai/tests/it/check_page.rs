@@ -26,7 +26,7 @@ fn a_report_comes_back_with_each_finding_in_its_place() {
     assert_eq!(page.header("cache-control"), "no-store", "what somebody handed in is nobody else's");
     assert!(page.body.contains("报送稿.txt") && page.body.contains("没有保存"), "which file, and that it is gone");
     assert_eq!(page.body.matches("class=\"slip\"").count(), 12, "twelve findings in the list");
-    assert_eq!(page.body.matches("<p class=\"reading\">").count(), 12, "and in place");
+    assert_eq!(page.body.matches("<p class=\"reading\" id=\"f").count(), 12, "and in place");
     assert_eq!(page.body.matches("data-blank").count(), 44, "every lost cell is marked");
     assert!(page.body.contains("44<small>格"), "and counted");
 }

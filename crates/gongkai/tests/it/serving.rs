@@ -62,7 +62,7 @@ fn downloads_are_the_files_of_the_demo() {
 #[test]
 fn the_report_as_received_shows_each_finding_at_its_place_and_in_the_list() {
     let page = Served::new().get("/sangcun/reports/2025/received").body;
-    assert_eq!(page.matches("<p class=\"reading\">").count(), 12, "twelve findings in place");
+    assert_eq!(page.matches("<p class=\"reading\" id=\"f").count(), 12, "twelve findings in place");
     assert_eq!(page.matches("class=\"slip\"").count(), 12, "and in the list");
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is not on the page"));
     assert!(

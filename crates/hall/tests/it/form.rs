@@ -197,9 +197,12 @@ pub(crate) fn report() -> Document {
             section("二、主动公开\u{200B}政府信息情况", "s2"),
             Block::Table(table_two()),
             section("三、收到和处理\u{200B}政府信息公开\u{200B}申请情况", "s3"),
-            Block::Note(Paragraph {
-                runs: vec![Run::Text("每一格都来自收件登记簿，零也是数出来的。".into())]
-            }),
+            Block::Note {
+                text: Paragraph {
+                    runs: vec![Run::Text("每一格都来自收件登记簿，零也是数出来的。".into())]
+                },
+                anchor: String::new(),
+            },
             Block::Table(table_three()),
             section("四、政府信息公开\u{200B}行政复议、\u{200B}行政诉讼情况", "s4"),
             Block::Table(table_four()),

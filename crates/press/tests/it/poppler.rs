@@ -86,7 +86,7 @@ pub(crate) fn said(document: &documents::Document) -> String {
                 table.rows.iter().flatten().for_each(|cell| said += &squeezed(&cell.text));
             }
             documents::Block::Seal { organ, date, .. } => said += &(squeezed(organ) + &squeezed(date)),
-            documents::Block::Note(_) => {}
+            documents::Block::Note { .. } => {}
         }
     }
     said + &squeezed(&document.colophon.concat())

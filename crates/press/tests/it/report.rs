@@ -62,7 +62,7 @@ fn running_text_comes_back_in_order_to_programs_without_tags() {
             let wanted = match block {
                 Block::Heading { text, .. } => squeezed(text),
                 Block::Paragraph(paragraph) => squeezed(&documents::text::said(paragraph)),
-                Block::Table(_) | Block::Seal { .. } | Block::Note(_) => continue,
+                Block::Table(_) | Block::Seal { .. } | Block::Note { .. } => continue,
             };
             let at = plain[from..].find(&wanted).unwrap_or_else(|| panic!("{id}: {wanted} after {from} in {plain}"));
             from += at + wanted.len();

@@ -1,26 +1,55 @@
 //! 标在原处 Findings beside the words or the table they speak of, and as a list.
 
+use std::collections::BTreeMap;
+
 use documents::{Block, Document, HeadingLevel, Paragraph, Run, text::said};
 use hall::{Finding, Law};
-use statute::report::{Finding as Found, Form, Severity};
+use statute::report::{Cell, Finding as Found, Form, Severity};
 
 /// Puts each finding into the document, in the order of the list.
 pub(crate) fn mark(document: &mut Document, findings: &[Found], form: &Form) {
     // Later remarks of one place are put in first, so that they come to stand in their order.
-    for finding in findings.iter().rev() {
+    for (number, finding) in in_order(findings).into_iter().enumerate().rev() {
         let kind = if finding.severity == Severity::Error { "要改" } else { "提醒" };
         let text = format!("{kind}（{}）{}", finding.rule, finding.message);
-        let note = Block::Note(Paragraph { runs: vec![Run::Text(text)] });
+        let note = Block::Note { text: Paragraph { runs: vec![Run::Text(text)] }, anchor: anchor(number) };
         let at = place_of(document, finding, form);
         document.blocks.insert(at, note);
     }
 }
 
-/// 一览 Errors first, each with the way to its place.
-pub(crate) fn list(findings: &[Found], form: &Form) -> Vec<Finding> {
-    let mut sorted: Vec<_> = findings.iter().collect();
+/// 有问题的格 The remark of each cell that a finding must have changed. Rules about what is absent name cells that are
+/// drawn blank anyway, and a rule that names half a table points at nothing.
+pub(crate) fn cells(findings: &[Found]) -> BTreeMap<Cell, String> {
+    let mut cells = BTreeMap::new();
+    for (number, finding) in in_order(findings).into_iter().enumerate() {
+        if finding.cells.len() <= POINTED {
+            for cell in &finding.cells {
+                cells.entry(*cell).or_insert_with(|| anchor(number));
+            }
+        }
+    }
+    cells
+}
+
+/// Cells that one finding can point at.
+const POINTED: usize = 40;
+
+/// Errors first, each kind in the order it was found.
+fn in_order(findings: &[Found]) -> Vec<&Found> {
+    let mut sorted: Vec<&Found> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.severity);
-    sorted.into_iter().map(|finding| shown(finding, form)).collect()
+    sorted
+}
+
+/// Where the remark of a finding stands.
+fn anchor(number: usize) -> String {
+    format!("f{}", number + 1)
+}
+
+/// 一览 Errors first, each with the way to its place.
+pub(crate) fn list(findings: &[Found]) -> Vec<Finding> {
+    in_order(findings).into_iter().enumerate().map(|(number, finding)| shown(finding, number)).collect()
 }
 
 /// How many must be changed.
@@ -40,7 +69,7 @@ pub(crate) fn law(number: u8) -> Law {
 }
 
 /// A finding in the list, with the way to its place.
-fn shown(finding: &Found, form: &Form) -> Finding {
+fn shown(finding: &Found, number: usize) -> Finding {
     Finding {
         rule: finding.rule.name().into(),
         blocks: finding.severity == Severity::Error,
@@ -48,7 +77,7 @@ fn shown(finding: &Found, form: &Form) -> Finding {
         message: finding.message.clone(),
         expected: finding.expected.clone().filter(|_| finding.found.is_some()),
         found: finding.found.clone().filter(|_| finding.expected.is_some()),
-        href: Some(section_of(finding, form).map_or_else(|| "#main".to_owned(), |number| format!("#s{number}"))),
+        href: Some(format!("#{}", anchor(number))),
     }
 }
 
@@ -86,7 +115,7 @@ fn text_of(block: &Block) -> String {
     match block {
         Block::Heading { text, .. } => text.clone(),
         Block::Paragraph(paragraph) => said(paragraph),
-        Block::Table(_) | Block::Seal { .. } | Block::Note(_) => String::new(),
+        Block::Table(_) | Block::Seal { .. } | Block::Note { .. } => String::new(),
     }
 }
 

@@ -12,7 +12,9 @@ use crate::reports;
 /// The page of one file.
 pub(super) fn page(file: &str, reading: &Reading, found: &Judgement, has_previous: bool) -> CheckedPage {
     let form = reading.report.figures.form();
-    let purpose = Purpose { remarks: true, ..Purpose::file() };
+    let wrong = findings::cells(&found.findings);
+    let faults = |cell| wrong.get(&cell).cloned();
+    let purpose = Purpose { remarks: true, faults: &faults, ..Purpose::file() };
     let mut document = describe(&reading.report, &purpose);
     findings::mark(&mut document, &found.findings, form);
     document.facts.clear();
@@ -53,7 +55,6 @@ fn facts(file: &str, reading: &Reading, has_previous: bool) -> Vec<String> {
 }
 
 fn inspection(reading: &Reading, found: &Judgement) -> Inspection {
-    let form = reading.report.figures.form();
     let coverage = reading.report.figures.coverage();
     let blocking = findings::blocking(&found.findings);
     let hints = found.findings.len() - blocking;
@@ -72,7 +73,7 @@ fn inspection(reading: &Reading, found: &Judgement) -> Inspection {
             (_, absent) => format!("有 {absent} 格没有读到，没有替它补数；用到这些格的规则不判断，也不说“通过”。"),
         },
         reading: Some(hall::Reading { expected: coverage.expected, read: coverage.read, absent, confirmed: 0 }),
-        findings: findings::list(&found.findings, form),
+        findings: findings::list(&found.findings),
     }
 }
 
