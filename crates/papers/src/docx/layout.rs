@@ -20,7 +20,8 @@ pub(super) fn conclude(mut table: Table, mut inside: Vec<Piece>, outside: &mut V
         return;
     }
     let grid = grid(&table, &mut inside);
-    if grid.cells.iter().any(|cell| !cell.text.is_empty() || cell.picture) {
+    // A form without one word is still a form, left empty.
+    if grid.cells.len() >= FIGURES || grid.cells.iter().any(|cell| !cell.text.is_empty() || cell.picture) {
         outside.push(Piece::Grid(Box::new(grid)));
     }
 }
