@@ -7,6 +7,10 @@ pub(crate) const WORD: &str = "application/vnd.openxmlformats-officedocument.wor
 /// What browsers call a workbook.
 pub(crate) const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// 一对角 The pair of corners, as browsers put it on a tab.
+const SIGN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><path d=\"M5 15V5h10M27 17v10H17\" \
+    fill=\"none\" stroke=\"#0c4f55\" stroke-width=\"4\"/></svg>";
+
 /// 内容 Bytes with what their headers say.
 pub(crate) struct Content {
     pub(crate) bytes: Bytes,
@@ -41,8 +45,11 @@ impl Content {
         Self::new(text.into_bytes(), "text/plain; charset=utf-8")
     }
 
-    /// The style sheet, when `path` is its address.
-    pub(crate) fn style(path: &str) -> Option<Self> {
+    /// The style sheet or the sign of the site, when `path` is its address.
+    pub(crate) fn fixed(path: &str) -> Option<Self> {
+        if path == "/favicon.ico" {
+            return Some(Self::new(SIGN.as_bytes().to_vec(), "image/svg+xml"));
+        }
         let style = hall::style();
         (path == style.path).then(|| Self { is_immutable: true, ..Self::new(style.bytes.clone(), style.content_type) })
     }

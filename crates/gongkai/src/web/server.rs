@@ -125,7 +125,7 @@ async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
 fn page(site: &dyn Site, path: &str, mode: Mode) -> Option<Arc<Content>> {
     match path {
         check::CHECK => Some(Arc::new(check::asked(site, mode))),
-        path => Content::style(path).map(Arc::new).or_else(|| site.page(path, mode)),
+        path => Content::fixed(path).map(Arc::new).or_else(|| site.page(path, mode)),
     }
 }
 

@@ -11,6 +11,7 @@ mod formats;
 mod help;
 mod hostile;
 mod makers;
+mod pictures;
 mod program;
 mod reports;
 mod serving;

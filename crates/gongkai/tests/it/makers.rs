@@ -7,7 +7,7 @@ use testkit::{Container, Figures, Layout, figures, typeset, typeset_in};
 use crate::{formats::assert_same, program::Folder};
 
 /// Converts files with LibreOffice; one start for all of them.
-fn office(folder: &Folder, to: &str, filter: &str, files: &[&str]) {
+pub(crate) fn office(folder: &Folder, to: &str, filter: &str, files: &[&str]) {
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
     let out = Command::new("soffice")
         .args([&profile, "--headless", "--norestore", filter, "--convert-to", to, "--outdir", "."])
@@ -20,7 +20,7 @@ fn office(folder: &Folder, to: &str, filter: &str, files: &[&str]) {
 }
 
 /// Prints a page with the browser.
-fn print(folder: &Folder, page: &str, pdf: &str) {
+pub(crate) fn print(folder: &Folder, page: &str, pdf: &str) {
     let out = Command::new("chromium")
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"])
         .arg(format!("--user-data-dir={}/browser", folder.path().display()))

@@ -35,7 +35,9 @@ fn facts(file: &str, reading: &Reading, has_previous: bool) -> Vec<String> {
     if !file.is_empty() {
         facts.push(file.to_owned());
     }
-    facts.push(format!("按{}读", reports::read::source_name(reading.source)));
+    let source = reports::read::source_name(reading.source);
+    let apart = if source.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+    facts.push(format!("按{apart}{source}读"));
     facts.push(match (report.body.as_str(), report.year) {
         ("", None) => "没有看出是哪个单位、哪一年".into(),
         ("", Some(year)) => format!("没有看出是哪个单位，{year} 年"),
