@@ -60,6 +60,11 @@ impl<'b> Collector<'b> {
         if !(size.is_finite() && x.is_finite() && y.is_finite()) || size < 0.5 {
             return;
         }
+        // Text across the page is a watermark: its characters would stand among those of the cells below it.
+        if a.abs().min(b.abs()) > SLANT * a.abs().max(b.abs()) {
+            self.sheet.slanted += usize::from(!hidden);
+            return;
+        }
         let mut width = advance(glyph).unwrap_or(1000.0) * a.hypot(b);
         if let Some(next) = next {
             let step = (to_page * next - Point::new(x, y)).hypot();
@@ -116,6 +121,9 @@ impl<'b> Collector<'b> {
         }
     }
 }
+
+/// From this slope on a line of text runs across the page: six degrees, more than any scan is askew.
+const SLANT: f64 = 0.1;
 
 impl<'a> Device<'a> for Collector<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {

@@ -99,6 +99,10 @@ fn losses(sheets: &mut [Sheet]) -> Vec<String> {
     if unknown > 0 {
         losses.push(format!("有 {unknown} 个字在文件里没有编码，读不出"));
     }
+    let slanted: usize = sheets.iter().map(|sheet| sheet.slanted).sum();
+    if slanted > 0 {
+        losses.push(format!("有 {slanted} 个字是斜着排的（多半是水印），没有读"));
+    }
     let beyond: usize = sheets.iter().map(|sheet| sheet.beyond).sum();
     if beyond > 0 {
         losses.push(format!("有 {beyond} 个字超出页面的左右边，看不见，没有读"));

@@ -18,6 +18,8 @@ pub(crate) struct Sheet {
     pub(crate) pictures: Vec<[f32; 4]>,
     /// Characters that are seen and have no code.
     pub(crate) unknown: usize,
+    /// Characters of lines that run across the page.
+    pub(crate) slanted: usize,
     /// Characters that stand to the left or right of the page.
     pub(crate) beyond: usize,
 }

@@ -168,6 +168,18 @@ fn edition(report: &Report, fates: [TableFate; 3]) -> Option<Finding> {
     })
 }
 
+/// N4 A table under the caption of another year, where it is the only one.
+pub(crate) fn old_caption(report: &Report, captioned: i16) -> Option<Finding> {
+    let year = report.year?;
+    let said = if captioned == 0 { "上年".to_owned() } else { format!("{captioned} 年") };
+    let message = format!("表格上面写的是{said}，报告是 {year} 年的。请核对是不是用了别的年份的表。");
+    Some(Finding {
+        expected: Some(year.to_string()),
+        found: Some(said.trim_end_matches(" 年").to_owned()),
+        ..finding(Rule::N4, "表格上方的年份", message)
+    })
+}
+
 /// S7 Numbers that are there and cannot be read.
 fn unreadable(report: &Report) -> impl Iterator<Item = Finding> + '_ {
     let form = report.figures.form();

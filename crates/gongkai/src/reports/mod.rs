@@ -50,7 +50,7 @@ fn interchange(bytes: &[u8]) -> Result<Reading, Refusal> {
 fn looks_like_json(bytes: &[u8], name: Option<&str>) -> bool {
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let named = name.is_some_and(|name| name.to_ascii_lowercase().ends_with(".json"));
-    bare.starts_with(b"{") || (named && !bare.is_empty() && !bare.starts_with(b"<"))
+    (bare.starts_with(b"{") && !bare.starts_with(b"{\\rtf")) || (named && !bare.is_empty() && !bare.starts_with(b"<"))
 }
 
 /// The cells read and not read, as files carry it.

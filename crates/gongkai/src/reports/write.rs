@@ -41,7 +41,8 @@ pub(crate) fn render(report: &Report, target: Target, fragment: bool) -> Result<
 
 /// 印成 PDF A character that no face can draw is said: the page shows 〓 in its place.
 fn pdf(document: &documents::Document) -> Result<Vec<u8>, Trouble> {
-    let printed = press::pdf(document, &imprint()).map_err(|error| Trouble::Document(error.to_string()))?;
+    let printed = press::pdf(document, &imprint())
+        .map_err(|error| Trouble::Document(error.to_string().trim_end_matches('。').to_owned()))?;
     if !printed.missing.is_empty() {
         let characters: String = printed.missing.iter().collect();
         say::err(&format!("有 {} 个字没有字体可用，PDF 里印成了〓：{characters}\n", printed.missing.len()));

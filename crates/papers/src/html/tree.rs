@@ -266,13 +266,18 @@ fn hides(attribute: &Attribute) -> bool {
 
 fn hides_by_style(style: &str) -> bool {
     let may = |word: &str| memchr::memmem::find(style.as_bytes(), word.as_bytes()).is_some();
-    if !(may("none") || may("hid") || may("mso-hide") || may("NONE") || may("HID")) {
+    if !["none", "hid", "mso-hide", "line-through", "font-size:0", "font-size: 0", "NONE", "HID", "LINE-THROUGH"]
+        .into_iter()
+        .any(may)
+    {
         return false;
     }
     let plain: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     let says =
         |rule: &str| plain.split(';').any(|said| said.strip_prefix(rule).is_some_and(|rest| !rest.starts_with('-')));
-    says("display:none") || says("visibility:hidden") || says("mso-hide:all")
+    let struck = plain.split(';').any(|said| said.starts_with("text-decoration") && said.contains("line-through"));
+    let sizeless = plain.split(';').any(|said| matches!(said, "font-size:0" | "font-size:0px" | "font-size:0pt"));
+    struck || sizeless || says("display:none") || says("visibility:hidden") || says("mso-hide:all")
 }
 
 impl Node {

@@ -46,6 +46,8 @@ pub(super) struct Sheet {
     pub(super) drawn: BTreeMap<u32, (u32, u32)>,
     /// First and last of rows that are hidden.
     pub(super) hidden_rows: Vec<(u32, u32)>,
+    /// Hidden rows that say again what a row in sight says; they are not read.
+    pub(super) doubled_rows: usize,
     /// First and last of columns that are hidden.
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Cells that show an error instead of a value.
@@ -176,9 +178,43 @@ impl Sheet {
         self.drawn.clear();
     }
 
+    /// 隐藏的重复行 A hidden row under the label of a row in sight is an old one: what people see counts.
+    fn drop_hidden_doubles(&mut self) {
+        if self.hidden_rows.is_empty() {
+            return;
+        }
+        let mut hidden = self.hidden_rows.clone();
+        hidden.sort_unstable();
+        hidden.dedup_by(|next, before| {
+            let joined = next.0 <= before.1.saturating_add(1);
+            if joined {
+                before.1 = before.1.max(next.1);
+            }
+            joined
+        });
+        let is_hidden = |row: u32| {
+            let at = hidden.partition_point(|(first, _)| *first <= row);
+            at.checked_sub(1).is_some_and(|at| hidden[at].1 >= row)
+        };
+        let mut labels: BTreeMap<u32, String> = BTreeMap::new();
+        for cell in self.cells.iter().filter(|cell| cell.text.chars().any(char::is_alphabetic)) {
+            labels.entry(cell.row).or_default().push_str(&cell.text);
+        }
+        let seen: BTreeSet<&String> =
+            labels.iter().filter(|(row, _)| !is_hidden(**row)).map(|(_, label)| label).collect();
+        let doubled: BTreeSet<u32> = labels
+            .iter()
+            .filter(|(row, label)| is_hidden(**row) && seen.contains(label))
+            .map(|(row, _)| *row)
+            .collect();
+        self.cells.retain(|cell| !doubled.contains(&cell.row));
+        self.doubled_rows = doubled.len();
+    }
+
     /// Puts cells and merges in reading order; of two cells at one place the later one counts.
     pub(super) fn order(&mut self) {
         self.merges.sort_by_key(|merge| (merge.top, merge.left));
+        self.drop_hidden_doubles();
         self.keep_rows_left_empty();
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.cells.reverse();

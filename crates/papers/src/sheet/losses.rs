@@ -32,6 +32,9 @@ fn of_sheet(sheet: &Sheet) -> Vec<String> {
         (rows, columns) => Some(format!("{rows} 行、{columns} 列")),
     };
     losses.extend(what.map(|what| format!("工作表“{name}”有 {what}是隐藏的，已照常读取")));
+    if sheet.doubled_rows > 0 {
+        losses.push(format!("工作表“{name}”有 {} 行是隐藏的，和看得见的行标题相同，没有读取", sheet.doubled_rows));
+    }
     if sheet.pictures > 0 {
         losses.push(format!("工作表“{name}”里有图片，没有读取"));
     }

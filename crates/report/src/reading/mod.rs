@@ -73,7 +73,8 @@ pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
     let lead: Vec<&str> =
         before.iter().skip(title_at.map_or(0, |at| at + 1)).copied().filter(|text| is_lead(text)).collect();
     let year = naming.year.or_else(|| lead.iter().find_map(|text| year_of(text)));
-    let Tables { figures, found, charge_in_yuan, contradictions, mut notes } = tables::read(&walk.lines, year);
+    let Tables { figures, found, charge_in_yuan, contradictions, captioned, mut notes } =
+        tables::read(&walk.lines, year);
     let provenance = figures
         .absent()
         .filter(|(_, absence)| *absence != Absence::Unreadable)
@@ -96,12 +97,24 @@ pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
     };
     let mut findings = structure::headings(report.figures.form(), &walk.headings, &walk.misnamed);
     findings.extend(structure::tables(&report, fates, &contradictions));
+    findings.extend(captioned.and_then(|captioned| structure::old_caption(&report, captioned)));
     Ok(Reading { report, findings, notes, source, charge_in_yuan })
 }
 
-/// The year of a short line over a table, such as 2023年度对照表.
-fn caption_year(text: &str) -> Option<i16> {
-    (text.chars().count() <= 30).then(|| year_of(text)).flatten()
+/// The year of the short lines over a table, such as 2023年度对照表: the last one that names a year counts.
+fn caption_year(text: &str, before: Option<i16>) -> Option<i16> {
+    if text.chars().count() > 30 {
+        return None;
+    }
+    if is_last_year(text) { Some(LAST_YEAR) } else { year_of(text).or(before) }
+}
+
+/// Stands for a year that is said to be the one before, whichever that is.
+const LAST_YEAR: i16 = 0;
+
+/// 上年度数据 and its like, as a caption says it.
+fn is_last_year(text: &str) -> bool {
+    ["上年", "上一年", "去年"].iter().any(|word| text.trim_start_matches(['（', '(', '附', '：']).starts_with(word))
 }
 
 /// A paragraph before section one that belongs to the report and not to the page around it.
@@ -149,11 +162,16 @@ impl<'a> Walk<'a> {
                         ended = true;
                         continue;
                     }
-                    caption = caption_year(&paragraph.text);
+                    let before = caption.filter(|_| heading.is_none());
+                    caption = caption_year(&paragraph.text, before);
                     current = walk.paragraph(&paragraph.text, heading, current);
                 }
                 Block::Grid(grid) => {
-                    for line in lines::lines_of(grid, at, caption.take()) {
+                    let first =
+                        grid.rows().next().filter(|row| row.iter().filter(|cell| !cell.text.is_empty()).count() == 1);
+                    let title = first.and_then(|row| row.iter().find(|cell| !cell.text.is_empty()));
+                    let inner = title.and_then(|cell| caption_year(&cell.text, None));
+                    for line in lines::lines_of(grid, at, inner.or(caption.take())) {
                         let title = (line.kind == LineKind::Title)
                             .then(|| line.fields.iter().find(|field| field.filled()))
                             .flatten()

@@ -46,7 +46,7 @@ pub(crate) fn differences_of(set: &Figures, typeset: &Typeset, kind: Kind, leave
             (Some(text), Content::Read(number)) if meant(text) == Some(number) => {}
             (Some(text), Content::Read(number)) => wrong.push(format!("{name}: {text} read as {number}")),
             // A blank cell leaves no line behind where every cell is a line of its own: such rows are not guessed.
-            (Some(_), Content::Absent(Absence::Lost)) if kind == Kind::Text && leaves_no_trace && has_blanks => {}
+            (Some(_), Content::Absent(Absence::Lost)) if leaves_no_trace && has_blanks => {}
             (Some(text), Content::Absent(absence)) => wrong.push(format!("{name}: {text} not read ({absence:?})")),
             (None, Content::Read(number)) => wrong.push(format!("{name}: {number} invented")),
             (None, Content::Absent(absence)) => {

@@ -126,9 +126,105 @@ fn a_table_of_another_year_beside_this_years_is_not_read() {
         (year(2023, "7") + &year(2024, "5"), Some("5"), "the old one first"),
         (year(2024, "5") + &year(2023, "7"), Some("5"), "the old one last"),
         (year(2023, "7"), Some("7"), "alone it is this year's under an old caption"),
+        (
+            year(2023, "7").replace("<table>", "<table><caption>申请情况</caption>") + &year(2024, "5"),
+            Some("5"),
+            "a caption without a year stands between",
+        ),
+        (
+            year(2024, "7").replace("2024年度", "上年度数据") + &year(2024, "5"),
+            Some("5"),
+            "the year before, said in words",
+        ),
+        (
+            year(2024, "7").replace("<p>2024年度</p><table>", "<table><tr><td colspan=10>2023年度</td></tr>")
+                + &year(2024, "5"),
+            Some("5"),
+            "the year in the first row",
+        ),
     ];
     for (tables, expected, because) in cases {
         assert_eq!(natural(&tables).as_deref(), expected, "{because}");
+    }
+}
+
+#[test]
+fn the_only_table_under_another_years_caption_is_said() {
+    let row = "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td><td>7</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>7</td></tr>";
+    let found = |caption: &str| {
+        let html = format!(
+            "<h1>桑村乡2024年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><p>{caption}</p><table>{row}</table>"
+        );
+        let reading = crate::reading::read(html.as_bytes(), papers::Kind::Html);
+        reading.findings.iter().any(|finding| finding.rule.name() == "N4")
+    };
+    let cases = [
+        ("2023年度", true, "last year's table, perhaps"),
+        ("2024年度", false, "this year's"),
+        ("申请情况", false, "no year"),
+    ];
+    for (caption, said, because) in cases {
+        assert_eq!(found(caption), said, "{caption}: {because}");
+    }
+}
+
+#[test]
+fn a_cell_dropped_from_every_row_shifts_nothing() {
+    let set = testkit::figures::real_one("suqian-2024");
+    let html = String::from_utf8(testkit::typeset(&set, testkit::Layout::HtmlClean).bytes).expect("UTF-8");
+    let dropped = |begins: &str, at: usize| -> String {
+        let lines = html.lines().map(|line| {
+            let cells = line.matches("<td").count();
+            let is_meant = match begins {
+                "t3" => cells == 7,
+                "t4" => cells == 15,
+                _ => cells == 3 && line.contains("规范性文件"),
+            };
+            if !is_meant {
+                return line.to_owned();
+            }
+            let (from, _) = line.match_indices("<td").nth(at).expect("it has so many");
+            let until = from + line[from..].find("</td>").expect("it ends") + "</td>".len();
+            format!("{}{}", &line[..from], &line[until..])
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    for (table, at) in [("t3", 0), ("t3", 3), ("t3", 6), ("t4", 0), ("t4", 4), ("t4", 14), ("t2", 0), ("t2", 2)] {
+        let figures = crate::reading::read(dropped(table, at).as_bytes(), papers::Kind::Html).report.figures;
+        for cell in figures.form().cells() {
+            let name = figures.form().name(cell);
+            if let Some(number) = figures.get(cell) {
+                assert_eq!(
+                    number.to_string(),
+                    set.cells[name].clone().unwrap_or_default(),
+                    "{table}, cell {at}: {name}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_head_that_is_not_recognised_moves_no_number() {
+    let set = testkit::figures::real_one("suqian-2024");
+    let html = String::from_utf8(testkit::typeset(&set, testkit::Layout::HtmlClean).bytes).expect("UTF-8");
+    let cases = [
+        ("rowspan=\"2\">自然人<", "rowspan=\"2\">公民<", "another word for the first column"),
+        ("rowspan=\"2\">自然人<", "rowspan=\"2\"><", "an empty head"),
+        (">商业企业<", ">草稿<", "a head under a stamp"),
+        (">未经复议直接起诉<", "><", "a remedy without its head"),
+        ("colspan=\"5\">法人或其他组织<", "colspan=\"4\">法人或其他组织<", "a head over one column too few"),
+    ];
+    for (head, instead, because) in cases {
+        assert!(html.contains(head), "{head}");
+        let page = html.replacen(head, instead, 1);
+        let figures = crate::reading::read(page.as_bytes(), papers::Kind::Html).report.figures;
+        for cell in figures.form().cells() {
+            let name = figures.form().name(cell);
+            if let Some(number) = figures.get(cell) {
+                assert_eq!(number.to_string(), set.cells[name].clone().unwrap_or_default(), "{because}: {name}");
+            }
+        }
     }
 }
 

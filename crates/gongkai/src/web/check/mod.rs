@@ -31,6 +31,9 @@ pub(super) const WRITE: &str = "/check/write";
 /// Forms being received at the same time.
 pub(super) const AT_ONCE: usize = 4;
 
+/// How long a form waits for its turn before it is sent away.
+const QUEUE: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// The levels as the form names them; the first leaves it to the name of the body.
 const LEVELS: [(&str, &str); 6] = [
     ("", "看单位名称"),
@@ -57,7 +60,7 @@ pub(super) fn asked(site: &dyn Site, mode: Mode) -> Content {
 /// Takes what was sent: a report to be checked, or one to be written.
 pub(super) async fn take(door: &std::sync::Arc<Door>, request: Request, mode: Mode, is_write: bool) -> Response {
     let replies = Replies { site: &*door.site };
-    let Ok(_place) = door.receiving.try_acquire() else {
+    let Ok(Ok(_place)) = tokio::time::timeout(QUEUE, door.receiving.acquire()).await else {
         let mut busy = replies.trouble(PageTrouble::Busy, mode, CHECK);
         busy.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         return busy;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::xml::{Piece, Xml, characters};
+use super::super::xml::{Piece, Xml, attribute, characters};
 use crate::line::Line;
 use crate::{Kind, PaperError, limits};
 
@@ -30,10 +30,16 @@ pub(super) fn shared(bytes: Vec<u8>) -> Result<Vec<String>, PaperError> {
 /// The text of the element that just began (`si`, `is`), with its runs.
 pub(super) fn rich(xml: &mut Xml<'_>, line: &mut Line) -> Result<String, PaperError> {
     let outer = xml.depth();
+    // Struck text is not the value any more.
+    let mut is_struck = false;
     loop {
         match xml.next()? {
             Piece::Start(_) if matches!(xml.name(), "rPh" | "phoneticPr") => xml.skip()?,
-            Piece::Text(text) if xml.name() == "t" => push(line, &text),
+            Piece::Start(_) if xml.name() == "r" => is_struck = false,
+            Piece::Start(element) if xml.name() == "strike" => {
+                is_struck = attribute(&element, "val").is_none_or(|value| !matches!(&*value, "0" | "false"));
+            }
+            Piece::Text(text) if xml.name() == "t" && !is_struck => push(line, &text),
             Piece::End if xml.depth() == outer => return Ok(line.take()),
             Piece::Eof => return Err(xml.damaged()),
             _ => {}

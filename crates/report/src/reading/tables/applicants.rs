@@ -3,7 +3,10 @@
 use statute::report::APPLICANTS;
 
 use super::{Tables, note};
-use crate::reading::lines::{Field, Heads, Line, LineKind, heads};
+use crate::{
+    fold::squeeze,
+    reading::lines::{Field, Heads, Line, LineKind, heads},
+};
 
 /// A row of table III with the fields after its label.
 struct ApplicantRow<'a> {
@@ -47,13 +50,24 @@ pub(super) fn applicant_table(lines: &[Line<'_>], tables: &mut Tables) {
         }
         tables.found[1] = true;
         let head_lines: Vec<&Line<'_>> = grid.iter().filter(|line| line.kind == LineKind::ApplicantHead).collect();
-        let here = heads(first_run(&head_lines), |word| word.applicant);
+        let mut here = heads(first_run(&head_lines), |word| word.applicant);
+        if is_one_short(&head_lines, &here) {
+            here = Heads::Damaged { second: None };
+        }
         if here != Heads::None {
             last_heads = here;
         }
         let spanned = grid.iter().any(|line| line.spanned);
         applicant_grid(&rows, &last_heads, spanned, tables);
     }
+}
+
+/// 少跨一列 A head 法人或其他组织 over four columns instead of five pushes 总计 before 其他, though no number moves.
+fn is_one_short(lines: &[&Line<'_>], heads: &Heads) -> bool {
+    let swapped = [0, 1, 2, 3, 4, 6, 5].map(Some);
+    let covers_four = |field: &Field<'_>| field.columns == 4 && squeeze(&field.text) == "法人或其他组织";
+    matches!(heads, Heads::Known(columns) if columns[..] == swapped)
+        && lines.iter().flat_map(|line| &line.fields).any(covers_four)
 }
 
 /// The head lines of one head: a head repeated further down says the same again.
@@ -71,6 +85,8 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
     let columns = match heads {
         // Seven columns some of whose labels are gone: the others stand where the form has them.
         Heads::Known(columns) if columns.len() == standard.len() && agree(columns, &standard) => standard.clone(),
+        // A label in front or between that is not recognised: the others stand in their order, and so do the numbers.
+        Heads::Known(columns) if is_in_order(columns) && most_have(rows, standard.len()) => standard.clone(),
         Heads::Known(columns) => columns.clone(),
         Heads::Damaged { second } => {
             first_column = second.and_then(|second| second.checked_sub(1));
@@ -90,9 +106,14 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
             short.push(form.rows[row.row].title());
             continue;
         }
+        // More values than the head knows columns: nobody knows which of them it names.
+        if columns.len() < APPLICANTS.len() && values.len() > APPLICANTS.len() {
+            short.push(form.rows[row.row].title());
+            continue;
+        }
         // A row of seven values under a head of another width: the head says nothing about it.
         let columns =
-            if values.len() == APPLICANTS.len() && columns.len() > values.len() { &standard } else { &columns };
+            if values.len() == APPLICANTS.len() && columns.len() != values.len() { &standard } else { &columns };
         for (value, column) in values.iter().zip(columns) {
             if let (Some(value), Some(column)) = (value, column) {
                 tables.put(form.t3(row.row, *column), &value.text);
@@ -109,6 +130,17 @@ fn applicant_grid(rows: &[ApplicantRow<'_>], heads: &Heads, spanned: bool, table
     }
 }
 
+/// Whether the known columns are some of the form's, in its order, and less than all of them.
+fn is_in_order(columns: &[Option<usize>]) -> bool {
+    let known: Vec<usize> = columns.iter().copied().flatten().collect();
+    columns.len() < APPLICANTS.len() && known.is_sorted()
+}
+
+/// Whether most rows have as many values of their own as the form has columns.
+fn most_have(rows: &[ApplicantRow<'_>], width: usize) -> bool {
+    rows.iter().filter(|row| row.fields.len() == width).count() * 2 > rows.len()
+}
+
 /// Whether every known column stands where the form has it.
 fn agree(columns: &[Option<usize>], standard: &[Option<usize>]) -> bool {
     columns.iter().zip(standard).all(|(column, place)| column.is_none() || column == place)
@@ -121,8 +153,8 @@ struct Fillers {
     /// For labels of 1, 2 and 3 columns: empty fields after every one of them.
     always: [usize; 4],
     spanned: bool,
-    /// Whether all rows end at the same place: then short ones were cut at their end. Otherwise a row lost cells
-    /// somewhere, and nobody knows which.
+    /// Whether lines were cut after the same number of fields: they all end at one place, and rows with longer labels
+    /// have fewer values left. Otherwise cells were lost somewhere, and nobody knows which.
     cut_alike: bool,
 }
 
@@ -131,7 +163,9 @@ impl Fillers {
     fn of(rows: &[ApplicantRow<'_>], width: usize, spanned: bool, first_column: Option<usize>) -> Self {
         let whole = rows.iter().filter(|row| row.fields.len() >= width).count();
         let mostly_whole = whole * 2 > rows.len();
-        let cut_alike = !mostly_whole && rows.len() > 2 && rows.windows(2).all(|pair| pair[0].edge == pair[1].edge);
+        let ends_alike = rows.windows(2).all(|pair| pair[0].edge == pair[1].edge);
+        let values_vary = rows.windows(2).any(|pair| pair[0].fields.len() != pair[1].fields.len());
+        let cut_alike = !mostly_whole && rows.len() > 2 && ends_alike && values_vary;
         let cut = !mostly_whole && rows.iter().any(|row| row.label_columns == 1 && row.fields.len() < width);
         let mut always = [0; 4];
         for (label_columns, empty) in always.iter_mut().enumerate().skip(1) {

@@ -1,6 +1,6 @@
 //! 表二 Four blocks (2019: five), each under one item of Article 20.
 
-use super::Tables;
+use super::{Tables, note};
 use crate::{
     fold::squeeze,
     reading::lines::{Field, Line, LineKind},
@@ -52,6 +52,11 @@ fn content_row(line: &Line<'_>, values: usize, (block, row): (usize, usize), hea
     }
     // As many cells as columns are the columns, however wide they are drawn; fewer may cover two of them.
     let fields = if fields.len() == columns.len() { fields.iter().map(Some).collect() } else { line.slots(values) };
+    if fields.len() < columns.len() {
+        let label = form.blocks[block].rows[row].1;
+        note(tables, &format!("表二“{label}”一行少了格，分不清缺的是哪几列，没有读。"));
+        return;
+    }
     let by_label: Option<Vec<usize>> =
         columns.iter().map(|(id, _)| head.iter().position(|each| each == id)).collect::<Option<_>>();
     let order = by_label.filter(|order| head.len() == columns.len() && order.iter().all(|&at| at < fields.len()));

@@ -27,6 +27,8 @@ pub(super) struct Tables {
     pub(super) charge_in_yuan: bool,
     /// Cells that were given twice with different numbers: place, first and second.
     pub(super) contradictions: Vec<(String, String, String)>,
+    /// Another year that stands over a table that was read all the same, since there is no other; 0 for 上年.
+    pub(super) captioned: Option<i16>,
     pub(super) notes: Vec<String>,
 }
 
@@ -38,13 +40,18 @@ pub(super) fn read(lines: &[Line<'_>], year: Option<i16>) -> Tables {
         found: [false; 3],
         charge_in_yuan: false,
         contradictions: Vec::new(),
+        captioned: None,
         notes: Vec::new(),
     };
     let (lines, other_years) = of_this_year(lines, year);
     for other in other_years {
-        note(&mut tables, &format!("文件里另有标明 {other} 年的同样的表，那张表没有读。"));
+        let other = if other == 0 { "上年".to_owned() } else { format!("{other} 年") };
+        note(&mut tables, &format!("文件里另有标明{other}的同样的表，那张表没有读。"));
     }
     let lines = lines.as_ref();
+    let is_row = |line: &&Line<'_>| matches!(line.kind, LineKind::Row { .. });
+    tables.captioned =
+        lines.iter().filter(is_row).find_map(|line| line.year.filter(|own| year.is_some_and(|year| year != *own)));
     content::content_table(lines, &mut tables);
     applicants::applicant_table(lines, &mut tables);
     remedies::remedy_table(lines, &mut tables);

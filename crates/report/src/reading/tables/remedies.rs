@@ -41,10 +41,10 @@ fn remedy_row(head: &[&Line<'_>], fields: &[Option<&Field<'_>>], tables: &mut Ta
     tables.found[2] = true;
     let form = tables.figures.form();
     let plan = plan(head, fields.len());
-    if plan.is_none() {
-        note(tables, "表四的列数与规定的 15 列不同，只读出能够确定的部分。");
-    }
-    let plan = plan.unwrap_or_else(|| in_order(fields.len().min(OUTCOMES.len())));
+    let Some(plan) = plan else {
+        note(tables, "表四的列数与规定的 15 列不同，分不清缺的是哪几列，没有读。");
+        return;
+    };
     for (field, place) in fields.iter().zip(plan) {
         if let (Some(field), Some((block, outcome))) = (field, place) {
             tables.put(form.t4(block, outcome), &field.text);
@@ -67,6 +67,14 @@ fn plan(head: &[&Line<'_>], width: usize) -> Option<Plan> {
         _ => return None,
     };
     let remedies = remedies_in_order(head);
+    let blocks = labels.iter().filter(|label| **label == Some(0)).count();
+    // A remedy whose head is not recognised: three blocks are the three of the form, anything else is not guessed.
+    let remedies = match (blocks, remedies.len()) {
+        (blocks, known) if blocks == known => remedies,
+        (3, 1..=2) => (0..3).map(Remedy::Block).collect(),
+        (_, 0) => remedies,
+        _ => return None,
+    };
     let mut plan: Plan = Vec::with_capacity(width);
     let (mut block, mut last) = (0, None);
     for label in labels {
