@@ -17,7 +17,7 @@ fn finding(rule: Rule, place: impl Into<String>, message: impl Into<String>) -> 
 }
 
 /// S1, S2 and S3 as far as the six headings go.
-pub(crate) fn headings(form: &Form, headings: &Headings, misnamed: &[SectionHeading]) -> Vec<Finding> {
+pub(crate) fn headings(form: &Form, headings: &Headings, misnamed: &[SectionHeading], in_order: bool) -> Vec<Finding> {
     let official = |number: u8| form.sections[usize::from(number) - 1];
     let mut findings = Vec::new();
     for number in 1..=6 {
@@ -38,7 +38,8 @@ pub(crate) fn headings(form: &Form, headings: &Headings, misnamed: &[SectionHead
     }
     let mut order = headings.order.clone();
     order.dedup();
-    if let Some(pair) = order.windows(2).find(|pair| pair[0] > pair[1] && count(&headings.order, pair[1]) == 1) {
+    let misplaced = order.windows(2).find(|pair| pair[0] > pair[1] && count(&headings.order, pair[1]) == 1);
+    if let Some(pair) = misplaced.filter(|_| in_order) {
         let (late, early) = (official(pair[0]), official(pair[1]));
         let message = format!("“{early}”排在了“{late}”后面。请按规定的次序排列六个部分。");
         findings.push(finding(Rule::S2, early, message));
@@ -206,7 +207,7 @@ pub(crate) fn of_interchange(report: &Report) -> Vec<Finding> {
         2..=4 => has(*number) || report.sections.contains_key(number),
         _ => report.sections.contains_key(number),
     });
-    let mut findings = headings(form, &Headings { order: order.collect() }, &[]);
+    let mut findings = headings(form, &Headings { order: order.collect() }, &[], true);
     let fates = [2, 3, 4].map(|table| if has(table) { TableFate::Found } else { TableFate::Missing });
     findings.extend(tables(report, fates, &[]));
     findings

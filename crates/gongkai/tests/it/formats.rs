@@ -28,6 +28,11 @@ fn full_figures_round_trip_through_every_format_cell_by_cell() {
             assert_eq!(written.exit, 0, "{} as {format}: {}", set.id, written.err);
             let again = folder.run(&["report", "read", &name, "--json"]).json(0);
             assert_same(&read, &again, &format!("{} as {format}", set.id));
+            let found = |name: &str| {
+                let said = folder.run(&["report", "check", name, "--json"]);
+                serde_json::from_str::<Value>(&said.out).unwrap()["files"][0]["findings"].clone()
+            };
+            assert_eq!(found(&name), found("原.html"), "{} as {format}: the same findings", set.id);
         }
     }
 }

@@ -8,7 +8,7 @@ mod tables;
 use std::collections::BTreeMap;
 
 use messages::{Catalogued, Message};
-use papers::{Block, Paper, Region};
+use papers::{Block, Kind, Paper, Region};
 use statute::report::Absence;
 
 use self::{
@@ -95,7 +95,9 @@ pub fn read_paper(paper: &Paper, source: Source) -> Result<Reading, ReadError> {
         figures,
         provenance,
     };
-    let mut findings = structure::headings(report.figures.form(), &walk.headings, &walk.misnamed);
+    // Sheets of a workbook stand side by side: their order is nobody's fault.
+    let is_workbook = matches!(source, Source::File(Kind::Xlsx | Kind::Xls | Kind::Ods));
+    let mut findings = structure::headings(report.figures.form(), &walk.headings, &walk.misnamed, !is_workbook);
     findings.extend(structure::tables(&report, fates, &contradictions));
     findings.extend(captioned.and_then(|captioned| structure::old_caption(&report, captioned)));
     Ok(Reading { report, findings, notes, source, charge_in_yuan })
@@ -136,15 +138,33 @@ struct Walk<'a> {
     loose: Loose<'a>,
     pictures: [bool; 3],
     text_length: usize,
+    /// The section that a heading without its ordinal just began (the name of a sheet), while nothing stands in it.
+    named_only: Option<u8>,
 }
 
 impl<'a> Walk<'a> {
+    /// Through the article; where it holds no table at all, its tables stand beside it, and the whole paper is walked.
     fn through(paper: &'a Paper) -> Self {
-        let mut walk = Self::default();
         let mut headings: Vec<Heading> = paper.blocks.iter().map(heading_of).collect();
         let listing = listing(&headings);
         headings[listing.clone()].fill(None);
         let (article, first_heading) = extent(paper, &headings);
+        let walk = Self::within(paper, headings.clone(), listing.clone(), article, first_heading);
+        let has_rows = walk.lines.iter().any(|line| matches!(line.kind, LineKind::Row { .. }));
+        if has_rows || article == Region(0) {
+            return walk;
+        }
+        Self::within(paper, headings, listing, Region(0), first_heading)
+    }
+
+    fn within(
+        paper: &'a Paper,
+        headings: Vec<Heading>,
+        listing: std::ops::Range<usize>,
+        article: Region,
+        first_heading: usize,
+    ) -> Self {
+        let mut walk = Self::default();
         let mut current = 0;
         let mut ended = false;
         let mut caption = None;
@@ -178,7 +198,10 @@ impl<'a> Walk<'a> {
                             .and_then(|field| outline::section_heading(&field.text));
                         match title {
                             Some((heading, rest)) => current = walk.heading(heading, &rest),
-                            None => walk.lines.push(line),
+                            None => {
+                                walk.named_only = None;
+                                walk.lines.push(line);
+                            }
                         }
                     }
                 }
@@ -218,6 +241,11 @@ impl<'a> Walk<'a> {
     fn heading(&mut self, heading: SectionHeading, rest: &str) -> u8 {
         let number = heading.number;
         self.end_loose();
+        // The name of a sheet and the heading on it are one heading.
+        if heading.numbered && self.named_only == Some(number) {
+            self.headings.order.pop();
+        }
+        self.named_only = (!heading.numbered && rest.is_empty()).then_some(number);
         self.headings.order.push(number);
         if !heading.exact {
             self.misnamed.push(heading);
@@ -236,6 +264,7 @@ impl<'a> Walk<'a> {
     }
 
     fn add(&mut self, section: u8, text: &str) {
+        self.named_only = None;
         let all = self.sections.entry(section).or_default();
         if !all.is_empty() {
             all.push('\n');
