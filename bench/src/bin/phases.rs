@@ -10,7 +10,7 @@ fn main() {
     let bytes = fs::read(arguments.next().expect("a file")).expect("a readable file");
     let rounds: u32 = arguments.next().map_or(2000, |rounds| rounds.parse().expect("a number of rounds"));
     let paper = papers::read(&bytes, Some(Kind::Html)).expect("a readable file");
-    let reading = report::read_paper(&paper, Source::Html).expect("a report");
+    let reading = report::read_paper(&paper, Source::File(papers::Kind::Html)).expect("a report");
     let timed = |name: &str, work: &dyn Fn()| {
         let start = Instant::now();
         (0..rounds).for_each(|_| work());
@@ -18,7 +18,7 @@ fn main() {
     };
     timed("html5ever alone", &|| drop(black_box(bench::parse_alone(&bytes))));
     timed("paper", &|| drop(black_box(papers::read(&bytes, Some(Kind::Html)))));
-    timed("report", &|| drop(black_box(report::read_paper(&paper, Source::Html))));
+    timed("report", &|| drop(black_box(report::read_paper(&paper, Source::File(papers::Kind::Html)))));
     timed("check", &|| drop(black_box(report::check(&reading, None, None))));
     timed("  reconcile", &|| drop(black_box(statute::report::reconcile(&reading.report.figures, None))));
     timed("  parts", &|| drop(black_box(report::narrative::parts(&reading.report))));
