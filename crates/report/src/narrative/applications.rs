@@ -15,20 +15,22 @@ pub(super) fn counts(subject: &Subject<'_>, counts: &Counts<'_>, judgement: &mut
     let mut parts = Parts::default();
     for each in &counts.now {
         let of_none = each.value == Number::ZERO && matches!(each.about, About::Received | About::NewlyReceived);
-        if each.about == About::Withdrawn || (of_none && each.is_whole()) {
+        let is_total = each.is_whole() && each.certain;
+        if each.about == About::Withdrawn || (of_none && is_total) {
             continue;
         }
         let comparison = Comparison::of(subject, each, &withdrawn);
-        if each.is_whole() {
+        if is_total {
             comparison.judge(judgement);
-        } else if !comparison.agrees() {
+        } else if !comparison.agrees() && comparison.excused != Excuse::Withdrawn {
             parts.add(comparison.place().1);
         }
     }
     parts.say(judgement);
 }
 
-/// 部分件数 Numbers of some months or some bodies, which no cell of table III holds.
+/// 部分件数 Numbers of some months, some bodies or some kind of applications, which no cell of table III holds, or of which
+/// this is not certain.
 #[derive(Default)]
 struct Parts {
     number: usize,
@@ -52,7 +54,7 @@ impl Parts {
         }
         let shown = self.shown.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join("、");
         let why = format!(
-            "第一部分有 {} 个数说的是一段时间或个别单位的件数，表三没有对应的单元格，没有核对：{shown}。请对照登记簿人工核对。",
+            "第一部分有 {} 个数说的可能是一段时间、个别单位或某一类申请的件数，表三不一定有对应的单元格，没有核对：{shown}。请对照登记簿人工核对。",
             self.number
         );
         judgement.cannot(Rule::N2, Vec::new(), why);

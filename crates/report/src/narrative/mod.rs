@@ -8,6 +8,7 @@
 
 mod applicants;
 mod applications;
+mod certain;
 mod claims;
 mod copies;
 mod fees;

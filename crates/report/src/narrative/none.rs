@@ -3,7 +3,7 @@
 use statute::report::{Cell, Finding, Judgement, Number, Rule, Severity};
 
 use super::{
-    Subject, finding,
+    Subject, certain, finding,
     lexicon::Word,
     opening,
     reach::{Reach, Scope},
@@ -39,7 +39,8 @@ pub(super) fn applications(subject: &Subject<'_>, counts: &Counts<'_>, judgement
             });
             let this_year = || is_this_year(told.tokens(&sentence[..=at]), subject.report.year);
             if let Some(nothing) = found.filter(|_| !scope.is_span() && this_year()) {
-                said.push((nothing, scope.reach(), clause));
+                let reach = if is_of_others(subject, told, clause) { Reach::Member } else { scope.reach() };
+                said.push((nothing, reach, clause));
             }
             nothing_came |= found.is_some() || zero.is_some_and(|zero| zero.clause.bounds() == clause.bounds());
             scope.leave(clause);
@@ -52,10 +53,18 @@ pub(super) fn applications(subject: &Subject<'_>, counts: &Counts<'_>, judgement
     }
 }
 
+/// 各村未收到, 镇属各事业单位未收到: someone this reader does not know stands before the denial.
+fn is_of_others(subject: &Subject<'_>, told: &Told<'_>, clause: &Clause) -> bool {
+    let denials = [Word::NotReceived, Word::NotHandled, Word::Not];
+    let mut tokens = told.of_clause(clause).iter();
+    let denied = tokens.find(|token| token.word().is_some_and(|word| denials.contains(&word)));
+    denied.is_some_and(|denied| !certain::read(subject, told, clause).is_known_before(denied.start))
+}
+
 /// 收到 0 件 A zero said of what this body received in the whole year.
 fn is_none_received(each: &Stated<'_>) -> bool {
     let received = matches!(each.about, About::Received | About::NewlyReceived);
-    received && each.value == Number::ZERO && !each.estimate && each.is_whole()
+    received && each.value == Number::ZERO && !each.estimate && each.is_whole() && each.certain
 }
 
 /// 本年没有申请 Whether section one says, for this year and this office, that no application came in.

@@ -2,6 +2,7 @@
 
 use super::{
     Subject,
+    certain::Certainty,
     lexicon::Word,
     reach::{Reach, Scope},
     told::{Clause, Sense, Stop, Token, Told, any, has},
@@ -56,6 +57,8 @@ pub(super) struct Stated<'t> {
     pub(super) reach: Reach,
     /// Half a year's, some months', several years'.
     pub(super) span: bool,
+    /// Nothing unknown stands around it that could make it a part.
+    pub(super) certain: bool,
     /// The year it is said of, where that is not the report's.
     pub(super) year: Option<i16>,
     /// Where it stands.
@@ -82,8 +85,16 @@ pub(super) struct Counts<'t> {
 pub(super) fn of<'s>(subject: &'s Subject<'_>) -> Counts<'s> {
     let mut counts = Counts::default();
     let Some(told) = subject.text(1) else { return counts };
-    let (scope, stretch) = (Scope::default(), Stretch::default());
-    let mut walk = Walk { subject, told, paragraph: u32::MAX, length: 0, topic: false, scope, stretch };
+    let mut walk = Walk {
+        subject,
+        told,
+        paragraph: u32::MAX,
+        length: 0,
+        topic: false,
+        scope: Scope::default(),
+        stretch: Stretch::default(),
+        certainty: Certainty::default(),
+    };
     for sentence in told.sentences() {
         walk.enter(sentence);
         for clause in sentence {
@@ -107,6 +118,7 @@ struct Walk<'s, 'a> {
     topic: bool,
     scope: Scope,
     stretch: Stretch,
+    certainty: Certainty,
 }
 
 /// What holds to the end of a sentence.
@@ -138,6 +150,7 @@ impl Walk<'_, '_> {
     fn clause<'s>(&mut self, clause: &'s Clause, counts: &mut Counts<'s>) {
         let tokens = self.told.of_clause(clause);
         self.settle_topic(tokens);
+        self.certainty.enter(self.subject, self.told, clause);
         for (at, token) in tokens.iter().enumerate() {
             self.scope.hear(self.told, clause, at, self.subject);
             match token.sense {
@@ -154,6 +167,7 @@ impl Walk<'_, '_> {
             }
         }
         self.scope.leave(clause);
+        self.certainty.leave(self.told, clause);
         if clause.stop == Stop::Semicolon {
             self.stretch.breakdown = false;
         }
@@ -171,8 +185,9 @@ impl Walk<'_, '_> {
         let (value, estimate, span) = (mention.value, mention.about, self.scope.is_span());
         let carried = matches!(about, About::CarriedIn | About::CarriedOut | About::Carried);
         let year = self.stretch.other_year.filter(|_| !carried);
+        let certain = self.certainty.is_certain(tokens[at].start, carried || year.is_some());
         let list = if year.is_some() { &mut counts.other } else { &mut counts.now };
-        list.push(Stated { about, value, estimate, reach, span, year, clause });
+        list.push(Stated { about, value, estimate, reach, span, certain, year, clause });
     }
 
     /// 话题 Whether the sub-clause speaks about applications or about something else.

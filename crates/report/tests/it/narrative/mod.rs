@@ -1,6 +1,7 @@
 //! The text of a report against its tables, its title and itself: each rule from both sides, with innocent look-alikes.
 
 mod applications;
+mod certain;
 mod claims;
 mod copies;
 mod fees;
