@@ -8,7 +8,7 @@ use super::{
     none, opening,
     reach::{Reach, Scope},
     stated::since_last_number,
-    told::{Clause, Token, Told, any, has},
+    told::{Clause, Stop, Token, Told, any, has},
 };
 
 /// Words of table IV.
@@ -34,19 +34,26 @@ pub(super) fn cases(subject: &Subject<'_>, judgement: &mut Judgement) {
                 continue;
             }
             let certain = told.section == 4 || opening(told.passage(sentence), 400).contains("公开");
-            let mut subject_of_sentence: Vec<Word> = Vec::new();
+            let (mut subject_of_sentence, mut kinds_so_far): (Vec<Word>, usize) = (Vec::new(), 0);
             for (at, clause) in sentence.iter().enumerate() {
                 let tokens = told.of_clause(clause);
                 scope.hear_all(told, clause, subject);
                 let this_year = none::is_this_year(told.tokens(&sentence[..=at]), subject.report.year);
                 let named = kinds(tokens);
-                let certain = certain || (about_disclosure && !any(tokens, &ORGAN));
+                // 复议机构受理各类案件213件，其中涉及信息公开14件: what the organ does must name disclosure itself.
+                let of_organ = any(tokens, &ORGAN) && told.section != 4 && !told.words(clause).contains("公开");
+                let certain = !of_organ && (certain || about_disclosure);
                 if this_year && !has(tokens, Word::LastYear) {
-                    let spoken = Spoken { subject, told, clause, scope, certain };
+                    let mixed = kinds_so_far > 1 && named.is_empty();
+                    let spoken = Spoken { subject, told, clause, scope, certain, mixed };
                     spoken.judge(&subject_of_sentence, judgement);
                 }
                 if !named.is_empty() {
+                    kinds_so_far += 1;
                     subject_of_sentence = named;
+                }
+                if clause.stop == Stop::Semicolon {
+                    kinds_so_far = 0;
                 }
                 scope.leave(clause);
             }
@@ -73,27 +80,32 @@ struct Spoken<'s, 'a> {
     scope: Scope,
     /// The sentence is about disclosure, not about all cases of an office.
     certain: bool,
+    /// Several kinds were counted before it in the sentence: an outcome may be of all of them.
+    mixed: bool,
 }
 
 impl Spoken<'_, '_> {
     fn judge(&self, before: &[Word], judgement: &mut Judgement) {
         let tokens = self.told.of_clause(self.clause);
-        let mut counted = false;
+        let (mut counted, mut before) = (false, before.to_vec());
         for (at, token) in tokens.iter().enumerate() {
             let Some(mention) = token.count().filter(|mention| mention.is_cases()) else { continue };
             counted = true;
             let words = since_last_number(tokens, at);
             let mut named = kinds(words);
             if named.is_empty() && !has(words, Word::Application) && has(words, Word::Total) {
-                named = before.to_vec();
+                named.clone_from(&before);
             }
-            let column = Column::of(words).or_else(|| Column::of(behind(tokens, at)));
+            let column = Column::of(words).or_else(|| Column::of(self.outcome_behind(tokens, at)));
+            if !named.is_empty() {
+                before.clone_from(&named);
+            }
             let part = [Word::Verdict, Word::Compare, Word::Rise, Word::Fall, Word::OtherMatter];
             if any(words, &part) || has(behind(tokens, at), Word::Verdict) {
                 continue;
             }
             if column.is_some() && named.is_empty() {
-                named = before.to_vec();
+                named.clone_from(&before);
             }
             if !named.is_empty() && (column.is_some() || !has(words, Word::Breakdown)) {
                 let column = column.unwrap_or(Column::Total);
@@ -109,6 +121,14 @@ impl Spoken<'_, '_> {
                 self.compare((&named, Column::Total), Number::ZERO, false, judgement);
             }
         }
+    }
+
+    /// 8件被维持: the words between a number and the next, unless they belong to that: 14件（维持8件, 14件、维持8件.
+    fn outcome_behind<'t>(&self, tokens: &'t [Token], at: usize) -> &'t [Token] {
+        let words = behind(tokens, at);
+        let of_next = words.last().zip(tokens.get(at + 1 + words.len()));
+        let joined = of_next.is_some_and(|(word, next)| self.told.between(word.end, next.start).trim().is_empty());
+        if joined { &[] } else { words }
     }
 
     fn compare(&self, what: (&[Word], Column), value: Number, about: bool, judgement: &mut Judgement) {
@@ -130,6 +150,8 @@ impl Spoken<'_, '_> {
             Some("说的可能是整个地区、个别单位或另一种统计口径，请人工核对")
         } else if self.scope.is_span() {
             Some("说的不是全年的件数，没有核对")
+        } else if self.mixed {
+            Some("看不出说的是复议还是诉讼，请人工核对")
         } else if !self.certain {
             Some("看不出是不是由政府信息公开引起的，请人工核对")
         } else {

@@ -84,8 +84,8 @@ impl Dated<'_, '_> {
     fn judge(&self, judgement: &mut Judgement) {
         let year = self.start.year;
         let tokens = self.told.tokens(self.sentence);
-        if let Some((about, value)) = self.of_this_year() {
-            return if has(tokens, Word::Same) || self.is_told_of_this_year(about) {
+        if let Some((about, value, certain)) = self.of_this_year() {
+            return if !certain || has(tokens, Word::Same) || self.is_told_of_this_year(about) {
                 self.ask(
                     judgement,
                     &format!("{year} 年的 {value} 件与表三 {} 年的数相同，可能只是两年的数一样", self.own),
@@ -102,7 +102,9 @@ impl Dated<'_, '_> {
         if !names_own && self.counts_something() {
             let compared = any(tokens, &[Word::Compare, Word::Rise, Word::Fall, Word::Carry]) || self.is_history();
             if !compared && !self.is_comparison_beside() {
-                self.blame(judgement, &format!("说的是 {year} 年的工作"));
+                let what = format!("说的是 {year} 年的工作");
+                // 2024年行政复议20件 in a section that goes on to this year's numbers may be meant.
+                if self.is_this_year_counted() { self.ask(judgement, &what) } else { self.blame(judgement, &what) }
             }
         } else if !names_own && self.opens_section() {
             let (own_work, goes_on) = (self.is_own_work(), self.paragraph_names_own_year());
@@ -114,14 +116,22 @@ impl Dated<'_, '_> {
         }
     }
 
-    /// A number of applications of the sentence that is the table's for the year reported.
-    fn of_this_year(&self) -> Option<(About, Number)> {
+    /// The first number of applications of the sentence, when it is the table's for the year reported, and whether that
+    /// is certainly what it says. Smaller numbers behind it may be the same in two years by chance.
+    fn of_this_year(&self) -> Option<(About, Number, bool)> {
         let here = |clause: &Clause| clause.sentence == self.sentence[0].sentence;
-        let told = self.counts.other.iter().filter(|each| here(each.clause) && each.is_whole() && !each.estimate);
-        let mut same = told
-            .filter(|each| each.year == Some(self.start.year) && each.value > Number::ZERO)
-            .filter(|each| applications::is_in_table(self.subject, each));
-        same.next().map(|each| (each.about, each.value))
+        let mut told = self.counts.other.iter().filter(|each| here(each.clause) && each.is_whole() && !each.estimate);
+        let first = told.find(|each| each.year == Some(self.start.year) && each.value > Number::ZERO)?;
+        applications::is_in_table(self.subject, first).then_some((first.about, first.value, first.certain))
+    }
+
+    /// Whether a sentence of section one names the year reported and counts something.
+    fn is_this_year_counted(&self) -> bool {
+        self.told.sentences().any(|other| {
+            let tokens = self.told.tokens(other);
+            let named = tokens.iter().filter_map(|token| token.count()?.year()).any(|year| year == self.own);
+            (named || has(tokens, Word::WholeYear)) && none::counts_things(tokens)
+        })
     }
 
     /// Whether section one gives the same thing for the year reported, too.

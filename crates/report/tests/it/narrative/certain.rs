@@ -105,3 +105,24 @@ fn n1_others_without_applications_are_no_error() {
         ],
     );
 }
+
+#[test]
+fn n4_last_year_beside_this_year_is_no_error() {
+    let after = |sentence: &str| {
+        let right = "2025年，我县新收政府信息公开申请200件，办结201件，予以公开97件。";
+        [in_county(BUSY, &format!("{right}{sentence}")), in_county(BUSY, &format!("{right}\n{sentence}"))].concat()
+    };
+    raise_no_finding(
+        after,
+        &[
+            ("2024年度我县收到申请220件，其中予以公开97件。", "a result as large by chance"),
+            ("2024年全县行政复议20件。", "another matter of last year"),
+        ],
+    );
+    assert_eq!(
+        in_county(BUSY, "2024年度我县新收申请200件，其中予以公开90件。"),
+        ["N4!"],
+        "the first number is this year's"
+    );
+    assert_eq!(in_county(BUSY, "2024年全县行政复议20件。"), ["N4!"], "nothing of this year");
+}

@@ -71,3 +71,31 @@ fn n7_in_a_county_the_whole_county_is_the_report_itself() {
         assert_eq!(said(&judgement), expected.split_whitespace().collect::<Vec<_>>(), "{text}: {because}");
     }
 }
+
+#[test]
+fn n7_what_is_true_raises_no_warning() {
+    let cells = "t4.review.total=14 t4.review.upheld=8 t4.review.corrected=2 t4.review.other=1 t4.review.pending=3 \
+                 t4.suit_direct.total=2 t4.suit_direct.upheld=1 t4.suit_after_review.upheld=1 t4.suit_after_review.total=3";
+    let report =
+        Report {
+            body: "某县".into(), title: "某县2025年政府信息公开工作年度报告".into(), ..with_cells(cells)
+        };
+    let cases = [
+        (
+            "因政府信息公开引起的行政复议14件（维持8件、纠正2件、其他结果1件、尚未审结3件），行政诉讼5件（维持2件）。",
+            "",
+            "all in brackets",
+        ),
+        ("政府信息公开行政复议14件（维持8件，纠正2件，尚未审结3件），行政诉讼5件（结果维持2件）。", "", "with commas"),
+        ("政府信息公开行政复议14件（结果维持8件，结果纠正2件，其他结果1件），行政诉讼5件。", "", "the table's names"),
+        ("政府信息公开行政复议14件、维持8件，行政诉讼5件。", "", "without brackets"),
+        ("政府信息公开行政复议14件，行政诉讼5件，其中维持4件。", "N7?", "of both together"),
+        ("政府信息公开行政复议14件（维持9件），行政诉讼5件。", "N7", "one more upheld"),
+        ("全县行政复议机构共受理各类行政复议案件213件，其中涉及信息公开14件。", "N7?", "cases of any kind"),
+        ("全县行政复议机构共受理各类行政复议案件213件，其中涉及政府信息公开的行政复议14件。", "N7?", "named again"),
+    ];
+    for (text, expected, because) in cases {
+        let judgement = judge(&with_text(report.clone(), 1, text), None, Some(Level::County), &Units::default());
+        assert_eq!(said(&judgement), expected.split_whitespace().collect::<Vec<_>>(), "{text}: {because}");
+    }
+}
