@@ -14,7 +14,8 @@ pub(super) fn counts(subject: &Subject<'_>, counts: &Counts<'_>, judgement: &mut
         counts.now.iter().filter(|each| each.about == About::Withdrawn).map(|each| each.value).collect();
     let mut parts = Parts::default();
     for each in &counts.now {
-        let of_none = each.value == Number::ZERO && matches!(each.about, About::Received | About::NewlyReceived);
+        let of_none = each.value == Number::ZERO
+            && matches!(each.about, About::Received | About::NewlyReceived | About::ByApplication);
         let is_total = each.is_whole() && each.certain;
         if each.about == About::Withdrawn || (of_none && is_total) {
             continue;
@@ -64,6 +65,13 @@ impl Parts {
 /// Whether a number equals a sum of cells that it may mean: the figure of the year reported.
 pub(super) fn is_in_table(subject: &Subject<'_>, stated: &Stated<'_>) -> bool {
     Comparison::of(subject, stated, &[]).agrees()
+}
+
+/// Whether table III has settled applications and granted none, not even in part.
+pub(super) fn is_none_granted(subject: &Subject<'_>) -> bool {
+    let sum = |cells: Vec<Cell>| cells.iter().map(|&cell| subject.number(cell)).sum::<Option<Number>>();
+    let settled = subject.cell("t3.results_total.total").and_then(|cell| subject.number(cell));
+    settled.is_some_and(|settled| settled > Number::ZERO) && sum(results(subject, 0b11)) == Some(Number::ZERO)
 }
 
 /// 对照 One number of the text beside the sums of cells that it may mean, the likeliest first.
@@ -159,6 +167,13 @@ fn sums(subject: &Subject<'_>, about: About) -> Vec<Vec<Cell>> {
         About::Received => vec![all(&["received_new"]), in_hand()],
         About::NewlyReceived => vec![all(&["received_new"])],
         About::ReceivedAndAnswered => vec![all(&["received_new"]), all(&["results_total"]), in_hand()],
+        About::ByApplication => vec![
+            all(&["received_new"]),
+            in_hand(),
+            all(&["results_total"]),
+            results(subject, 0b01),
+            results(subject, 0b11),
+        ],
         About::Answered => vec![all(&["results_total"])],
         About::Handled => vec![all(&["results_total"]), in_hand()],
         About::CarriedIn => vec![all(&["carried_in"])],
@@ -200,7 +215,7 @@ fn excuse(subject: &Subject<'_>, stated: &Stated<'_>, withdrawn: &[Number]) -> E
 /// The row of table III for people.
 fn row(about: About) -> String {
     match about {
-        About::Received | About::NewlyReceived => "一、本年新收政府信息公开申请数量".into(),
+        About::Received | About::NewlyReceived | About::ByApplication => "一、本年新收政府信息公开申请数量".into(),
         About::ReceivedAndAnswered => "一、本年新收".into(),
         About::Answered | About::Handled => "三、本年度办理结果（七）总计".into(),
         About::CarriedIn => "二、上年结转政府信息公开申请数量".into(),

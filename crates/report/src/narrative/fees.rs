@@ -5,7 +5,7 @@ use statute::report::{Finding, Judgement, Number, Rule, Severity};
 use super::{
     Subject, finding,
     lexicon::Word,
-    told::{Told, has},
+    told::{Clause, Told, any, has},
 };
 
 /// N5 Section six says something about the fee; that none was charged is enough. The administrative charge of table II
@@ -14,7 +14,7 @@ pub(super) fn statement(subject: &Subject<'_>, judgement: &mut Judgement) {
     let Some(told) = subject.text(6) else {
         return judgement.cannot(Rule::N5, Vec::new(), "没有第六部分，不能核对信息处理费的说明。");
     };
-    if told.has(Word::Fee) || told.has(Word::FeeNotice) || told.cut {
+    if told.clauses().iter().any(|clause| is_about_the_fee(told, clause)) || told.cut {
         return;
     }
     let words = told.text.trim();
@@ -26,6 +26,13 @@ pub(super) fn statement(subject: &Subject<'_>, judgement: &mut Judgement) {
         found: Some(found),
         ..finding(Rule::N5, Severity::Error, subject.heading(6).to_owned(), message.into())
     });
+}
+
+/// 信息处理费 Whether a sub-clause is about the fee; 非税收入收费 is income of another kind.
+fn is_about_the_fee(told: &Told<'_>, clause: &Clause) -> bool {
+    let words = told.words(clause);
+    let other = words.contains("非税") && !words.contains("处理费");
+    !other && any(told.of_clause(clause), &[Word::Fee, Word::FeeNotice])
 }
 
 /// A11 Applications that lapsed because nobody paid need at least as many fee notices.

@@ -3,7 +3,7 @@
 use statute::report::{Cell, Finding, Judgement, Number, Rule, Severity};
 
 use super::{
-    Subject, certain, finding,
+    Subject, applications, certain, finding,
     lexicon::Word,
     opening,
     reach::{Reach, Scope},
@@ -26,7 +26,7 @@ enum Nothing {
 pub(super) fn applications(subject: &Subject<'_>, counts: &Counts<'_>, judgement: &mut Judgement) {
     let Some(told) = subject.text(1) else { return };
     let mut said: Vec<(Nothing, Reach, &Clause)> = Vec::new();
-    let zero = counts.now.iter().find(|each| is_none_received(each));
+    let zero = counts.now.iter().find(|each| is_none_received(subject, each));
     said.extend(zero.map(|each| (Nothing::CameIn, each.reach, each.clause)));
     for sentence in told.sentences() {
         let mut scope = Scope::default();
@@ -62,14 +62,19 @@ fn is_of_others(subject: &Subject<'_>, told: &Told<'_>, clause: &Clause) -> bool
 }
 
 /// 收到 0 件 A zero said of what this body received in the whole year.
-fn is_none_received(each: &Stated<'_>) -> bool {
-    let received = matches!(each.about, About::Received | About::NewlyReceived);
+fn is_none_received(subject: &Subject<'_>, each: &Stated<'_>) -> bool {
+    let received = match each.about {
+        About::Received | About::NewlyReceived => true,
+        // 依申请公开0件 where some were settled and none granted may mean what was made public.
+        About::ByApplication => !applications::is_none_granted(subject),
+        _ => false,
+    };
     received && each.value == Number::ZERO && !each.estimate && each.is_whole() && each.certain
 }
 
 /// 本年没有申请 Whether section one says, for this year and this office, that no application came in.
 pub(super) fn none_came_in(subject: &Subject<'_>, counts: &Counts<'_>) -> bool {
-    if counts.now.iter().any(is_none_received) {
+    if counts.now.iter().any(|each| is_none_received(subject, each)) {
         return true;
     }
     let Some(told) = subject.text(1) else { return false };
@@ -185,6 +190,7 @@ const TO_HANDLE: &[&str] = &[
 /// Words that may stand between 无 and 申请 without changing what is denied.
 const BETWEEN: &[&str] = &[
     "任何",
+    "过",
     "公民",
     "群众",
     "个人",

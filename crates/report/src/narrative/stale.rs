@@ -113,6 +113,8 @@ impl Dated<'_, '_> {
             } else if own_work || !goes_on {
                 self.ask(judgement, &format!("开头说的是 {year} 年的事，看不出是不是上年的文字没有改"));
             }
+        } else if !names_own && self.opens_part() && self.is_own_work() && !self.paragraph_names_own_year() {
+            self.blame(judgement, &format!("开头说的是 {year} 年的工作"));
         }
     }
 
@@ -177,6 +179,21 @@ impl Dated<'_, '_> {
         self.sentence[0].sentence == self.told.clauses()[0].sentence
     }
 
+    /// The first sentence behind （一）主动公开。 or a heading line like it, unless it may tell what still holds or what
+    /// others judged a year later.
+    fn opens_part(&self) -> bool {
+        const AFTERMATH: [&str; 10] = ["获", "评", "名列", "继续", "沿用", "仍", "延续", "反馈", "今年", "本年"];
+        let mine = self.sentence[0].sentence;
+        let before = self.told.sentences().take_while(|other| other[0].sentence < mine).last();
+        let passage = self.told.passage(self.sentence);
+        let inline = passage.starts_with(['（', '(']);
+        let headed = before.is_some_and(|heading| {
+            let words = self.told.passage(heading);
+            words.starts_with(['（', '(']) && words.len() <= HEADING && heading.len() == 1
+        });
+        (headed || inline) && !AFTERMATH.iter().any(|word| passage.contains(word))
+    }
+
     /// Whether the sentence is certainly about the work of the body that reports.
     fn is_own_work(&self) -> bool {
         const OWN: &[Word] = &[
@@ -197,7 +214,7 @@ impl Dated<'_, '_> {
 
     /// Whether the paragraph goes on to name the year reported.
     fn paragraph_names_own_year(&self) -> bool {
-        let clauses = self.told.clauses().iter().take_while(|clause| clause.paragraph == self.sentence[0].paragraph);
+        let clauses = self.told.clauses().iter().filter(|clause| clause.paragraph == self.sentence[0].paragraph);
         let mut tokens = clauses.flat_map(|clause| self.told.of_clause(clause));
         tokens.any(|token| token.count().and_then(|mention| mention.year()) == Some(self.own))
     }
@@ -214,6 +231,9 @@ impl Dated<'_, '_> {
         judgement.cannot(Rule::N4, Vec::new(), format!("{place}：{what}，请人工核对年份。"));
     }
 }
+
+/// 小标题 The longest heading of a part, in bytes.
+const HEADING: usize = 60;
 
 /// What a sentence counts, for finding another that counts the same.
 const TOPICS: [Word; 12] = [
@@ -242,5 +262,6 @@ fn kin(about: About) -> u8 {
         About::Carried => 5,
         About::Results(groups) => 16 + groups,
         About::Withdrawn => 6,
+        About::ByApplication => 7,
     }
 }

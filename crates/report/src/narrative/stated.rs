@@ -16,6 +16,8 @@ pub(super) enum About {
     Received,
     /// 新收: this year's only.
     NewlyReceived,
+    /// 依申请公开213件, without a verb: received, settled or made public.
+    ByApplication,
     /// 收到并答复: received or answered.
     ReceivedAndAnswered,
     /// 办结、答复
@@ -177,7 +179,7 @@ impl Walk<'_, '_> {
     fn number<'s>(&self, clause: &'s Clause, at: usize, counts: &mut Counts<'s>) {
         let tokens = self.told.of_clause(clause);
         let Some(mention) = tokens[at].count() else { return };
-        let Some(about) = self.about(tokens, at) else { return };
+        let Some(about) = self.about(tokens, at).or_else(|| self.without_verb(tokens, at)) else { return };
         let (_, end) = clause.bounds();
         // 10件由县政府本级办理: who handles them stands behind the number, and they may be a part.
         let shared = self.told.between(tokens[at].end, end).trim_start().starts_with('由');
@@ -221,6 +223,25 @@ impl Walk<'_, '_> {
         let total_wanted =
             matches!(about, About::Received | About::Answered | About::Handled | About::ReceivedAndAnswered);
         (!self.stretch.breakdown || !total_wanted).then_some(about)
+    }
+
+    /// 提交申请共213件, 全年依申请公开213件: no verb of handling, and certainly nothing but the noun before the number.
+    fn without_verb(&self, tokens: &[Token], at: usize) -> Option<About> {
+        let before = since_last_number(tokens, at);
+        let plain = |token: &Token| match token.sense {
+            Sense::Word(word) => NOUNS.contains(&word),
+            Sense::Count(mention) => mention.year().is_some(),
+        };
+        let year = self.stretch.other_year;
+        let told = self.topic && !self.stretch.other_matter && !self.stretch.breakdown && year.is_none();
+        let noun = before.iter().rev().find_map(|token| match token.word()? {
+            Word::Application => Some(About::Received),
+            Word::ByApplication => Some(About::ByApplication),
+            _ => None,
+        })?;
+        let certain = || self.certainty.is_certain(tokens[at].start, false);
+        // 申请3件予以公开: the result behind the number has been looked at before.
+        (told && before.iter().all(plain) && result_behind(tokens, at).is_none() && certain()).then_some(noun)
     }
 
     /// What the words before a number make it.
@@ -270,6 +291,20 @@ fn is_part(before: &[Token]) -> bool {
     let within_days = before.iter().filter_map(Token::count).any(|mention| mention.unit == "个工作日");
     within_days || ((any(before, &[Word::Channel, Word::Site]) || people == 1) && !several)
 }
+
+/// Words that may stand before a number of applications without a verb.
+const NOUNS: &[Word] = &[
+    Word::Application,
+    Word::ByApplication,
+    Word::WholeYear,
+    Word::Total,
+    Word::Own,
+    Word::WholeProvince,
+    Word::WholeCity,
+    Word::WholeCounty,
+    Word::WholeDistrict,
+    Word::WholeTown,
+];
 
 fn verb(word: Word) -> Option<About> {
     Some(match word {

@@ -86,6 +86,9 @@ fn n2_plain_sentences_stay_errors() {
         ("通过信函、网络等渠道共收到申请213件。", "all channels"),
         ("收到公民、法人和其他组织提出的政府信息公开申请213件。", "all applicants"),
         ("收到申请200件（县公安局收到45件），办结203件。", "what is in the bracket stays there"),
+        ("新增政府信息公开申请213件。", "no verb of receiving"),
+        ("提交政府信息公开申请共213件。", "what applicants did"),
+        ("全年依申请公开213件。", "the noun alone"),
         ("征地类申请86件；全县共收到申请213件。", "a new start behind the semicolon"),
     ];
     for (sentence, because) in cases {
@@ -125,4 +128,57 @@ fn n4_last_year_beside_this_year_is_no_error() {
         "the first number is this year's"
     );
     assert_eq!(in_county(BUSY, "2024年全县行政复议20件。"), ["N4!"], "nothing of this year");
+}
+
+#[test]
+fn n1_none_in_other_words() {
+    hold(&[
+        ("received_new.total=7", "没有收到过依申请公开的申请。", "N1!", "never received"),
+        ("received_new.total=7", "依申请公开数量为0件。", "N1!", "a quantity"),
+        ("received_new.total=7", "本年我镇依申请公开0件。", "N1!", "the noun alone"),
+        ("received_new.total=7 results_total.total=7", "本年我镇依申请公开0件。", "", "none was made public"),
+        ("", "本年我镇依申请公开0件。", "", "none at all"),
+        ("received_new.total=7", "依申请公开栏目更新0件。", "", "a column of a site"),
+    ]);
+}
+
+#[test]
+fn n2_a_noun_without_a_verb_may_mean_several_rows() {
+    for sentence in ["全年依申请公开200件。", "全年依申请公开201件。", "全年依申请公开97件。", "全年依申请公开210件。"]
+    {
+        assert_eq!(in_county(BUSY, sentence), Vec::<String>::new(), "{sentence}");
+    }
+}
+
+#[test]
+fn n4_the_opening_of_a_part() {
+    let written = |text: &str| {
+        let report = quiet();
+        let words = report.section(1).replacen("围绕群众", &format!("{text}围绕群众"), 1);
+        said(&township(&Report {
+            sections: [(1, words), (5, report.section(5).into()), (6, report.section(6).into())].into(),
+            ..report
+        }))
+    };
+    let cases = [
+        ("2024年，我乡", "N4!", "a year late, behind the heading of the part"),
+        ("2025年，我乡", "", "the right year"),
+        ("2024年，我乡获评优秀。", "", "judged a year later"),
+        ("2024年，我乡起步。2025年，我乡", "", "the paragraph goes on to this year"),
+        ("\n2024年，我乡", "N4!", "the heading on a line of its own"),
+    ];
+    for (text, expected, because) in cases {
+        assert_eq!(written(text), expected.split_whitespace().collect::<Vec<_>>(), "{text}: {because}");
+    }
+    let third = |text: &str| {
+        let report = quiet();
+        let words = report.section(1).replacen("发布前逐件", &format!("{text}发布前逐件"), 1);
+        said(&township(&Report {
+            sections: [(1, words), (5, report.section(5).into()), (6, report.section(6).into())].into(),
+            ..report
+        }))
+    };
+    assert_eq!(third("2024年，我乡"), ["N4!"], "the third part");
+    assert_eq!(third("2024年，我乡修订的制度继续执行，"), Vec::<String>::new(), "what still holds");
+    assert_eq!(third("2024年，国务院办公厅作了说明，"), Vec::<String>::new(), "who acts is not certain");
 }

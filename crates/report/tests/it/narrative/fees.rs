@@ -8,6 +8,8 @@ fn n5_and_a11_the_fee() {
         ("", "无", "N5!", "a bare 无"),
         ("", "没有其他需要报告的事项。", "N5!", "nothing about the fee"),
         ("", "行政事业性收费情况见表二。", "N5!", "the administrative charge is another thing"),
+        ("", "2025年非税收入收费金额0元。", "N5!", "income of another kind"),
+        ("", "2025年非税收入收费金额0元，没有收取信息处理费。", "", "beside the fee"),
         ("", "本年度没有收取信息处理费。", "", "none charged is a statement"),
         ("", "全年未向申请人收取任何费用。", "", "in other words"),
         ("", "收取1件信息处理费，共380元。", "", "a fee charged"),
