@@ -41,8 +41,10 @@ impl Clarity {
 }
 
 /// 分寸 What the sub-clauses read since the last 。 or ； leave uncertain.
-#[derive(Debug, Default)]
-pub(super) struct Certainty {
+#[derive(Debug)]
+pub(super) struct Certainty<'s> {
+    /// What the report calls its own body.
+    names: Vec<&'s str>,
     /// An earlier sub-clause named something unknown that may still be the subject.
     doubtful: bool,
     /// The last year named beside a number is not the one reported.
@@ -52,10 +54,15 @@ pub(super) struct Certainty {
     now: Clarity,
 }
 
-impl Certainty {
+impl<'s> Certainty<'s> {
+    /// At the beginning of a text.
+    pub(super) fn of(subject: &'s Subject<'_>) -> Self {
+        Self { names: names(subject), doubtful: false, other_year: false, open: None, now: Clarity::default() }
+    }
+
     /// At the beginning of a sub-clause.
     pub(super) fn enter(&mut self, subject: &Subject<'_>, told: &Told<'_>, clause: &Clause) {
-        self.now = Reader::new(subject, told, clause, self.open).read();
+        self.now = Reader::new(subject, told, clause, &self.names).within(self.open).read();
         self.open = self.now.left_open;
         if self.now.other_year {
             self.other_year = true;
@@ -85,7 +92,7 @@ impl Certainty {
 
 /// What is unknown in a sub-clause read alone.
 pub(super) fn read(subject: &Subject<'_>, told: &Told<'_>, clause: &Clause) -> Clarity {
-    Reader::new(subject, told, clause, None).read()
+    Reader::new(subject, told, clause, &names(subject)).read()
 }
 
 /// 铺垫 我县不断完善制度， counts nothing and names nobody else: it says what was done before the numbers come.
@@ -111,17 +118,29 @@ struct Reader<'s, 'a> {
     told: &'s Told<'a>,
     clause: &'s Clause,
     tokens: &'s [Token],
-    names: Vec<&'s str>,
+    names: &'s [&'s str],
     /// The bracket that is open: where it began, whether it holds a number, whether anything in it is unknown.
     bracket: Option<(usize, bool, bool)>,
     clarity: Clarity,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
-    fn new(subject: &'s Subject<'a>, told: &'s Told<'a>, clause: &'s Clause, open: Option<bool>) -> Self {
-        let bracket = open.map(|unknown| (clause.bounds().0, true, unknown));
-        let (tokens, names) = (told.of_clause(clause), names(subject));
-        Self { subject, told, clause, tokens, names, bracket, clarity: Clarity::default() }
+    fn new(subject: &'s Subject<'a>, told: &'s Told<'a>, clause: &'s Clause, names: &'s [&'s str]) -> Self {
+        Self {
+            subject,
+            told,
+            clause,
+            tokens: told.of_clause(clause),
+            names,
+            bracket: None,
+            clarity: Clarity::default(),
+        }
+    }
+
+    /// Begins inside a bracket that an earlier sub-clause opened, where there is one.
+    fn within(mut self, open: Option<bool>) -> Self {
+        self.bracket = open.map(|unknown| (self.clause.bounds().0, true, unknown));
+        self
     }
 
     fn read(mut self) -> Clarity {

@@ -95,7 +95,8 @@ pub(super) fn of<'s>(subject: &'s Subject<'_>) -> Counts<'s> {
         topic: false,
         scope: Scope::default(),
         stretch: Stretch::default(),
-        certainty: Certainty::default(),
+        certainty: Certainty::of(subject),
+        counted: false,
     };
     for sentence in told.sentences() {
         walk.enter(sentence);
@@ -120,7 +121,9 @@ struct Walk<'s, 'a> {
     topic: bool,
     scope: Scope,
     stretch: Stretch,
-    certainty: Certainty,
+    certainty: Certainty<'s>,
+    /// The sentence has numbers that may count applications.
+    counted: bool,
 }
 
 /// What holds to the end of a sentence.
@@ -140,6 +143,7 @@ impl Walk<'_, '_> {
     fn enter(&mut self, sentence: &[Clause]) {
         self.stretch = Stretch::default();
         self.scope.enter_sentence();
+        self.counted = self.told.tokens(sentence).iter().filter_map(Token::count).any(|mention| mention.is_cases());
         let words = self.told.passage(sentence);
         if sentence[0].paragraph != self.paragraph {
             self.topic &= self.length <= HEADING && !words.starts_with(['（', '(']);
@@ -152,7 +156,9 @@ impl Walk<'_, '_> {
     fn clause<'s>(&mut self, clause: &'s Clause, counts: &mut Counts<'s>) {
         let tokens = self.told.of_clause(clause);
         self.settle_topic(tokens);
-        self.certainty.enter(self.subject, self.told, clause);
+        if self.counted {
+            self.certainty.enter(self.subject, self.told, clause);
+        }
         for (at, token) in tokens.iter().enumerate() {
             self.scope.hear(self.told, clause, at, self.subject);
             match token.sense {
@@ -169,7 +175,9 @@ impl Walk<'_, '_> {
             }
         }
         self.scope.leave(clause);
-        self.certainty.leave(self.told, clause);
+        if self.counted {
+            self.certainty.leave(self.told, clause);
+        }
         if clause.stop == Stop::Semicolon {
             self.stretch.breakdown = false;
         }
