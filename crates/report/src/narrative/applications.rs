@@ -6,6 +6,7 @@ use super::{
     Subject, finding, opening,
     reach::Reach,
     stated::{About, Counts, GROUPS, Stated},
+    told::Token,
 };
 
 /// 文字件数 Judges each number of applications that section one gives; a 0 said of what was received is N1's.
@@ -126,7 +127,7 @@ impl<'s, 'a> Comparison<'s, 'a> {
             cannot(
                 cells,
                 &format!(
-                    "“{words}”与办理结果总计相差的件数，等于表三“上年结转”或“其他处理”的件数，口径可能不同，请人工核对。"
+                    "“{words}”与办理结果总计相差的件数，等于表三“上年结转”“其他处理”或同一句里另一个数的件数，口径可能不同，请人工核对。"
                 ),
             );
         } else if let Some(found) = self.contradiction(cells) {
@@ -209,7 +210,18 @@ fn excuse(subject: &Subject<'_>, stated: &Stated<'_>, withdrawn: &[Number]) -> E
     let carried_in = subject.cell("t3.carried_in.total").and_then(|cell| subject.number(cell));
     let sum: Option<Number> = others.iter().map(|&cell| subject.number(cell)).sum();
     let alone = others.iter().any(|&cell| subject.number(cell) == Some(apart));
-    if alone || sum == Some(apart) || carried_in == Some(apart) { Excuse::Otherwise } else { Excuse::None }
+    let beside = is_said_beside(subject, stated, apart);
+    if alone || beside || sum == Some(apart) || carried_in == Some(apart) { Excuse::Otherwise } else { Excuse::None }
+}
+
+/// 办结190件，因法定事由中止11件: whether the sentence itself counts as many as are missing.
+fn is_said_beside(subject: &Subject<'_>, stated: &Stated<'_>, apart: Number) -> bool {
+    let Some(told) = subject.text(1) else { return false };
+    let clauses = told.clauses();
+    let from = clauses.partition_point(|clause| clause.sentence < stated.clause.sentence);
+    let to = clauses.partition_point(|clause| clause.sentence <= stated.clause.sentence);
+    let mut counts = told.tokens(&clauses[from..to]).iter().filter_map(Token::count);
+    counts.any(|mention| mention.is_cases() && mention.value == apart)
 }
 
 /// The row of table III for people.

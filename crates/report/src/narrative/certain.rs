@@ -77,6 +77,11 @@ impl<'s> Certainty<'s> {
         !self.doubtful && self.now.is_known_at(at) && (carried || !self.other_year)
     }
 
+    /// Whether that byte is inside a bracket.
+    pub(super) fn is_in_bracket(&self, at: usize) -> bool {
+        self.now.brackets.iter().any(|(start, end, _)| (*start..*end).contains(&at))
+    }
+
     /// At the end of a sub-clause.
     pub(super) fn leave(&mut self, told: &Told<'_>, clause: &Clause) {
         let unknown = self.now.unknown.is_some() || self.now.dated;
@@ -108,6 +113,9 @@ fn is_preface(clarity: &Clarity, told: &Told<'_>, clause: &Clause) -> bool {
     let deed = known.map(|token| token.start).into_iter().chain(written).min();
     !counts && !has(tokens, Word::Application) && deed.is_some_and(|deed| clarity.is_known_before(deed))
 }
+
+/// Words that make a day the end of a span.
+const UNTIL: &[&str] = &["截至", "截止", "至", "到12月", "止", "-", "—", "–", "~", "～", "－"];
 
 /// 动作 What an office does besides handling applications; words of [`Word::Measure`] are others.
 const DEEDS: &[&str] = &["会商", "坚持", "重视", "做好", "畅通", "贯彻", "执行", "履行", "围绕", "保障", "压实"];
@@ -161,7 +169,8 @@ impl<'s, 'a> Reader<'s, 'a> {
                 known.max(1)
             } else {
                 let length = rest.chars().next().map_or(1, char::len_utf8);
-                if !rest.starts_with(char::is_whitespace) && !self.is_of_the_counted(at, rest) {
+                let known = self.is_of_the_counted(at, rest) || self.is_end_of_the_year(rest);
+                if !rest.starts_with(char::is_whitespace) && !known {
                     self.mark(at);
                 }
                 length
@@ -178,6 +187,11 @@ impl<'s, 'a> Reader<'s, 'a> {
     fn is_of_the_counted(&self, at: usize, rest: &str) -> bool {
         let cases = |token: &Token| token.start < at && token.count().is_some_and(|mention| mention.is_cases());
         rest.trim_end() == "中" && self.tokens.iter().any(cases)
+    }
+
+    /// 截至2025年底; 年底收到 is a part of the year.
+    fn is_end_of_the_year(&self, rest: &str) -> bool {
+        rest.starts_with(['年', '底', '末']) && self.says(&["截至", "截止"])
     }
 
     fn mark(&mut self, at: usize) {
@@ -224,11 +238,18 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             "年" => self.year(next),
             "月" | "" if matches!(whole, Some(1 | 12)) && has_december() => {}
-            "日" if matches!(whole, Some(1 | 31)) && has_december() => {}
+            "日" if matches!(whole, Some(1 | 31)) && has_december() && self.says(UNTIL) => {}
             "月" | "日" => self.clarity.dated = true,
             "%" => {}
             _ => self.mark(token.start),
         }
+    }
+
+    /// Whether the sub-clause has one of those words.
+    fn says(&self, words: &[&str]) -> bool {
+        let (start, end) = self.clause.bounds();
+        let all = self.told.between(start, end);
+        words.iter().any(|word| all.contains(word))
     }
 
     /// The year reported, or one that applications came from or go to; any other year is noted.
@@ -253,14 +274,30 @@ impl<'s, 'a> Reader<'s, 'a> {
         let words = self.told.between(token.start, token.end);
         match word {
             Word::Publicise => words.starts_with("公开"),
-            Word::Channel | Word::Site => {
-                let (start, end) = self.clause.bounds();
-                let all = self.told.between(start, end);
-                ["等", "各类渠道", "多种"].iter().any(|every| all.contains(every)) && any(self.tokens, &[Word::Total])
+            Word::Channel | Word::Site => self.says(&["等", "各类渠道", "多种"]) && any(self.tokens, &[Word::Total]),
+            // 累计 may reach back over years.
+            Word::Total if words == "累计" => self.is_of_this_year() && !self.says(&["截至", "截止"]),
+            Word::Members => self.names_all_members(words),
+            Word::Refused => {
+                let before = self.told.between(self.clause.bounds().0, token.start);
+                !["公开和", "公开与", "公开及", "公开、", "公开或"].iter().any(|joined| before.ends_with(joined))
             }
             Word::Person => self.names_all_people(),
             word => PLAIN_SENSES.contains(&word),
         }
+    }
+
+    /// Whether the sub-clause names the year reported.
+    fn is_of_this_year(&self) -> bool {
+        let own = self.subject.report.year;
+        has(self.tokens, Word::WholeYear)
+            || self.tokens.iter().filter_map(|token| token.count()?.year()).any(|year| Some(year) == own)
+    }
+
+    /// 各部门、各乡镇 together are the region; 我县各乡镇 alone are not.
+    fn names_all_members(&self, words: &str) -> bool {
+        let members = self.tokens.iter().filter(|token| token.word() == Some(Word::Members)).count();
+        words == "各单位" || members > 1 || has(self.tokens, Word::AllLevels)
     }
 
     /// 公民、法人和其他组织 are all applicants; 法人 alone are some.
@@ -320,7 +357,6 @@ const PLAIN_SENSES: &[Word] = &[
     Word::WholeDistrict,
     Word::WholeTown,
     Word::AllLevels,
-    Word::Members,
     Word::Own,
     Word::Breakdown,
     Word::Total,
@@ -341,6 +377,8 @@ const PLAIN: &[&str] = &[
     "《中华人民共和国政府信息公开条例》",
     "《政府信息公开条例》",
     "《条例》",
+    "与有关部门",
+    "与相关部门",
     "政府信息",
     "政务信息",
     "行政机关",
@@ -383,7 +421,6 @@ const PLAIN: &[&str] = &[
     "继续",
     "截至",
     "截止",
-    "目前",
     "同时",
     "全部",
     "已经",
@@ -401,10 +438,11 @@ const PLAIN: &[&str] = &[
     "着力",
     "进一步",
     "分别",
-    "年底",
-    "年末",
     "案件",
+    "按规定",
+    "按要求",
     "度",
+    "件",
     "的",
     "了",
     "为",
@@ -427,8 +465,6 @@ const PLAIN: &[&str] = &[
     "从",
     "起",
     "止",
-    "底",
-    "末",
     "另",
     "新",
     "本",
@@ -436,7 +472,6 @@ const PLAIN: &[&str] = &[
     "数",
     "达",
     "等",
-    "向",
     "、",
     "“",
     "”",

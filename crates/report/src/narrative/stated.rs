@@ -135,6 +135,10 @@ struct Stretch {
     breakdown: bool,
     /// The last year named, when it is not the report's.
     other_year: Option<i16>,
+    /// What the last number was said of.
+    last: Option<About>,
+    /// The number carried in, once it was given.
+    carried_in: Option<Number>,
 }
 
 impl Walk<'_, '_> {
@@ -179,12 +183,13 @@ impl Walk<'_, '_> {
             self.certainty.leave(self.told, clause);
         }
         if clause.stop == Stop::Semicolon {
+            (self.stretch.last, self.stretch.carried_in) = (None, None);
             self.stretch.breakdown = false;
         }
     }
 
     /// Keeps the number at `at` when it is said of applications.
-    fn number<'s>(&self, clause: &'s Clause, at: usize, counts: &mut Counts<'s>) {
+    fn number<'s>(&mut self, clause: &'s Clause, at: usize, counts: &mut Counts<'s>) {
         let tokens = self.told.of_clause(clause);
         let Some(mention) = tokens[at].count() else { return };
         let Some(about) = self.about(tokens, at).or_else(|| self.without_verb(tokens, at)) else { return };
@@ -195,9 +200,45 @@ impl Walk<'_, '_> {
         let (value, estimate, span) = (mention.value, mention.about, self.scope.is_span());
         let carried = matches!(about, About::CarriedIn | About::CarriedOut | About::Carried);
         let year = self.stretch.other_year.filter(|_| !carried);
-        let certain = self.certainty.is_certain(tokens[at].start, carried || year.is_some());
+        let certain = self.certainty.is_certain(tokens[at].start, carried || year.is_some())
+            && !self.is_part_of_the_last(tokens[at].start, about, value)
+            && !self.is_narrowed_behind(clause);
+        self.stretch.last = Some(about);
+        if about == About::CarriedIn {
+            self.stretch.carried_in = Some(value);
+        }
         let list = if year.is_some() { &mut counts.other } else { &mut counts.now };
         list.push(Stated { about, value, estimate, reach, span, certain, year, clause });
+    }
+
+    /// 上年结转10件，已办结10件; 办结201件（本年新收191件，上年结转10件）: said of the number before it.
+    fn is_part_of_the_last(&self, at: usize, about: About, value: Number) -> bool {
+        let settled = matches!(self.stretch.last, Some(About::Answered | About::Handled | About::NewlyReceived));
+        let within = self.stretch.breakdown || self.certainty.is_in_bracket(at);
+        let of_carried = self.stretch.carried_in.is_some_and(|carried| value <= carried);
+        match about {
+            About::NewlyReceived => within && settled,
+            About::Answered | About::Handled | About::Results(_) => of_carried,
+            _ => false,
+        }
+    }
+
+    /// 收到申请86件，均为征地类: the next sub-clause says of what kind they were, and this one names neither year nor region.
+    fn is_narrowed_behind(&self, clause: &Clause) -> bool {
+        const WHOLE: &[Word] = &[
+            Word::WholeYear,
+            Word::WholeProvince,
+            Word::WholeCity,
+            Word::WholeCounty,
+            Word::WholeDistrict,
+            Word::WholeTown,
+        ];
+        let tokens = self.told.of_clause(clause);
+        let whole =
+            any(tokens, WHOLE) || tokens.iter().any(|token| token.count().is_some_and(|each| each.year().is_some()));
+        let (_, end) = clause.bounds();
+        let behind = self.told.text.get(end..).unwrap_or_default().trim_start_matches(['，', ',']);
+        !whole && clause.stop == Stop::Comma && NARROWING.iter().any(|word| behind.starts_with(word))
     }
 
     /// 话题 Whether the sub-clause speaks about applications or about something else.
@@ -248,6 +289,11 @@ impl Walk<'_, '_> {
             _ => None,
         })?;
         let certain = || self.certainty.is_certain(tokens[at].start, false);
+        // 依申请公开信息8件 are pieces of information.
+        let noun = Some(noun).filter(|_| {
+            let last = before.iter().rposition(|token| token.word() == Some(Word::ByApplication));
+            !last.is_some_and(|last| self.told.between(before[last].end, tokens[at].start).contains("信息"))
+        })?;
         // 申请3件予以公开: the result behind the number has been looked at before.
         (told && before.iter().all(plain) && result_behind(tokens, at).is_none() && certain()).then_some(noun)
     }
@@ -299,6 +345,25 @@ fn is_part(before: &[Token]) -> bool {
     let within_days = before.iter().filter_map(Token::count).any(|mention| mention.unit == "个工作日");
     within_days || ((any(before, &[Word::Channel, Word::Site]) || people == 1) && !several)
 }
+
+/// How a sub-clause begins that says of what kind those just counted were.
+const NARROWING: &[&str] = &[
+    "均为",
+    "都为",
+    "都是",
+    "皆为",
+    "全为",
+    "全部为",
+    "均是",
+    "均系",
+    "均属",
+    "均涉及",
+    "全部涉及",
+    "涉及",
+    "属于",
+    "均由",
+    "全部由",
+];
 
 /// Words that may stand before a number of applications without a verb.
 const NOUNS: &[Word] = &[
