@@ -4,6 +4,8 @@
 //! The principle is what is left over: between the known words stand either words of a closed list, or something (a
 //! subject, a kind, a reason, a manner) that this reader does not know, and then a number may be a part.
 
+use statute::report::Level;
+
 use super::{
     Subject,
     lexicon::Word,
@@ -322,6 +324,9 @@ fn names<'s>(subject: &'s Subject<'_>) -> Vec<&'s str> {
     names.extend(parts(stem, 3).take(MOST_NAMES));
     if !is_region {
         names.extend(parts(body, 3).take(MOST_NAMES));
+    }
+    if subject.level == Some(Level::Township) {
+        names.extend(["乡人民政府", "镇人民政府", "乡政府", "镇政府", "人民政府", "政府", "办事处"]);
     }
     names.retain(|name| !name.is_empty());
     names

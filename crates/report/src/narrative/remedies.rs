@@ -96,7 +96,8 @@ impl Spoken<'_, '_> {
             if named.is_empty() && !has(words, Word::Application) && has(words, Word::Total) {
                 named.clone_from(&before);
             }
-            let column = Column::of(words).or_else(|| Column::of(self.outcome_behind(tokens, at)));
+            let column =
+                Column::of(self.outcome_before(words, token)).or_else(|| Column::of(self.outcome_behind(tokens, at)));
             if !named.is_empty() {
                 before.clone_from(&named);
             }
@@ -121,6 +122,13 @@ impl Spoken<'_, '_> {
                 self.compare((&named, Column::Total), Number::ZERO, false, judgement);
             }
         }
+    }
+
+    /// 维持8件: the words before a number, unless they belong to the one before: 8件维持、2件纠正.
+    fn outcome_before<'t>(&self, words: &'t [Token], number: &Token) -> &'t [Token] {
+        let last = words.iter().rfind(|word| matches!(word.word(), Some(Word::Upheld | Word::Corrected)));
+        let parted = last.is_some_and(|word| self.told.between(word.end, number.start).trim_start().starts_with('、'));
+        if parted { &[] } else { words }
     }
 
     /// 8件被维持: the words between a number and the next, unless they belong to that: 14件（维持8件, 14件、维持8件.

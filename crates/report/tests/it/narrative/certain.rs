@@ -156,6 +156,8 @@ fn n1_none_in_other_words() {
         ("received_new.total=7", "本年我镇依申请公开0件。", "N1!", "the noun alone"),
         ("received_new.total=7 results_total.total=7", "本年我镇依申请公开0件。", "", "none was made public"),
         ("", "本年我镇依申请公开0件。", "", "none at all"),
+        ("received_new.total=7", "2025年度，桑村乡人民政府未收到政府信息公开申请。", "N1!", "by its full name"),
+        ("received_new.total=7", "2025年乡政府未收到依申请公开申请。", "N1!", "by its short name"),
         ("received_new.total=7", "依申请公开栏目更新0件。", "", "a column of a site"),
     ]);
 }
