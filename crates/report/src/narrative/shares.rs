@@ -7,8 +7,7 @@ use super::{
     lexicon::Word,
     opening,
     pieces::{self, Kind, Piece},
-    told::has,
-    told::{Clause, Told},
+    told::{Clause, Told, any, has},
 };
 
 /// 分项 Judges every 其中: parts above their total are a fault; parts below it are a question.
@@ -42,7 +41,8 @@ impl<'p, 't> List<'p, 't> {
             let head = &pieces[first];
             let same = |piece: &&Piece<'t>| piece.mention.unit == head.mention.unit && piece.exact().is_some();
             let total = pieces[..first].iter().rev().take(6).find(same);
-            if let Some(total) = total.filter(|total| total.stretch == head.stretch) {
+            let sole = |total: &&Piece<'_>| !is_beside_another_kind(&pieces[..first], total);
+            if let Some(total) = total.filter(|total| total.stretch == head.stretch).filter(sole) {
                 return Some(Self { total, parts: listed(&pieces[first..], head) });
             }
         }
@@ -75,6 +75,19 @@ impl<'p, 't> List<'p, 't> {
     }
 }
 
+/// 行政复议14件、行政诉讼5件，其中…: parts of both kinds of cases together are parts of neither.
+fn is_beside_another_kind(before: &[Piece<'_>], total: &Piece<'_>) -> bool {
+    let same = |piece: &&Piece<'_>| {
+        piece.stretch == total.stretch && piece.breakdowns == total.breakdowns && piece.bounds != total.bounds
+    };
+    names_cases(total) && before.iter().rev().take(6).filter(same).any(names_cases)
+}
+
+/// Whether the words before a number name a kind of cases.
+fn names_cases(piece: &Piece<'_>) -> bool {
+    any(piece.before, &[Word::Review, Word::Suit, Word::DirectSuit, Word::SuitAfterReview])
+}
+
 /// The parts of a list: same unit and brackets, up to the next 其中, sum, semicolon or change of subject.
 fn listed<'p, 't>(pieces: &'p [Piece<'t>], head: &Piece<'t>) -> Vec<&'p Piece<'t>> {
     let nested = head.breakdowns > 1;
@@ -82,7 +95,7 @@ fn listed<'p, 't>(pieces: &'p [Piece<'t>], head: &Piece<'t>) -> Vec<&'p Piece<'t
         let moved_on = match piece.kind {
             Kind::Work | Kind::Origin => piece.kind != head.kind,
             Kind::Outcome => nested && head.kind != Kind::Outcome,
-            _ => false,
+            _ => names_cases(piece) && !names_cases(head),
         };
         piece.breakdowns != head.breakdowns || piece.stretch != head.stretch || piece.depth < head.depth || moved_on
     };
