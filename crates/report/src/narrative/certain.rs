@@ -4,6 +4,8 @@
 //! The principle is what is left over: between the known words stand either words of a closed list, or something (a
 //! subject, a kind, a reason, a manner) that this reader does not know, and then a number may be a part.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use statute::report::Level;
 
 use super::{
@@ -163,7 +165,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             let rest = self.told.between(at, end);
             let token = tokens.get(next).filter(|token| token.start == at);
             let known = token.map_or(0, |token| token.end - at);
-            let plain = self.names.iter().chain(PLAIN).find(|word| rest.starts_with(**word));
+            let first = rest.chars().next().unwrap_or_default();
+            let plain = self.names.iter().chain(plain_from(first)).find(|word| rest.starts_with(**word));
             at += if let Some(word) = plain.filter(|word| word.len() >= known) {
                 word.len()
             } else if token.is_some() {
@@ -308,6 +311,18 @@ impl<'s, 'a> Reader<'s, 'a> {
         let first = people.next().map(|token| self.told.between(token.start, token.end));
         matches!(first, Some("公民" | "自然人" | "个人")) && people.next().is_some()
     }
+}
+
+/// The plain words that begin with a character, in the order of the list: most characters begin none.
+fn plain_from(first: char) -> &'static [&'static str] {
+    static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+        let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
+        for word in PLAIN {
+            by_first.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+        }
+        by_first
+    });
+    BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 
 /// What the report calls its own body: its name with fewer and fewer words before it. A region's government is an organ
