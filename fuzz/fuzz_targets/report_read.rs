@@ -10,7 +10,7 @@ use report::{Purpose, Reading, Source, check, describe, read_paper};
 use statute::report::{Figures, Number};
 
 fuzz_target!(|bytes: &[u8]| {
-    for (kind, source) in [(Kind::Text, Source::Text), (Kind::Html, Source::Html)] {
+    for (kind, source) in [(Kind::Text, Source::File(Kind::Text)), (Kind::Html, Source::File(Kind::Html))] {
         if let Some(reading) = read(bytes, kind, source) {
             judge(&reading);
         }
@@ -41,7 +41,7 @@ fn judge(reading: &Reading) {
     assert!(page.contains("</html>"), "a page is whole");
     let text = documents::text::render(&document);
     if figures.absent().next().is_none() {
-        let back = read(text.as_bytes(), Kind::Text, Source::Text).expect("our own text is a report");
+        let back = read(text.as_bytes(), Kind::Text, Source::File(Kind::Text)).expect("our own text is a report");
         let back = &back.report.figures;
         assert_eq!(back.format(), figures.format(), "the edition comes back");
         for cell in figures.form().cells() {
