@@ -1,0 +1,1 @@
+//! 账号 Sign-in, people and their duties.

@@ -1,0 +1,1 @@
+//! 发布 The flow of three reviews: propose, check, proof-read, review, publish, correct, withdraw.

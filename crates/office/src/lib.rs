@@ -1,0 +1,1 @@
+//! 室 What a desk has at hand.
