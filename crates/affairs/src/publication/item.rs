@@ -1,0 +1,295 @@
+//! 发布事项 One item as it stands: facts, stage, signatures, checks, releases.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Importance, ReviewStep, Signature, Subject};
+
+/// 公开属性 Whether a text is for everybody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attribute {
+    /// 主动公开
+    Public,
+    /// 依申请公开, and the code of the reason.
+    OnRequest(String),
+    /// 不予公开, and the code of the reason (第十四至十六条).
+    Withheld(String),
+}
+
+/// 三校方式 Who performs the three proof-readings (`operations.md` §3.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// 逐级校对 Each level of review reads for itself.
+    #[default]
+    Levels,
+    /// 三人校对 A colleague, the office, and somebody on the preview page before the release.
+    ThreeReaders,
+}
+
+/// 事项要素 What a clerk fills in, and may revise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// What kind of matter it is.
+    pub subject: Subject,
+    /// The class, at least [`Subject::floor`].
+    pub importance: Importance,
+    /// Whether it is for everybody.
+    pub attribute: Attribute,
+    /// 形成或变更之日 The day from which 第二十六条 counts.
+    pub event_date: Option<Date>,
+    /// 应公开之日 The item's own due day; it wins over every clock of the flow.
+    pub due: Option<Date>,
+    /// Where it shall appear: identifiers of channels.
+    pub channels: Vec<String>,
+    /// 征求意见记录 Number of the record of the written consultation (第十一条); needed for `Special`.
+    pub consultation: Option<String>,
+    /// 会议记录 Number of the record of the meeting; needed for `Special`.
+    pub meeting: Option<String>,
+    /// SM3 of the text, see [`content_hash`](super::content_hash).
+    pub content_hash: String,
+}
+
+/// 提出 A proposal: facts, and what never changes afterwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The body whose item it is.
+    pub body: String,
+    /// The section in charge.
+    pub section: String,
+    /// 领域 The field of the catalogue, for breakdowns.
+    pub field: String,
+    /// 转载 Whether the text was first published by somebody else.
+    pub relayed: bool,
+    /// Who reads the proofs.
+    pub profile: Profile,
+    /// What may be revised.
+    pub facts: Facts,
+}
+
+/// 环节 Where an item stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// 拟稿
+    Draft,
+    /// 审核中 Which steps are open: [`open_steps`](super::open_steps).
+    InReview {
+        /// Instant of the submission, ms UTC.
+        since: i64,
+    },
+    /// 已退回 Returned to the author.
+    Returned {
+        /// The step that returned it.
+        to: ReviewStep,
+    },
+    /// 已审定 Approved, not published.
+    Approved,
+    /// 定时发布
+    Scheduled {
+        /// Instant of the release, ms UTC.
+        at: i64,
+        /// The account that scheduled it.
+        by: String,
+    },
+    /// 已发布
+    Published,
+    /// 已撤下
+    Withdrawn,
+    /// 已废弃
+    Discarded,
+}
+
+/// 机器检查 One run over one content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckRun {
+    /// The content that was checked.
+    pub content_hash: String,
+    /// Version of the rules it was checked with.
+    pub rules: String,
+    /// Codes of the rules that block.
+    pub blocking: Vec<String>,
+    /// How many findings only warn.
+    pub warnings: u32,
+    /// Instant of the run, ms UTC.
+    pub at: i64,
+    /// 放行 Blocking rules that somebody overrode: rule, account, reason, civil day.
+    pub overrides: Vec<(String, String, String, Date)>,
+}
+
+impl CheckRun {
+    /// 保密规则 The rule that nobody overrides.
+    pub const SECRECY: &str = "C-01";
+
+    /// The blocking rules that no override covers.
+    #[must_use]
+    pub fn unresolved(&self) -> Vec<String> {
+        let covered = |rule: &String| rule != Self::SECRECY && self.overrides.iter().any(|(known, ..)| known == rule);
+        self.blocking.iter().filter(|rule| !covered(rule)).cloned().collect()
+    }
+}
+
+/// 发布记录 One version made public.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// Which version.
+    pub version: u32,
+    /// Exactly which content.
+    pub content_hash: String,
+    /// Instant, ms UTC.
+    pub at: i64,
+    /// Civil day in the zone of the body.
+    pub on: Date,
+    /// The account that released it.
+    pub by: String,
+}
+
+/// 撤下的原因
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WithdrawalReason {
+    /// 内容有误 Published by mistake or wrong; within 24 hours it does not count as an item.
+    Error,
+    /// 涉密或者敏感
+    Secrecy,
+    /// 含个人信息
+    PersonalData,
+    /// 已失效
+    Outdated,
+    /// 上级要求
+    Instructed,
+}
+
+/// 撤下 Hidden from the public with day and reason; nothing is deleted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    /// Instant, ms UTC.
+    pub at: i64,
+    /// Civil day, printed on the tombstone.
+    pub on: Date,
+    /// Why.
+    pub reason: WithdrawalReason,
+    /// Reference of the explanation that stands elsewhere.
+    pub note: String,
+    /// Who withdrew it, and for whom if as a deputy.
+    pub by: Vec<String>,
+    /// Where the item stood.
+    pub was: Stage,
+    /// The leader who confirmed it.
+    pub confirmed_by: Option<String>,
+}
+
+/// 应急程序的欠账 Steps still owed after an urgent release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Debt {
+    /// Instant by which every step is done: 24 hours after the release.
+    pub due_at: i64,
+    /// Who released it (and for whom): none of them may clear the debt.
+    pub by: Vec<String>,
+    /// Reference of the reason.
+    pub reason: String,
+    /// Instant at which it was cleared.
+    pub cleared_at: Option<i64>,
+}
+
+/// 更正说明 A visible note of a change after publication.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The version it led to.
+    pub version: u32,
+    /// A change of meaning, through the full flow.
+    pub substantive: bool,
+    /// Content before.
+    pub from: String,
+    /// Content after; of a substantive correction the content it started with.
+    pub to: String,
+    /// Reference of the note shown.
+    pub note: String,
+    /// Civil day.
+    pub on: Date,
+}
+
+/// 发布事项 One item, folded from its entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Public number, stable.
+    pub number: String,
+    /// Body, section, field, relayed, profile and the facts as revised last.
+    pub proposal: Proposal,
+    /// Where it stands.
+    pub stage: Stage,
+    /// From one; each substantive correction adds one.
+    pub version: u32,
+    /// Counts changes of subject or attribute: a signature belongs to one round.
+    pub round: u32,
+    /// Everybody who wrote at this text, and whom they acted for.
+    pub authors: Vec<String>,
+    /// Every signature ever given; [`Item::stands`] says which count.
+    pub signatures: Vec<Signature>,
+    /// Every run of the machine check.
+    pub checks: Vec<CheckRun>,
+    /// How often this version was returned.
+    pub returns: u32,
+    /// After a return: the step at which the flow goes on.
+    pub resume_at: Option<ReviewStep>,
+    /// Every release, oldest first.
+    pub releases: Vec<Release>,
+    /// Channels on which it appeared.
+    pub posted: Vec<String>,
+    /// Hidden now, or hidden before a new version.
+    pub withdrawal: Option<Withdrawal>,
+    /// What an urgent release owes.
+    pub debt: Option<Debt>,
+    /// Changes after publication.
+    pub corrections: Vec<Correction>,
+    /// 涉谣记录 Records of rumours that this item clears up (第六条).
+    pub clarifies: Vec<String>,
+    /// Why a scheduled release was held: codes of obstacles.
+    pub held: Vec<String>,
+    /// Civil day of the last change of stage, from which clocks run.
+    pub since: Date,
+    /// Instant of the last act, ms UTC.
+    pub last_at: i64,
+}
+
+impl Item {
+    /// The facts as revised last.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.proposal.facts
+    }
+
+    /// The content in hand.
+    #[must_use]
+    pub fn content_hash(&self) -> &str {
+        &self.proposal.facts.content_hash
+    }
+
+    /// 签字有效 Whether a signature is a pass of this version, on exactly this content.
+    #[must_use]
+    pub fn stands(&self, signature: &Signature) -> bool {
+        signature.version == self.version
+            && signature.round == self.round
+            && signature.content_hash == self.content_hash()
+            && signature.decision.is_pass()
+    }
+
+    /// The signature that stands for a step.
+    #[must_use]
+    pub fn signed(&self, step: ReviewStep) -> Option<&Signature> {
+        self.signatures.iter().rev().find(|signature| signature.step == step && self.stands(signature))
+    }
+
+    /// The newest run over the content in hand.
+    #[must_use]
+    pub fn check_in_hand(&self) -> Option<&CheckRun> {
+        self.checks.iter().rev().find(|run| run.content_hash == self.content_hash())
+    }
+
+    /// Whether an urgent release still owes steps.
+    #[must_use]
+    pub fn owes(&self) -> bool {
+        self.debt.as_ref().is_some_and(|debt| debt.cleared_at.is_none())
+    }
+}

@@ -1,0 +1,48 @@
+//! 发布 The flow of three reviews and the counts that follow from it (`operations.md` §§2–4).
+//!
+//! A verb looks at the [`Item`], the order and the [`Occasion`], and gives either a [`Step`] or every [`Obstacle`] at
+//! once. It never changes the item itself: it writes an [`Entry`], and [`apply`] says what an entry does, so the item in
+//! hand and the item folded from the ledger cannot differ. Deliberately absent: the texts (only their hash is known
+//! here), the machine check itself (its run comes in as a fact), and the clock.
+
+mod apply;
+mod board;
+mod check;
+mod clock;
+mod content;
+mod draft;
+mod entry;
+pub mod figures;
+mod importance;
+mod item;
+mod later;
+mod obstacle;
+mod obstacle_words;
+mod occasion;
+mod release;
+mod review;
+mod route;
+mod sheet;
+mod step;
+mod withdrawal;
+
+pub use apply::{apply, fold};
+pub use board::{ActKind, Permission, Reach, StageKind, permitted};
+pub use check::{CheckOrder, check, overrule, submit};
+pub use clock::{Clock, Mark, Standing};
+pub use content::content_hash;
+pub use draft::{clarify, discard, propose, revise};
+pub use entry::{Act, Entry, KINDS, ReadError};
+pub use importance::{Importance, Subject};
+pub use item::{
+    Attribute, CheckRun, Correction, Debt, Facts, Item, Profile, Proposal, Release, Stage, Withdrawal, WithdrawalReason,
+};
+pub use later::{CorrectionOrder, correct};
+pub use obstacle::Obstacle;
+pub use occasion::{Acting, Deputy, Occasion, Seen};
+pub use release::{ReleaseOrder, post, publish, publish_urgent, release_scheduled, schedule, unschedule};
+pub use review::{Decision, ReturnReason, ReviewStep, SignOrder, Signature, sign};
+pub use route::{open_steps, required};
+pub use sheet::{SheetRow, review_sheet};
+pub use step::{Awaited, Errand, Step, Waiting, waiting};
+pub use withdrawal::{confirm_withdrawal, restore, withdraw};

@@ -1,0 +1,170 @@
+//! 发布 Release, at once or at a set time; the urgent path; further channels.
+
+use super::{
+    Act, ActKind, Attribute, Decision, Errand, Importance, Item, Obstacle, Occasion, ReviewStep, SignOrder, Stage,
+    Step,
+    check::{CLERKS, of_check, of_records},
+    required,
+    review::{of_persons, signature},
+};
+use crate::role::Role;
+
+/// 24 hours, ms.
+pub(super) const DAY_MS: i64 = 86_400_000;
+
+/// 发布单 What a release needs to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseOrder {
+    /// The version of the check rules in force now.
+    pub rules: String,
+    /// Channels; empty takes those of the item.
+    pub channels: Vec<String>,
+}
+
+/// 发布 Make an approved item public.
+///
+/// # Errors
+///
+/// Every obstacle: a missing signature on this content, a check that is outdated or blocks, no channel, a text that is
+/// not for everybody.
+pub fn publish(item: &Item, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let mut found = occasion.obstacles(item, ActKind::Publish, &CLERKS);
+    found.extend(of_signatures(item));
+    found.extend(of_release(item, order));
+    if found.is_empty() { Ok(released(item, order, occasion)) } else { Err(found) }
+}
+
+/// 定时发布 Release at `at`, ms UTC.
+///
+/// # Errors
+///
+/// Every obstacle of a release, and an instant that is not in the future.
+pub fn schedule(item: &Item, at: i64, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let mut found = occasion.obstacles(item, ActKind::Schedule, &CLERKS);
+    found.extend(of_signatures(item));
+    found.extend(of_release(item, order));
+    if at <= occasion.at {
+        found.push(Obstacle::ReleaseInPast);
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    Ok(Step::new(item, occasion, Act::Scheduled { release_at: at }, vec![Errand::ReleaseAt { at }]))
+}
+
+/// 取消定时 Back to approved.
+///
+/// # Errors
+///
+/// Every obstacle.
+pub fn unschedule(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let found = occasion.obstacles(item, ActKind::Unschedule, &CLERKS);
+    if found.is_empty() { Ok(Step::new(item, occasion, Act::Unscheduled {}, Vec::new())) } else { Err(found) }
+}
+
+/// 到时发布 What the clock does, in the name of who scheduled it: release, or hold with an alarm to every reviewer when
+/// the item became invalid meanwhile.
+///
+/// # Errors
+///
+/// Obstacles of stage, person and time only; whatever lies in the item itself holds it.
+pub fn release_scheduled(item: &Item, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let mut refused = occasion.obstacles(item, ActKind::ReleaseScheduled, &CLERKS);
+    if let Stage::Scheduled { at, .. } = item.stage
+        && occasion.at < at
+    {
+        refused.push(Obstacle::TooEarly { at });
+    }
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let mut faults: Vec<Obstacle> = of_signatures(item).into_iter().collect();
+    faults.extend(of_release(item, order));
+    if faults.is_empty() {
+        return Ok(released(item, order, occasion));
+    }
+    let codes: Vec<String> = faults.iter().map(|fault| messages::Catalogued::message(fault).code.to_owned()).collect();
+    let mut accounts: Vec<String> = item.signatures.iter().map(|signature| signature.by.clone()).collect();
+    accounts.sort();
+    accounts.dedup();
+    let alarm = Errand::Alarm { accounts, codes: codes.clone() };
+    Ok(Step::new(item, occasion, Act::Held { codes }, vec![alarm]))
+}
+
+/// 应急发布 One leader releases at once, for a reason (`reason` is its reference), and signs the step of the role. What
+/// remains is owed within 24 hours, by third persons. Secrecy findings still stand in the way.
+///
+/// # Errors
+///
+/// Every obstacle.
+pub fn publish_urgent(
+    item: &Item,
+    reason: &str,
+    order: &ReleaseOrder,
+    occasion: &Occasion<'_>,
+) -> Result<Step, Vec<Obstacle>> {
+    let mut found = occasion.obstacles(item, ActKind::PublishUrgently, &[Role::LeaderInCharge, Role::Principal]);
+    if item.facts().importance != Importance::Urgent {
+        found.push(Obstacle::NotUrgent);
+    }
+    if reason.trim().is_empty() {
+        found.push(Obstacle::NoReason { act: ActKind::PublishUrgently });
+    }
+    let step = if occasion.acting.role == Role::Principal { ReviewStep::Final } else { ReviewStep::Second };
+    found.extend(of_persons(item, step, &occasion.acting.persons()));
+    found.extend(of_release(item, order));
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let sign = SignOrder { step, decision: Decision::Pass, duration_sec: 0, characters: 0, findings: 0 };
+    let (signature, due_at) = (signature(item, &sign, occasion), occasion.at + DAY_MS);
+    let channels = channels(item, order);
+    let show = Errand::Show { content_hash: item.content_hash().to_owned(), channels: channels.clone() };
+    let act = Act::PublishedUrgently { signature, channels, reason: reason.to_owned(), due_at };
+    Ok(Step::new(item, occasion, act, vec![show, Errand::TellRole { role: Role::OfficeHead }]))
+}
+
+/// 增加渠道 Show what is public on further channels; it stays one item.
+///
+/// # Errors
+///
+/// Every obstacle; channels that it is on already are one.
+pub fn post(item: &Item, channels: &[String], occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let mut found = occasion.obstacles(item, ActKind::Post, &CLERKS);
+    let fresh: Vec<String> = channels.iter().filter(|channel| !item.posted.contains(channel)).cloned().collect();
+    if fresh.is_empty() {
+        found.push(Obstacle::NothingChanged);
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let show = Errand::Show { content_hash: item.content_hash().to_owned(), channels: fresh.clone() };
+    Ok(Step::new(item, occasion, Act::Posted { channels: fresh }, vec![show]))
+}
+
+fn released(item: &Item, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Step {
+    let (content_hash, channels) = (item.content_hash().to_owned(), channels(item, order));
+    let show = Errand::Show { content_hash: content_hash.clone(), channels: channels.clone() };
+    Step::new(item, occasion, Act::Published { content_hash, channels }, vec![show])
+}
+
+fn channels(item: &Item, order: &ReleaseOrder) -> Vec<String> {
+    if order.channels.is_empty() { item.facts().channels.clone() } else { order.channels.clone() }
+}
+
+fn of_signatures(item: &Item) -> Option<Obstacle> {
+    let steps: Vec<ReviewStep> = required(item).into_iter().filter(|step| item.signed(*step).is_none()).collect();
+    (!steps.is_empty()).then_some(Obstacle::Unsigned { steps })
+}
+
+fn of_release(item: &Item, order: &ReleaseOrder) -> Vec<Obstacle> {
+    let mut found = of_check(item, item.content_hash(), Some(&order.rules));
+    found.extend(of_records(item));
+    if item.facts().attribute != Attribute::Public {
+        found.push(Obstacle::NotPublic);
+    }
+    if channels(item, order).is_empty() {
+        found.push(Obstacle::NoChannel);
+    }
+    found
+}
