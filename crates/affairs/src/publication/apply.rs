@@ -6,7 +6,7 @@ use super::{
 
 /// 由台账还原 The item that the entries of one number tell, oldest first; `None` when they do not begin with a proposal.
 pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Item> {
-    entries.into_iter().fold(None, |item, entry| apply(item, entry))
+    entries.into_iter().fold(None, apply)
 }
 
 /// 记一笔 The item after one more entry. A proposal makes an item; any other act needs one.

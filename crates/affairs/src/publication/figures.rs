@@ -188,15 +188,12 @@ fn counted(item: &Item, rule: CountRule) -> Counted {
     let number = || item.number.clone();
     for (n, signature) in item.signatures.iter().enumerate() {
         let decides = !matches!(signature.step, ReviewStep::Proof(_));
-        let important = item.facts().importance >= Importance::Important;
         let passed = signature.decision == Decision::Pass;
         let figures = [(decides, Figure::Reviewed), (!passed, Figure::Returned)];
         records
             .extend(figures.into_iter().filter(|(yes, _)| *yes).map(|(_, figure)| (figure, signature.on, number(), n)));
-        if signature.step == ReviewStep::Final && important && item.stands(signature) {
-            records.insert((Figure::FinalReviewed, signature.on, number(), 0));
-        }
     }
+    records.extend(final_reviews(item));
     let overrides = item.checks.iter().flat_map(|run| &run.overrides).enumerate();
     records.extend(overrides.map(|(n, (.., on))| (Figure::Overruled, *on, number(), n)));
     records
@@ -224,4 +221,18 @@ fn published(item: &Item, rule: CountRule) -> Counted {
         figures.extend(gone.map(|_| Figure::WithdrawnLater));
     }
     figures.into_iter().map(|figure| (figure, first.on, number(), 0)).collect()
+}
+
+/// 经终审 Important items whose released content had its final review; one a year, whatever the number of versions.
+fn final_reviews(item: &Item) -> Counted {
+    let important = item.facts().importance >= Importance::Important;
+    let released = |version, hash: &str| {
+        item.releases.iter().any(|release| release.version == version && release.content_hash == hash)
+    };
+    let mut years = BTreeSet::new();
+    let passes = item.signatures.iter().filter(|known| known.step == ReviewStep::Final && known.decision.is_pass());
+    passes
+        .filter(|known| important && released(known.version, &known.content_hash) && years.insert(known.on.year()))
+        .map(|known| (Figure::FinalReviewed, known.on, item.number.clone(), 0))
+        .collect()
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Act, ActKind, Errand, Item, Obstacle, Occasion, Profile, Stage, Step, open_steps};
+use super::{Act, ActKind, Decision, Errand, Item, Obstacle, Occasion, Profile, Stage, Step, open_steps};
 use crate::role::Role;
 
 /// 步骤 One step that somebody signs.
@@ -72,53 +72,6 @@ impl ReviewStep {
             (Self::Proof(_), _) | (_, Self::Proof(_)) => !same_level,
             _ => self.level() != other.level(),
         }
-    }
-}
-
-/// 退回原因
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReturnReason {
-    /// 事实不准
-    Facts,
-    /// 文字差错
-    Wording,
-    /// 格式不符
-    Form,
-    /// 依据不足
-    Basis,
-    /// 要素不全
-    Incomplete,
-    /// 含个人信息
-    PersonalData,
-    /// 涉密或者敏感
-    Sensitive,
-    /// 公开属性不当
-    Attribute,
-    /// 其他
-    Other,
-}
-
-/// 意见
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Decision {
-    /// 同意
-    Pass,
-    /// 退回, with the reference of the text that explains it.
-    Return {
-        /// Code.
-        code: ReturnReason,
-        /// Reference of the text; the text itself stands in a row.
-        note: String,
-    },
-}
-
-impl Decision {
-    /// Whether it is a pass.
-    #[must_use]
-    pub const fn is_pass(&self) -> bool {
-        matches!(self, Self::Pass)
     }
 }
 

@@ -33,7 +33,8 @@ pub fn open_steps(item: &Item) -> Vec<ReviewStep> {
         Stage::Published if item.owes() => missing,
         Stage::InReview { .. } => {
             let chain = |step: &&ReviewStep| **step != Secrecy;
-            let upto = item.resume_at.and_then(|at| missing.iter().position(|step| *step == at));
+            let upto =
+                item.resume_at.filter(|at| *at != Secrecy).and_then(|at| missing.iter().position(|step| *step == at));
             let passed = |step: &ReviewStep| {
                 let before = |known: &&super::Signature| known.step == *step && known.version == item.version;
                 item.signatures.iter().filter(before).any(|known| known.decision.is_pass())

@@ -1,6 +1,6 @@
 //! 发布审核单 Every step with its opinion and times, as data; the department turns it into one A4 page.
 
-use super::{Decision, Item, ReturnReason};
+use super::{Decision, Item};
 
 /// 一行 One signature of the review sheet; times are instants, ms UTC.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,22 +47,4 @@ pub fn review_sheet(item: &Item, names: &dyn Fn(&str) -> String) -> Vec<SheetRow
         }
     };
     item.signatures.iter().map(row).collect()
-}
-
-impl ReturnReason {
-    /// The Chinese name of the reason.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Facts => "事实不准",
-            Self::Wording => "文字差错",
-            Self::Form => "格式不符",
-            Self::Basis => "依据不足",
-            Self::Incomplete => "要素不全",
-            Self::PersonalData => "含个人信息",
-            Self::Sensitive => "涉密或者敏感",
-            Self::Attribute => "公开属性不当",
-            Self::Other => "其他",
-        }
-    }
 }

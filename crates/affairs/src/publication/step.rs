@@ -53,6 +53,19 @@ pub struct Waiting {
     pub due_at: Option<i64>,
 }
 
+impl Waiting {
+    /// 升级 Who is told when the clock has expired: the next level.
+    #[must_use]
+    pub const fn escalates_to(&self) -> Role {
+        match self.role {
+            Role::LeaderInCharge => Role::Principal,
+            Role::Principal => Role::GroupHead,
+            Role::InfoOfficer => Role::SectionHead,
+            _ => Role::LeaderInCharge,
+        }
+    }
+}
+
 /// 差事 What is to be done after the commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named after what they carry")]

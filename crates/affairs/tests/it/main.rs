@@ -1,0 +1,3 @@
+//! The affairs of an office, each step from each stage, legal and not.
+
+mod publication;

@@ -1,0 +1,57 @@
+//! Every kind of entry ever written keeps its reader: one file a kind, read and written again byte by byte.
+
+use affairs::publication::{Entry, KINDS, ReadError};
+
+macro_rules! golden {
+    ($($kind:literal),* $(,)?) => { [$(($kind, include_str!(concat!("../golden/", $kind, ".1.json")))),*] };
+}
+
+const GOLDEN: [(&str, &str); 19] = golden![
+    "publication.proposed",
+    "publication.revised",
+    "publication.checked",
+    "publication.overruled",
+    "publication.submitted",
+    "publication.signed",
+    "publication.returned",
+    "publication.scheduled",
+    "publication.unscheduled",
+    "publication.held",
+    "publication.published",
+    "publication.published-urgently",
+    "publication.posted",
+    "publication.corrected",
+    "publication.withdrawn",
+    "publication.confirmed",
+    "publication.restored",
+    "publication.discarded",
+    "publication.clarified",
+];
+
+#[test]
+fn every_kind_is_read_and_written_as_it_was() {
+    assert_eq!(GOLDEN.map(|(kind, _)| kind), KINDS);
+    for (kind, payload) in GOLDEN {
+        let payload = payload.trim_end();
+        let entry = Entry::read(kind, 1, payload).unwrap();
+        assert_eq!((entry.kind(), entry.version(), entry.payload().as_str()), (kind, 1, payload));
+    }
+}
+
+#[test]
+fn a_damaged_or_newer_row_is_told_and_not_guessed() {
+    let (kind, payload) = GOLDEN[0];
+    let cases = [
+        (Entry::read(kind, 2, payload), "no reader for publication.proposed version 2", "a newer program"),
+        (Entry::read("publication.burnt", 1, payload), "no reader for publication.burnt version 1", "H32"),
+        (
+            Entry::read(KINDS[1], 1, payload),
+            "a row of publication.revised holds publication.proposed",
+            "a mixed-up row",
+        ),
+    ];
+    for (outcome, said, because) in cases {
+        assert_eq!(outcome.unwrap_err().to_string(), said, "{because}");
+    }
+    assert!(matches!(Entry::read(kind, 1, "{"), Err(ReadError::Shape { .. })));
+}
