@@ -71,7 +71,7 @@ fn one_item_goes_the_whole_way_and_the_sheet_tells_it() {
     let mut play = play.reviewed(&ROUTINE);
     assert_eq!(play.act(&office, |i, n| publish(i, &release(), n)), NONE);
     assert_eq!(play.act(&writer, |i, n| withdraw(i, WithdrawalReason::Outdated, "note-5", n)), NONE);
-    assert_eq!(play.act(&person("leader"), |i, n| confirm_withdrawal(i, n)), NONE);
+    assert_eq!(play.act(&person("leader"), confirm_withdrawal), NONE);
     let sheet = review_sheet(&play.item, &|account| account.to_owned());
     assert_eq!(sheet.len(), 15);
     assert_eq!((sheet[4].opinion.as_str(), sheet[4].note.as_deref()), ("退回（文字差错）", Some("note-7")));

@@ -232,7 +232,7 @@ fn corrections_are_small_with_one_review_or_a_new_version() {
     let big = CorrectionOrder { substantive: true, ..small("改了时间", "writer") };
     assert_eq!(play.act(&person("writer"), |i, n| correct(i, &big, n)), NONE);
     assert_eq!((play.item.version, &play.item.stage, play.item.releases.len()), (2, &Stage::Draft, 2), "old one kept");
-    assert_eq!(play.act(&person("writer"), |i, n| discard(i, n)), ["publication.act.stage"]);
+    assert_eq!(play.act(&person("writer"), discard), ["publication.act.stage"]);
     let mut play = play.reviewed(&ROUTINE);
     assert_eq!(play.publish(), NONE);
     assert_eq!(play.item.releases.iter().map(|release| release.version).collect::<Vec<_>>(), [1, 1, 2]);
@@ -253,12 +253,12 @@ fn a_withdrawal_is_at_once_and_another_leader_decides() {
     assert_eq!(play.act(&person("leader"), hide("note-9")), NONE);
     assert_eq!(play.last.errands[0], Errand::TakeDown);
     assert_eq!(play.act(&person("writer"), hide("note-9")), ["publication.act.stage"]);
-    assert_eq!(play.act(&person("leader"), |i, n| restore(i, n)), ["publication.withdrawal.own"]);
+    assert_eq!(play.act(&person("leader"), restore), ["publication.withdrawal.own"]);
     let mut confirmed = play.clone();
-    assert_eq!(play.act(&person("principal"), |i, n| restore(i, n)), NONE);
+    assert_eq!(play.act(&person("principal"), restore), NONE);
     assert_eq!(play.item.stage, Stage::Published);
-    assert_eq!(confirmed.act(&person("principal"), |i, n| confirm_withdrawal(i, n)), NONE);
-    assert_eq!(confirmed.act(&person("principal"), |i, n| restore(i, n)), ["publication.withdrawal.confirmed"]);
+    assert_eq!(confirmed.act(&person("principal"), confirm_withdrawal), NONE);
+    assert_eq!(confirmed.act(&person("principal"), restore), ["publication.withdrawal.confirmed"]);
     assert_eq!(confirmed.item.releases.len(), 1, "nothing is deleted");
 }
 
