@@ -63,6 +63,7 @@ fn before_release(item: &mut Item, entry: &Entry) -> bool {
                 _ if *restart => None,
                 _ => item.resume_at,
             };
+            item.round += u32::from(*restart);
             item.stage = Stage::InReview { since: entry.at };
         }
         Act::Signed(signature) => signed(item, signature, entry.at),

@@ -158,7 +158,7 @@ pub struct Item {
     pub stage: Stage,
     /// From one; each substantive correction adds one.
     pub version: u32,
-    /// Counts changes of subject or attribute: a signature belongs to one round.
+    /// Counts changes of subject or attribute, and restarts: a signature belongs to one round.
     pub round: u32,
     /// Everybody who wrote at this text, and whom they acted for.
     pub authors: Vec<String>,

@@ -5,6 +5,7 @@ mod board;
 mod clocks;
 mod figures;
 mod golden;
+mod later;
 mod properties;
 mod rules;
 

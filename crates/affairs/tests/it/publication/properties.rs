@@ -112,7 +112,7 @@ fn holds(before: &Item, play: &Play) -> Result<(), TestCaseError> {
             prop_assert!(signature.is_some_and(|known| known.content_hash == item.content_hash()), "{step:?}");
         }
         for step in steps.iter().filter(|step| !matches!(step, Proof(_))) {
-            let signature = before.signed(*step).unwrap();
+            let signature = before.signed(*step).expect("every step was signed");
             for one in std::iter::once(&signature.by).chain(&signature.deputy_of) {
                 prop_assert!(!persons.contains(one), "{one} twice");
                 persons.push(one.clone());
@@ -124,9 +124,9 @@ fn holds(before: &Item, play: &Play) -> Result<(), TestCaseError> {
         prop_assert!(named.contains(&kind), "{kind}");
     }
     if before.owes() && !item.owes() {
-        let debt = item.debt.as_ref().unwrap();
+        let debt = item.debt.as_ref().expect("it owed before");
         for step in required(item) {
-            let signature = item.signed(step).unwrap();
+            let signature = item.signed(step).expect("the debt is cleared");
             prop_assert!(signature.at == item.releases[0].at || !debt.by.contains(&signature.by), "{step:?}");
         }
     }
