@@ -1,1 +1,23 @@
 //! 卷 The scripts that make and change the tables, as text and nothing else.
+//!
+//! They are written once for both engines. Words that the store opens for the engine at hand: `{id}` (a numbered
+//! primary key), `{strict}`, `{append_only table}` (triggers that refuse UPDATE and DELETE), and the types BIGINT,
+//! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 39 publications.
+//! Deliberately absent: any way to run them, and any way back.
+
+/// 一卷 One script; once released its text never changes, for every database remembers its hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Number, ascending in the order of application.
+    pub id: u32,
+    /// What it is about, as in its file name.
+    pub name: &'static str,
+    /// The SQL text, with the words above still closed.
+    pub sql: &'static str,
+}
+
+/// 全卷 All scripts in ascending order.
+pub const SCRIPTS: &[Script] = &[
+    Script { id: 1, name: "ledger", sql: include_str!("../sql/0001_ledger.sql") },
+    Script { id: 2, name: "errand", sql: include_str!("../sql/0002_errand.sql") },
+];

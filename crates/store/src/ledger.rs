@@ -1,0 +1,87 @@
+//! 台账 One chain per database: appended to, read, and never changed.
+
+use crate::{chain, entry::Entry, error::StoreError, params, row::Row, scope::Scope, store::Store, tx::Tx};
+
+/// 台账一行 An entry as it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerRow {
+    /// Gapless, from 1.
+    pub position: i64,
+    /// The body it belongs to.
+    pub body: String,
+    /// Instant, milliseconds UTC.
+    pub at: i64,
+    /// Permanent dotted kind.
+    pub kind: String,
+    /// Version of the payload's shape.
+    pub version: u32,
+    /// The record it is about.
+    pub record: String,
+    /// The bytes that were hashed.
+    pub canonical: Vec<u8>,
+    /// The hash of the row before; zeros before the first.
+    pub prev_hash: [u8; 32],
+    /// SM3 over `prev_hash` and `canonical`.
+    pub hash: [u8; 32],
+}
+
+impl Tx<'_> {
+    /// 记 Appends an entry and gives its position, gapless in the whole database.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::OutOfScope`] for an entry of another body; what the engine says.
+    pub fn append(&self, entry: &Entry) -> Result<i64, StoreError> {
+        self.must_cover(&entry.body)?;
+        let heads = self.ask("SELECT position, hash FROM ledger_head WHERE one = 1 FOR UPDATE", params! {})?;
+        let head = heads.first().ok_or_else(|| StoreError::Damaged { detail: "ledger_head is empty".into() })?;
+        let position = head.get::<i64>("position")? + 1;
+        let prev_hash = head.get::<Option<[u8; 32]>>("hash")?.unwrap_or([0; 32]);
+        let canonical = chain::canonical(position, entry);
+        let hash = chain::link(&prev_hash, &canonical);
+        let Entry { at, body, kind, version, record, .. } = entry;
+        self.ask(
+            "INSERT INTO ledger (position, body, at, kind, version, record, canonical, prev_hash, hash)
+             VALUES (:position, :body, :at, :kind, :version, :record, :canonical, :prev_hash, :hash)
+             RETURNING position",
+            params! { position, body, at, kind, version, record, canonical, prev_hash, hash },
+        )?;
+        self.ask(
+            "UPDATE ledger_head SET position = :position, hash = :hash WHERE one = 1 RETURNING one",
+            params! { position, hash },
+        )?;
+        Ok(position)
+    }
+}
+
+impl Store {
+    /// 翻台账 Up to `limit` rows after `position`, in order: a page for verifying, whatever the length of the chain.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says.
+    pub fn ledger_after(&self, position: i64, limit: u32) -> Result<Vec<LedgerRow>, StoreError> {
+        self.read(&Scope::everywhere("the chain runs through all bodies"), |tx| {
+            tx.select(
+                "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
+                   FROM ledger WHERE position > :position ORDER BY position LIMIT :limit",
+                params! { position, limit },
+                read,
+            )
+        })
+    }
+}
+
+fn read(row: &Row) -> Result<LedgerRow, StoreError> {
+    Ok(LedgerRow {
+        position: row.get("position")?,
+        body: row.get("body")?,
+        at: row.get("at")?,
+        kind: row.get("kind")?,
+        version: row.get("version")?,
+        record: row.get("record")?,
+        canonical: row.get("canonical")?,
+        prev_hash: row.get("prev_hash")?,
+        hash: row.get("hash")?,
+    })
+}

@@ -1,0 +1,108 @@
+//! 整理 Scripts run forward, once each, and the database remembers which.
+
+use std::{collections::HashSet, fs::File, path::PathBuf};
+
+use migrations::Script;
+use sm3::{Digest, Sm3};
+
+use crate::{
+    connection::{Connection, Purpose},
+    engine::Engine,
+    error::StoreError,
+    params, sql,
+    sql::Dialect,
+};
+
+/// 整理结果 What was applied, and where the copy made before stands.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Migrated {
+    /// Numbers of the scripts applied now, ascending.
+    pub applied: Vec<u32>,
+    /// The copy of the file as it was; none of an empty database or of a server.
+    pub copy: Option<PathBuf>,
+}
+
+pub(crate) fn migrate(
+    link: &mut Connection,
+    engine: &Engine,
+    scripts: &[Script],
+    now: i64,
+) -> Result<Migrated, StoreError> {
+    let table = "CREATE TABLE IF NOT EXISTS migration (id BIGINT PRIMARY KEY, name TEXT NOT NULL, \
+                 hash TEXT NOT NULL, applied_at BIGINT NOT NULL) {strict}";
+    let table = sql::script(table, link.dialect());
+    link.batch(&table)?;
+    let early = missing(link, scripts)?;
+    let copy = match engine {
+        Engine::Sqlite(path) if !early.is_empty() && early.len() < scripts.len() => {
+            Some(copied(link, path.with_extension(format!("before-{now}.db")))?)
+        }
+        _ => None,
+    };
+    link.begin(Purpose::Write)?;
+    match apply(link, scripts, now) {
+        Ok(applied) => link.batch("COMMIT").map(|()| Migrated { applied, copy }),
+        Err(error) => {
+            // The error that stopped us says more than one about stopping.
+            let _ = link.batch("ROLLBACK");
+            Err(error)
+        }
+    }
+}
+
+fn apply(link: &mut Connection, scripts: &[Script], now: i64) -> Result<Vec<u32>, StoreError> {
+    if link.dialect() == Dialect::Postgres {
+        link.batch("LOCK TABLE migration IN EXCLUSIVE MODE")?;
+    }
+    let missing = missing(link, scripts)?;
+    for script in &missing {
+        let text = sql::script(script.sql, link.dialect());
+        link.batch(&text)?;
+        let (id, name, hash) = (script.id, script.name, hash(script));
+        let words = "INSERT INTO migration (id, name, hash, applied_at) VALUES (:id, :name, :hash, :now) RETURNING id";
+        link.ask(words, params! { id, name, hash, now })?;
+    }
+    Ok(missing.iter().map(|script| script.id).collect())
+}
+
+/// The scripts not applied yet, ascending; an error when the database knows better than the program.
+fn missing(link: &mut Connection, scripts: &[Script]) -> Result<Vec<Script>, StoreError> {
+    let mut missing: Vec<Script> = scripts.to_vec();
+    for row in link.ask("SELECT id, hash FROM migration ORDER BY id", params! {})? {
+        let (id, known): (u32, String) = (row.get("id")?, row.get("hash")?);
+        let script = scripts.iter().find(|script| script.id == id).ok_or(StoreError::Newer { script: id })?;
+        if hash(script) != known {
+            return Err(StoreError::Altered { script: id });
+        }
+        missing.retain(|script| script.id != id);
+    }
+    missing.sort_by_key(|script| script.id);
+    Ok(missing)
+}
+
+fn hash(script: &Script) -> String {
+    Sm3::digest(script.sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn copied(link: &mut Connection, copy: PathBuf) -> Result<PathBuf, StoreError> {
+    let place = copy.display().to_string();
+    link.ask("VACUUM INTO :place", params! { place })?;
+    let synced = File::open(&copy).and_then(|file| file.sync_all());
+    synced.map_err(|error| StoreError::DiskFull { detail: error.to_string() })?;
+    Ok(copy)
+}
+
+/// The tables with a column `body`.
+pub(crate) fn owned_tables(link: &mut Connection) -> Result<HashSet<String>, StoreError> {
+    let sql = match link.dialect() {
+        Dialect::Sqlite => {
+            "SELECT m.name AS name FROM sqlite_schema m, pragma_table_info(m.name) c \
+              WHERE m.type = 'table' AND c.name = 'body'"
+        }
+        Dialect::Postgres => {
+            "SELECT table_name::text AS name FROM information_schema.columns \
+              WHERE column_name = 'body' AND table_schema = current_schema()"
+        }
+    };
+    link.ask(sql, params! {})?.iter().map(|row| row.get("name")).collect()
+}

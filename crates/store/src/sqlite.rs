@@ -1,0 +1,91 @@
+//! 内置库 The embedded engine: a file beside the program.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use rusqlite::{
+    Connection, ErrorCode, ToSql,
+    types::{ToSqlOutput, ValueRef},
+};
+
+use crate::{
+    connection::Purpose,
+    engine::{Durability, Options},
+    error::StoreError,
+    row::Row,
+    value::Value,
+};
+
+pub(crate) fn open(path: &Path, options: &Options, purpose: Purpose) -> Result<Connection, StoreError> {
+    let place = path.display().to_string();
+    let link = Connection::open(path).map_err(|error| trouble(&place, &error))?;
+    let synchronous = if options.durability == Durability::Full { "FULL" } else { "OFF" };
+    let query_only = if purpose == Purpose::Read { "ON" } else { "OFF" };
+    // REPLACE would pass by the triggers that keep a table, were they not recursive.
+    let pragmas = format!(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; \
+         PRAGMA recursive_triggers=ON; PRAGMA query_only={query_only};"
+    );
+    let wait = Duration::from_millis(u64::from(options.lock_wait_ms));
+    link.busy_timeout(wait).and_then(|()| link.execute_batch(&pragmas)).map_err(|error| trouble(&place, &error))?;
+    link.set_prepared_statement_cache_capacity(256);
+    Ok(link)
+}
+
+pub(crate) fn query(link: &Connection, text: &str, values: &[Value]) -> Result<Vec<Row>, StoreError> {
+    let run = || {
+        let mut statement = link.prepare_cached(text)?;
+        let names: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut found = statement.query(rusqlite::params_from_iter(values))?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next()? {
+            let cells =
+                (0..names.len()).map(|at| Ok(cell(row.get_ref(at)?))).collect::<Result<_, rusqlite::Error>>()?;
+            rows.push(Row { names: Arc::clone(&names), cells });
+        }
+        Ok(rows)
+    };
+    run().map_err(|error: rusqlite::Error| trouble(text, &error))
+}
+
+pub(crate) fn execute(link: &Connection, text: &str, values: &[Value]) -> Result<u64, StoreError> {
+    let run = || link.prepare_cached(text)?.execute(rusqlite::params_from_iter(values));
+    run().map(|rows| rows as u64).map_err(|error| trouble(text, &error))
+}
+
+fn cell(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(it) => Value::Int(it),
+        ValueRef::Real(it) => Value::Real(it),
+        ValueRef::Text(it) => Value::Text(String::from_utf8_lossy(it).into_owned()),
+        ValueRef::Blob(it) => Value::Bytes(it.to_vec()),
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Bool(it) => ValueRef::Integer(i64::from(*it)),
+            Self::Int(it) => ValueRef::Integer(*it),
+            Self::Real(it) => ValueRef::Real(*it),
+            Self::Text(it) => ValueRef::Text(it.as_bytes()),
+            Self::Bytes(it) => ValueRef::Blob(it),
+        }))
+    }
+}
+
+pub(crate) fn trouble(sql: &str, error: &rusqlite::Error) -> StoreError {
+    let detail = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => StoreError::DiskFull { detail },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+            StoreError::Locked { detail }
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly { detail },
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged { detail },
+        Some(ErrorCode::ConstraintViolation) => StoreError::Constraint { detail },
+        Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => StoreError::Unreachable { detail },
+        _ => StoreError::statement(sql, detail),
+    }
+}

@@ -1,0 +1,163 @@
+//! 事务 What a desk holds while it looks or files: statements within the scope it was opened with.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashSet,
+};
+
+use crate::{
+    connection::{self, Connection},
+    error::StoreError,
+    row::Row,
+    scope::Scope,
+    sql::Statement,
+    value::{Params, Value},
+};
+
+/// Parameters in one statement; SQLite takes 32,766 and PostgreSQL 65,535.
+const PARAMETERS: usize = 30_000;
+
+/// 事务 A transaction; what it wrote is kept when the closure it was given to returns `Ok`.
+pub struct Tx<'a> {
+    link: RefCell<&'a mut Connection>,
+    scope: &'a Scope,
+    owned: &'a HashSet<String>,
+    failed: RefCell<Option<StoreError>>,
+    _one_thread: Cell<()>,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(link: &'a mut Connection, scope: &'a Scope, owned: &'a HashSet<String>) -> Self {
+        Self { link: RefCell::new(link), scope, owned, failed: RefCell::new(None), _one_thread: Cell::new(()) }
+    }
+
+    /// 查 All rows of a query, in its order. `map` may ask again.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says; [`StoreError::Unscoped`] without `:body` on a table of bodies.
+    pub fn select<T>(
+        &self,
+        sql: &str,
+        params: Params,
+        map: impl FnMut(&Row) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let rows = self.run(sql, params, Connection::query)?;
+        rows.iter().map(map).collect()
+    }
+
+    /// 取一行 The first row of a query, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tx::select`].
+    pub fn first<T>(
+        &self,
+        sql: &str,
+        params: Params,
+        map: impl FnMut(&Row) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let rows = self.run(sql, params, Connection::query)?;
+        rows.first().map(map).transpose()
+    }
+
+    /// 改 Runs a statement and counts the rows it changed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tx::select`].
+    pub fn execute(&self, sql: &str, params: Params) -> Result<u64, StoreError> {
+        self.run(sql, params, Connection::execute)
+    }
+
+    /// 批量录入 Many rows of one table in few statements.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tx::select`]; a row whose `body` lies outside the scope, or of another length than `columns`.
+    pub fn insert_many(&self, table: &str, columns: &[&str], rows: &[Vec<Value>]) -> Result<(), StoreError> {
+        let words = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
+        self.note((|| {
+            self.check_rows(table, columns, rows, &words)?;
+            let width = columns.len().max(1);
+            for part in rows.chunks(PARAMETERS / width) {
+                let mut link = self.link.borrow_mut();
+                let sign = if link.dialect() == crate::sql::Dialect::Sqlite { '?' } else { '$' };
+                let row = |at: usize| {
+                    let cells: Vec<String> = (1..=width).map(|cell| format!("{sign}{}", at * width + cell)).collect();
+                    format!("({})", cells.join(", "))
+                };
+                let places: Vec<String> = (0..part.len()).map(row).collect();
+                link.execute(&format!("{words}{}", places.join(", ")), &part.concat())?;
+            }
+            Ok(())
+        })())
+    }
+
+    fn check_rows(&self, table: &str, columns: &[&str], rows: &[Vec<Value>], words: &str) -> Result<(), StoreError> {
+        let body = columns.iter().position(|column| *column == "body");
+        if body.is_none() && self.owned.contains(table) {
+            return Err(StoreError::Unscoped { table: table.to_owned() });
+        }
+        for row in rows {
+            if row.len() != columns.len() {
+                return Err(StoreError::statement(words, format!("a row of {} cells", row.len())));
+            }
+            if let Some(body) = body {
+                self.scope.must_cover(&row[body])?;
+            }
+            row.iter().zip(columns).try_for_each(|(cell, column)| cell.refuse_nul(column))?;
+        }
+        Ok(())
+    }
+
+    fn run<T>(
+        &self,
+        sql: &str,
+        params: Params,
+        act: impl FnOnce(&mut Connection, &str, &[Value]) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.note((|| {
+            let mut link = self.link.borrow_mut();
+            let statement = link.read(sql);
+            self.check(&statement, &params)?;
+            let values = connection::in_order(sql, &statement, params)?;
+            act(&mut link, &statement.text, &values)
+        })())
+    }
+
+    fn check(&self, statement: &Statement, params: &Params) -> Result<(), StoreError> {
+        if let Some((_, body)) = params.iter().find(|(name, _)| *name == "body") {
+            self.scope.must_cover(body)?;
+        }
+        let names_body = statement.names.iter().any(|name| name == "body");
+        if names_body || self.scope.reason().is_some() {
+            return Ok(());
+        }
+        match statement.tables.iter().find(|table| self.owned.contains(*table)) {
+            Some(table) => Err(StoreError::Unscoped { table: table.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// A statement of the house's own, past the scope; the caller has checked it.
+    pub(crate) fn ask(&self, sql: &str, params: Params) -> Result<Vec<Row>, StoreError> {
+        self.note(self.link.borrow_mut().ask(sql, params))
+    }
+
+    pub(crate) fn must_cover(&self, body: &str) -> Result<(), StoreError> {
+        self.note(self.scope.must_cover(&Value::Text(body.to_owned())))
+    }
+
+    fn note<T>(&self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(error) = &outcome {
+            self.failed.borrow_mut().get_or_insert_with(|| error.clone());
+        }
+        outcome
+    }
+
+    /// The first error met: after it PostgreSQL takes no statement, so neither engine keeps anything.
+    pub(crate) fn into_failure(self) -> Option<StoreError> {
+        self.failed.into_inner()
+    }
+}

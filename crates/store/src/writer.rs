@@ -1,0 +1,231 @@
+//! 执笔 Writers share their commits: each works in a savepoint, and the last one out commits for all.
+
+use std::{
+    any::Any,
+    collections::HashSet,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread::{self, ThreadId},
+};
+
+use crate::{
+    connection::{Connection, Purpose},
+    error::StoreError,
+    scope::Scope,
+    tx::Tx,
+};
+
+/// Pieces of work in one commit, so that nobody sleeps for ever behind a queue that never empties.
+const BATCH: usize = 256;
+/// How often work is tried when others crossed it.
+const TRIES: usize = 5;
+
+#[derive(Default)]
+pub(crate) struct Writer {
+    waiting: AtomicUsize,
+    holder: Mutex<Option<ThreadId>>,
+    line: Mutex<Line>,
+}
+
+#[derive(Default)]
+pub(crate) struct Line {
+    pub(crate) link: Option<Connection>,
+    batch: Option<Batch>,
+}
+
+#[derive(Default)]
+struct Batch {
+    members: usize,
+    fate: Arc<Fate>,
+}
+
+#[derive(Default)]
+struct Fate {
+    outcome: Mutex<Option<Result<(), StoreError>>>,
+    known: Condvar,
+}
+
+/// What became of one piece of work inside its savepoint.
+enum Work<T, E> {
+    Done(T),
+    Refused(E),
+    /// The engine refused in a way that another try may heal.
+    Again(StoreError),
+    Panicked(Box<dyn Any + Send>),
+}
+
+type Open<'o> = &'o dyn Fn() -> Result<Connection, StoreError>;
+
+impl Writer {
+    pub(crate) fn write<T, E: From<StoreError>>(
+        &self,
+        open: Open<'_>,
+        scope: &Scope,
+        owned: &HashSet<String>,
+        act: &impl Fn(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let me = Some(thread::current().id());
+        if *locked(&self.holder) == me {
+            return Err(StoreError::Misused { detail: "一次办理里又开了一次办理".into() }.into());
+        }
+        let mut last = StoreError::Crossed { detail: String::new() };
+        for attempt in 0..TRIES {
+            let mut line = self.enter();
+            let alone = attempt > 0;
+            if alone {
+                line.commit();
+            }
+            line.begin(open)?;
+            *locked(&self.holder) = me;
+            let work = line.work(scope, owned, act);
+            *locked(&self.holder) = None;
+            let fate = line.batch.as_ref().map(|batch| Arc::clone(&batch.fate));
+            let full = line.batch.as_ref().is_some_and(|batch| batch.members >= BATCH);
+            if alone || full || self.waiting.load(Ordering::SeqCst) == 0 {
+                line.commit();
+            }
+            drop(line);
+            match work {
+                Work::Panicked(panic) => resume_unwind(panic),
+                Work::Refused(refusal) => return Err(refusal),
+                Work::Again(error) => last = error,
+                Work::Done(done) => match fate.map_or(Ok(()), |fate| fate.wait()) {
+                    Ok(()) => return Ok(done),
+                    Err(error @ StoreError::CommitUnknown { .. }) => return Err(error.into()),
+                    Err(error) if alone && !matches!(error, StoreError::Crossed { .. }) => return Err(error.into()),
+                    Err(error) => last = error,
+                },
+            }
+        }
+        Err(last.into())
+    }
+
+    /// The line alone, with nothing open in it: for migrations and settling.
+    pub(crate) fn alone(&self) -> MutexGuard<'_, Line> {
+        let mut line = self.enter();
+        line.commit();
+        line
+    }
+
+    fn enter(&self) -> MutexGuard<'_, Line> {
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let line = locked(&self.line);
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        line
+    }
+}
+
+impl Line {
+    /// The connection, opened when there is none.
+    pub(crate) fn link(&mut self, open: Open<'_>) -> Result<&mut Connection, StoreError> {
+        if self.link.as_ref().is_some_and(Connection::is_lost) {
+            self.link = None;
+        }
+        if self.link.is_none() {
+            self.link = Some(open()?);
+        }
+        Ok(self.link.as_mut().expect("it was opened the line above"))
+    }
+
+    /// Begins a batch unless one is open. A connection that died since the last one is opened anew.
+    fn begin(&mut self, open: Open<'_>) -> Result<(), StoreError> {
+        if self.batch.is_some() {
+            return Ok(());
+        }
+        match self.link(open)?.begin(Purpose::Write) {
+            Err(error) if error.lost() => {
+                self.link = None;
+                self.link(open)?.begin(Purpose::Write)?;
+            }
+            outcome => outcome?,
+        }
+        self.batch = Some(Batch::default());
+        Ok(())
+    }
+
+    fn work<T, E: From<StoreError>>(
+        &mut self,
+        scope: &Scope,
+        owned: &HashSet<String>,
+        act: &impl Fn(&Tx<'_>) -> Result<T, E>,
+    ) -> Work<T, E> {
+        let link = self.link.as_mut().expect("a batch is only begun on a connection");
+        if let Err(error) = link.batch("SAVEPOINT work") {
+            self.fail(error.clone());
+            return Work::Again(error);
+        }
+        let tx = Tx::new(link, scope, owned);
+        let outcome = catch_unwind(AssertUnwindSafe(|| act(&tx)));
+        let failure = tx.into_failure();
+        let undo = failure.is_some() || !matches!(outcome, Ok(Ok(_)));
+        let closing =
+            if undo { "ROLLBACK TO SAVEPOINT work; RELEASE SAVEPOINT work" } else { "RELEASE SAVEPOINT work" };
+        let closed = if link.gave_up() { None } else { Some(link.batch(closing)) };
+        match &closed {
+            Some(Ok(())) => self.batch.as_mut().expect("the batch was begun").members += 1,
+            Some(Err(error)) => self.fail(error.clone()),
+            None => self.fail(failure.clone().unwrap_or(StoreError::Crossed { detail: "transaction gone".into() })),
+        }
+        match (outcome, failure, closed) {
+            (Err(panic), ..) => Work::Panicked(panic),
+            (Ok(_), Some(error @ StoreError::Crossed { .. }), _) => Work::Again(error),
+            (Ok(Err(refusal)), ..) => Work::Refused(refusal),
+            (Ok(Ok(_)), Some(error), _) | (Ok(Ok(_)), None, Some(Err(error))) => Work::Refused(error.into()),
+            (Ok(Ok(done)), None, _) => Work::Done(done),
+        }
+    }
+
+    /// Commits what is open and tells everybody in it.
+    fn commit(&mut self) {
+        let Some(batch) = self.batch.take() else { return };
+        let link = self.link.as_mut().expect("a batch is only begun on a connection");
+        let outcome = link.batch("COMMIT").map_err(|error| match error {
+            StoreError::Unreachable { detail } => StoreError::CommitUnknown { detail },
+            other => other,
+        });
+        if outcome.is_err() {
+            self.give_up();
+        }
+        batch.fate.tell(outcome);
+    }
+
+    /// Ends the batch without keeping anything; its members try again one by one.
+    fn fail(&mut self, error: StoreError) {
+        self.give_up();
+        if let Some(batch) = self.batch.take() {
+            batch.fate.tell(Err(error));
+        }
+    }
+
+    fn give_up(&mut self) {
+        let undone = self.link.as_mut().is_some_and(|link| link.gave_up() || link.batch("ROLLBACK").is_ok());
+        if !undone || self.link.as_ref().is_some_and(Connection::is_lost) {
+            self.link = None;
+        }
+    }
+}
+
+impl Fate {
+    fn tell(&self, outcome: Result<(), StoreError>) {
+        *locked(&self.outcome) = Some(outcome);
+        self.known.notify_all();
+    }
+
+    fn wait(&self) -> Result<(), StoreError> {
+        let mut outcome = locked(&self.outcome);
+        loop {
+            if let Some(known) = outcome.as_ref() {
+                return known.clone();
+            }
+            outcome = self.known.wait(outcome).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// Panics are caught inside the savepoint, so a poisoned lock guards nothing half done.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
