@@ -5,12 +5,15 @@
 //! more than once and must have no effect outside the database. Calls block: an asynchronous caller makes them on
 //! a blocking thread. Deliberately absent: any clock (instants are parameters) and any knowledge of what is filed.
 
+pub mod archive;
 pub mod chain;
 mod connection;
+pub mod digest;
 mod engine;
-mod entry;
+pub mod entry;
 mod errand;
 mod error;
+pub mod files;
 mod ledger;
 mod migrate;
 mod postgresql;
