@@ -15,7 +15,7 @@ struct Need {
     because: &'static str,
 }
 
-const NEEDS: [Need; 5] = [
+const NEEDS: [Need; 6] = [
     Need { is_there: || on_path("chromium"), packages: &["chromium"], because: "看网页在屏幕和纸上的样子" },
     Need {
         is_there: has_chinese_font, packages: &["fonts-noto-cjk", "fontconfig"], because: "网页上的汉字要有字体"
@@ -33,13 +33,16 @@ const NEEDS: [Need; 5] = [
     Need {
         is_there: || on_path("pdftotext"), packages: &["poppler-utils"], because: "从打印出的 PDF 里取回文字"
     },
+    Need {
+        is_there: has_postgres, packages: &["postgresql"], because: "每条语句在两种数据库上都要试过"
+    },
 ];
 
 /// Installs what tests need and is not there yet: by apt as root, else one sentence with the command.
 pub(crate) fn prepare() -> Result<(), Trouble> {
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.is_there)()).collect();
     if missing.is_empty() {
-        eprintln!("浏览器、办公软件、中文字体、poppler-utils 都有了。");
+        eprintln!("浏览器、办公软件、中文字体、poppler-utils、PostgreSQL 都有了。");
         return Ok(());
     }
     for need in &missing {
@@ -89,6 +92,12 @@ pub(crate) fn on_path(program: &str) -> bool {
 pub(crate) fn is_root() -> bool {
     use std::os::unix::fs::MetadataExt;
     fs::metadata("/proc/self").is_ok_and(|entry| entry.uid() == 0)
+}
+
+/// Debian keeps the server's programs out of the path, in a folder a version.
+fn has_postgres() -> bool {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    on_path("initdb") || versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
 }
 
 fn has_chinese_font() -> bool {

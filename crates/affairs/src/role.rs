@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// 岗位 What a person does in the office. One person may hold several, within the rules of [`Role::conflicts_with`].
+/// 岗位 What a person does in the office. One person may hold several,.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -46,4 +46,33 @@ pub enum Role {
     SecAdmin,
     /// 安全审计员 Reads the audit log of everyone.
     AuditAdmin,
+}
+
+impl Role {
+    /// The permanent identifier, as the ledger and the interfaces write it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::GroupHead => "group_head",
+            Self::Principal => "principal",
+            Self::LeaderInCharge => "leader_in_charge",
+            Self::SectionHead => "section_head",
+            Self::InfoOfficer => "info_officer",
+            Self::Proofreader => "proofreader",
+            Self::SecrecyOfficer => "secrecy_officer",
+            Self::OfficeHead => "office_head",
+            Self::Registrar => "registrar",
+            Self::Handler => "handler",
+            Self::SealKeeper => "seal_keeper",
+            Self::DockOfficer => "dock_officer",
+            Self::WindowClerk => "window_clerk",
+            Self::Mentor => "mentor",
+            Self::Trainee => "trainee",
+            Self::TrainerAdmin => "trainer_admin",
+            Self::Supervisor => "supervisor",
+            Self::SysAdmin => "sys_admin",
+            Self::SecAdmin => "sec_admin",
+            Self::AuditAdmin => "audit_admin",
+        }
+    }
 }

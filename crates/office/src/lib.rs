@@ -1,1 +1,51 @@
-//! 室 What a desk has at hand.
+//! 室 What a desk has at hand: the store, the calendar, the ports to the outside, the clerk and their duties; and the
+//! one way to file.
+//!
+//! A desk decides with the help of an affair and files with [`Office::file`]: the entry of the ledger, the figures, who
+//! waits for what, the public addresses and the errands stand in one transaction with the row of the department, or
+//! none of them does. Deliberately absent: what any department knows, and any reading of the machine's clock or of
+//! chance other than through [`Clock`] and [`Chance`].
+
+mod address;
+mod chance;
+mod clerk;
+mod clock;
+mod desk_error;
+mod figures;
+mod filing;
+mod post;
+mod waiting;
+
+use std::sync::Arc;
+
+use statute::calendar::Calendar;
+use store::{Store, files::FileSpace};
+
+pub use self::{
+    address::{Address, Standing, address_of, addresses},
+    chance::Chance,
+    clerk::{Acting, Clerk},
+    clock::{Clock, SHANGHAI, Zone},
+    desk_error::DeskError,
+    figures::{Figure, Figured, figure},
+    filing::{Errand, Filing, NewEntry},
+    post::{Letter, Post, PostError},
+    waiting::{Waiting, waiting_for, waiting_on},
+};
+
+/// 办公室 Everything a desk needs; cheap to clone.
+#[derive(Clone)]
+pub struct Office {
+    /// 柜 The database.
+    pub store: Store,
+    /// 文件 Attachments, named after their contents.
+    pub files: Arc<dyn FileSpace>,
+    /// 工作日历 Which day is a working day.
+    pub calendar: Arc<Calendar>,
+    /// 钟 The only source of the present.
+    pub clock: Arc<dyn Clock>,
+    /// 机遇 The only source of chance: keys, one-time passwords, session tokens.
+    pub chance: Arc<dyn Chance>,
+    /// 邮路 Letters that leave the house.
+    pub post: Arc<dyn Post>,
+}

@@ -29,14 +29,14 @@ pub(crate) struct Connection {
 
 pub(crate) enum Link {
     Sqlite(rusqlite::Connection),
-    Postgres(postgresql::Session),
+    Postgres(Box<postgresql::Session>),
 }
 
 impl Connection {
     pub(crate) fn open(engine: &Engine, options: &Options, purpose: Purpose) -> Result<Self, StoreError> {
         let link = match engine {
             Engine::Sqlite(path) => Link::Sqlite(sqlite::open(path, options, purpose)?),
-            Engine::Postgres(address) => Link::Postgres(postgresql::Session::open(address, options)?),
+            Engine::Postgres(address) => Link::Postgres(Box::new(postgresql::Session::open(address, options)?)),
         };
         Ok(Self { link, statements: HashMap::new() })
     }

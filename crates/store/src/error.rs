@@ -90,6 +90,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// 读不懂 What is stored at `place` is not what the program expects.
+    #[must_use]
+    pub fn damaged(place: &str, why: &str) -> Self {
+        Self::Damaged { detail: format!("{place}: {why}") }
+    }
+
     pub(crate) fn statement(sql: &str, detail: impl Into<String>) -> Self {
         Self::Statement { sql: sql.to_owned(), detail: detail.into() }
     }

@@ -6,6 +6,8 @@
 //! a blocking thread. Deliberately absent: any clock (instants are parameters) and any knowledge of what is filed.
 
 pub mod archive;
+mod audit;
+pub mod backup;
 pub mod chain;
 mod connection;
 pub mod digest;

@@ -65,6 +65,21 @@ fn apply(link: &mut Connection, scripts: &[Script], now: i64) -> Result<Vec<u32>
     Ok(missing.iter().map(|script| script.id).collect())
 }
 
+/// 齐备 Whether the database is what the scripts make; the first script that is missing otherwise.
+pub(crate) fn first_missing(link: &mut Connection, scripts: &[Script]) -> Result<Option<u32>, StoreError> {
+    let any = match link.dialect() {
+        Dialect::Sqlite => "SELECT name FROM sqlite_schema WHERE name = 'migration'",
+        Dialect::Postgres => {
+            "SELECT table_name::text AS name FROM information_schema.tables \
+              WHERE table_name = 'migration' AND table_schema = current_schema()"
+        }
+    };
+    if link.ask(any, params! {})?.is_empty() {
+        return Ok(scripts.first().map(|script| script.id));
+    }
+    Ok(missing(link, scripts)?.first().map(|script| script.id))
+}
+
 /// The scripts not applied yet, ascending; an error when the database knows better than the program.
 fn missing(link: &mut Connection, scripts: &[Script]) -> Result<Vec<Script>, StoreError> {
     let mut missing: Vec<Script> = scripts.to_vec();

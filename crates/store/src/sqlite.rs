@@ -34,7 +34,7 @@ pub(crate) fn open(path: &Path, options: &Options, purpose: Purpose) -> Result<C
 pub(crate) fn query(link: &Connection, text: &str, values: &[Value]) -> Result<Vec<Row>, StoreError> {
     let run = || {
         let mut statement = link.prepare_cached(text)?;
-        let names: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
         let mut found = statement.query(rusqlite::params_from_iter(values))?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {

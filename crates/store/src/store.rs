@@ -69,6 +69,16 @@ impl Store {
         Ok(migrated)
     }
 
+    /// 齐备 The first script that the database still lacks; none when it is what this program expects.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Newer`], [`StoreError::Altered`], and what the engine says.
+    pub fn lacks(&self, scripts: &[migrations::Script]) -> Result<Option<u32>, StoreError> {
+        let open = || self.inner.connect(Purpose::Write);
+        migrate::first_missing(self.inner.writer.alone().link(&open)?, scripts)
+    }
+
     /// 办 Does it, and returns when it is on disk. `act` may run more than once.
     ///
     /// # Errors

@@ -145,6 +145,10 @@ impl<'a> Tx<'a> {
         self.note(self.link.borrow_mut().ask(sql, params))
     }
 
+    pub(crate) fn dialect(&self) -> crate::sql::Dialect {
+        self.link.borrow().dialect()
+    }
+
     pub(crate) fn must_cover(&self, body: &str) -> Result<(), StoreError> {
         self.note(self.scope.must_cover(&Value::Text(body.to_owned())))
     }

@@ -21,6 +21,7 @@ pub mod layout;
 pub mod made;
 pub mod narrative;
 pub mod office;
+pub mod postgres;
 pub mod slips;
 pub mod spelling;
 pub mod table;

@@ -45,7 +45,7 @@ fn every_rule_named_in_the_statute_map_is_in_the_code() {
 fn words_of_the_code() -> BTreeSet<String> {
     let mut found: BTreeSet<String> = crates().into_iter().collect();
     for name in crates() {
-        for text in texts(&format!("crates/{name}/src")) {
+        for text in sources(name) {
             found.extend(words(&text.content).map(str::to_owned));
         }
     }

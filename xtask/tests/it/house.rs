@@ -6,7 +6,10 @@ use std::{
 };
 
 /// Crates below the line: no I/O, no clock.
-pub(crate) const PURE: [&str; 5] = ["messages", "statute", "papers", "documents", "report"];
+pub(crate) const PURE: [&str; 6] = ["messages", "statute", "papers", "documents", "report", "affairs"];
+
+/// Where crates stand.
+const STREETS: [&str; 2] = ["crates", "crates/departments"];
 
 /// Folders that hold nothing written here.
 const FOREIGN: [&str; 6] = ["target", ".git", "node_modules", "demo", "corpus", "artifacts"];
@@ -54,21 +57,29 @@ pub(crate) fn texts(folder: &str) -> Vec<Text> {
 
 /// The Rust sources of a crate, without its tests.
 pub(crate) fn sources(name: &str) -> Vec<Text> {
-    let mut sources = texts(&format!("crates/{name}/src"));
+    let mut sources = texts(&format!("{}/src", room(name)));
     sources.retain(|text| text.path.extension().is_some_and(|ending| ending == "rs"));
     assert!(!sources.is_empty(), "crates/{name}/src holds no source: has the crate moved? Then name it here anew");
     sources
 }
 
-/// The crates of the house, by folder name.
+/// The crates of the house, by folder name: the rooms, and the street of departments.
 pub(crate) fn crates() -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(root().join("crates"))
-        .expect("the repository has its crates")
+    let mut names: Vec<String> = STREETS
+        .iter()
+        .flat_map(|street| fs::read_dir(root().join(street)).expect("the repository has its crates"))
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| root().join("crates").join(name).join("Cargo.toml").exists())
+        .filter(|name| root().join(room(name)).join("Cargo.toml").exists())
         .collect();
     names.sort();
     names
+}
+
+/// The folder of a crate below the root.
+pub(crate) fn room(name: &str) -> String {
+    let [rooms, departments] = STREETS;
+    let department = format!("{departments}/{name}");
+    if root().join(&department).exists() { department } else { format!("{rooms}/{name}") }
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {

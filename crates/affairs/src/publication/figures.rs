@@ -118,38 +118,9 @@ impl Figures {
     /// 每周更新 Every calendar week (Monday to Sunday) whose Thursday lies in `from..=to`.
     #[must_use]
     pub fn weeks(&self, from: Date, to: Date, calendar: &Calendar) -> Vec<Week> {
-        let back = i64::from(from.weekday().to_monday_zero_offset());
-        let mut monday = from.saturating_sub(Span::new().days(back));
-        let mut weeks = Vec::new();
-        while monday.saturating_add(Span::new().days(3)) <= to {
-            if monday.saturating_add(Span::new().days(3)) >= from {
-                weeks.push(self.week(monday, calendar));
-            }
-            monday = monday.saturating_add(Span::new().days(7));
-        }
-        weeks
-    }
-
-    fn week(&self, monday: Date, calendar: &Calendar) -> Week {
-        let sunday = monday.saturating_add(Span::new().days(6));
-        let inside = |day: &Date| monday <= *day && *day <= sunday;
-        let mine = self.records.iter().filter(|(figure, day, ..)| *figure == Figure::Rhythm && inside(day));
-        let (mut days, mut numbers) = (BTreeSet::new(), Vec::new());
-        for (_, day, number, _) in mine {
-            days.insert(*day);
-            numbers.push(number.clone());
-        }
-        let (mut working, mut provisional) = (0, false);
-        for n in 0..7 {
-            working += usize::from(calendar.is_working_day(monday.saturating_add(Span::new().days(n))).unwrap_or_else(
-                |gap| {
-                    provisional = true;
-                    gap.provisional
-                },
-            ));
-        }
-        let needed = if working <= 2 { 1 } else { 2 };
-        Week { monday, days: days.len(), numbers, needed, provisional }
+        let rhythm = self.records.iter().filter(|(figure, ..)| *figure == Figure::Rhythm);
+        let published: Vec<(Date, String)> = rhythm.map(|(_, day, number, _)| (*day, number.clone())).collect();
+        Week::between(&published, from, to, calendar)
     }
 
     /// 每月更新 For the time before the weekly rhythm: the months of a year with at least one item.
@@ -176,11 +147,50 @@ pub struct Week {
 }
 
 impl Week {
+    /// Every calendar week (Monday to Sunday) whose Thursday lies in `from..=to`, from the days on which own items were
+    /// first made public.
+    #[must_use]
+    pub fn between(published: &[(Date, String)], from: Date, to: Date, calendar: &Calendar) -> Vec<Self> {
+        let back = i64::from(from.weekday().to_monday_zero_offset());
+        let mut monday = from.saturating_sub(Span::new().days(back));
+        let mut weeks = Vec::new();
+        while thursday(monday) <= to {
+            if thursday(monday) >= from {
+                weeks.push(Self::of(published, monday, calendar));
+            }
+            monday = monday.saturating_add(Span::new().days(7));
+        }
+        weeks
+    }
+
+    fn of(published: &[(Date, String)], monday: Date, calendar: &Calendar) -> Self {
+        let sunday = monday.saturating_add(Span::new().days(6));
+        let (mut days, mut numbers) = (BTreeSet::new(), Vec::new());
+        for (day, number) in published.iter().filter(|(day, _)| monday <= *day && *day <= sunday) {
+            days.insert(*day);
+            numbers.push(number.clone());
+        }
+        let (mut working, mut provisional) = (0, false);
+        for n in 0..7 {
+            let day = calendar.is_working_day(monday.saturating_add(Span::new().days(n)));
+            working += usize::from(day.unwrap_or_else(|gap| {
+                provisional = true;
+                gap.provisional
+            }));
+        }
+        let needed = if working <= 2 { 1 } else { 2 };
+        Self { monday, days: days.len(), numbers, needed, provisional }
+    }
+
     /// Whether the requirement is met.
     #[must_use]
     pub const fn met(&self) -> bool {
         self.days >= self.needed
     }
+}
+
+fn thursday(monday: Date) -> Date {
+    monday.saturating_add(Span::new().days(3))
 }
 
 fn counted(item: &Item, rule: CountRule) -> Counted {

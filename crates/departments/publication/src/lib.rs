@@ -1,1 +1,20 @@
 //! 发布 The flow of three reviews: propose, check, proof-read, review, publish, correct, withdraw.
+//!
+//! What an item may become is decided by `affairs::publication`; here clerks come to a desk, texts are frozen, and one
+//! transaction files everything. Deliberately absent: pages, and what the machine check looks for beyond the form of a
+//! text ([`Check`] is where screening joins).
+
+mod checks;
+pub mod desk;
+mod errands;
+pub mod figures;
+mod filing;
+mod records;
+mod text;
+
+pub use self::{
+    checks::{Check, Finding, FormCheck, Severity},
+    errands::{Letters, run as run_errands},
+    records::{Line, Record, at_stage, find, remarks, text},
+    text::{Attachment, Text},
+};

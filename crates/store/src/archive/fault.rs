@@ -4,6 +4,8 @@ use std::{fmt, io, path::PathBuf};
 
 use messages::{Catalogued, Message};
 
+use crate::{chain::Break, error::StoreError, files::FileError};
+
 /// 备份包的差错 Why an archive is not made or not used; nothing is half-done.
 #[derive(Debug)]
 pub enum ArchiveError {
@@ -24,6 +26,17 @@ pub enum ArchiveError {
         /// The last one known here.
         newest: u32,
     },
+    /// The place to restore into holds something already.
+    NotEmpty {
+        /// A table with rows.
+        table: String,
+    },
+    /// The ledger in the archive does not hold.
+    Chain(Break),
+    /// What the database says.
+    Store(StoreError),
+    /// What the file space says.
+    File(FileError),
     /// The disk cannot be read or written.
     Disk {
         /// What the system said.
@@ -34,6 +47,24 @@ pub enum ArchiveError {
 impl From<io::Error> for ArchiveError {
     fn from(source: io::Error) -> Self {
         Self::Disk { source }
+    }
+}
+
+impl From<Break> for ArchiveError {
+    fn from(source: Break) -> Self {
+        Self::Chain(source)
+    }
+}
+
+impl From<StoreError> for ArchiveError {
+    fn from(source: StoreError) -> Self {
+        Self::Store(source)
+    }
+}
+
+impl From<FileError> for ArchiveError {
+    fn from(source: FileError) -> Self {
+        Self::File(source)
     }
 }
 
@@ -51,6 +82,7 @@ impl Catalogued for ArchiveError {
             Self::Occupied { path: "backup.zip".into() },
             Self::Damaged { part: "manifest.json".into() },
             Self::Newer { schema: 31, newest: 30 },
+            Self::NotEmpty { table: "ledger".into() },
             Self::Disk { source: io::ErrorKind::StorageFull.into() },
         ]
     }
@@ -75,6 +107,15 @@ impl Catalogued for ArchiveError {
                 format!("它由更新的版本制作（数据结构第 {schema} 号，本程序只到第 {newest} 号）。"),
                 "请先把程序升级到制作备份时的版本或更新的版本，再恢复。",
             ),
+            Self::NotEmpty { table } => (
+                "archive.not-empty",
+                "没有恢复。",
+                format!("要恢复到的地方不是空的（“{table}”中已有内容），恢复会与原有内容相混。"),
+                "请换一个空的数据库和空的文件夹再恢复。",
+            ),
+            Self::Chain(source) => return source.message(),
+            Self::Store(source) => return source.message(),
+            Self::File(source) => return source.message(),
             Self::Disk { .. } => (
                 "archive.disk",
                 "备份包读写没有完成。",

@@ -1,6 +1,7 @@
 //! One binary for all tests of this room.
 
 mod archive;
+mod backup;
 mod chain;
 mod files;
 

@@ -1,0 +1,139 @@
+//! 机检 What the machine looks at before people do: one interface for every check there is.
+//!
+//! Deliberately absent: identity numbers, telephone numbers and names. They are the business of screening, which joins
+//! this interface when it comes; until then nothing here says that it looked for them.
+
+use crate::Text;
+
+/// 轻重 What a finding means for the way of the item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// 提醒 A person should look.
+    Warn,
+    /// 不能过 The item does not go on before this is mended.
+    Block,
+}
+
+/// 发现 One thing a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Permanent id of the rule, such as `F-01`.
+    pub rule: &'static str,
+    /// Its weight.
+    pub severity: Severity,
+    /// Where: 标题, 正文第 3 段, or the name of an attachment.
+    pub place: String,
+    /// What was found.
+    pub what: String,
+    /// What to do.
+    pub todo: &'static str,
+}
+
+/// 一种检查 Looks at a text and says what it found; it says nothing about what it did not look at.
+pub trait Check: Send + Sync {
+    /// The name, as the review sheet prints it.
+    fn name(&self) -> &'static str;
+    /// Everything found, in the order of the text.
+    fn look(&self, text: &Text) -> Vec<Finding>;
+}
+
+/// 形式检查 Whether the item is complete in form: title, text, attachments, nothing left to be filled in.
+pub struct FormCheck;
+
+/// The longest title that lists can show in two lines.
+const TITLE_SIGNS: usize = 60;
+
+/// Words that authors leave where something is still to come.
+const PLACEHOLDERS: [&str; 8] = ["××", "XX", "待补充", "待定稿", "此处填写", "TODO", "某某", "（略）"];
+
+impl Check for FormCheck {
+    fn name(&self) -> &'static str {
+        "形式检查"
+    }
+
+    fn look(&self, text: &Text) -> Vec<Finding> {
+        let mut found = title(text);
+        if text.text.trim().is_empty() && text.attachments.is_empty() {
+            found.push(block("F-03", "正文", "没有正文，也没有附件".into(), "请写上正文，或者放上附件。"));
+        }
+        let paragraphs = text.text.lines().enumerate().map(|(index, line)| (format!("正文第 {} 段", index + 1), line));
+        for (place, line) in std::iter::once(("标题".to_owned(), text.title.as_str())).chain(paragraphs) {
+            found.extend(PLACEHOLDERS.iter().filter(|word| stands_alone(line, word)).map(|word| {
+                block("F-04", &place, format!("“{word}”像是还没有填的地方"), "请填上，或者改成准确的说法。")
+            }));
+        }
+        found.extend(attachments(text));
+        found
+    }
+}
+
+fn title(text: &Text) -> Vec<Finding> {
+    let signs = text.title.trim().chars().count();
+    match signs {
+        0 => vec![block("F-01", "标题", "没有标题".into(), "请写上标题。")],
+        signs if signs > TITLE_SIGNS => {
+            vec![warn("F-02", "标题", format!("标题有 {signs} 个字，列表里会显示不全"), "能短则短。")]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn attachments(text: &Text) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let says_so = text.text.lines().any(|line| line.trim_start().starts_with("附件"));
+    if says_so && text.attachments.is_empty() {
+        found.push(block("F-05", "附件", "正文写了附件，却没有放附件".into(), "请放上附件，或者去掉这一行。"));
+    }
+    for (index, attachment) in text.attachments.iter().enumerate() {
+        if attachment.bytes == 0 {
+            found.push(block("F-06", &attachment.name, "附件是空的".into(), "请换一个有内容的文件。"));
+        }
+        if text.attachments[..index].iter().any(|earlier| earlier.file == attachment.file) {
+            found.push(warn("F-07", &attachment.name, "同一个文件放了两次".into(), "请留下一个。"));
+        }
+    }
+    found
+}
+
+/// Latin letters count only where no other letter touches them: `XX` in `XXL` is a size.
+fn stands_alone(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let touches = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric());
+        !word.is_ascii()
+            || !(touches(line[..at].chars().next_back()) || touches(line[at + word.len()..].chars().next()))
+    })
+}
+
+fn block(rule: &'static str, place: &str, what: String, todo: &'static str) -> Finding {
+    Finding { rule, severity: Severity::Block, place: place.to_owned(), what, todo }
+}
+
+fn warn(rule: &'static str, place: &str, what: String, todo: &'static str) -> Finding {
+    Finding { rule, severity: Severity::Warn, place: place.to_owned(), what, todo }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Attachment;
+
+    #[test]
+    fn each_fault_of_form_is_found_and_innocent_texts_pass() {
+        let cases: [(&str, &str, usize, &[&str], &str); 8] = [
+            ("关于防汛的通知", "请各村做好准备。", 0, &[], "nothing to find"),
+            ("", "请各村做好准备。", 0, &["F-01"], "no title"),
+            ("通知", "", 0, &["F-03"], "nothing written"),
+            ("通知", "", 1, &[], "an attachment may stand alone"),
+            ("关于××的通知", "请准备。", 0, &["F-04"], "a blank in the title"),
+            ("通知", "联系人：某某。", 0, &["F-04"], "a blank in the text"),
+            ("通知", "尺码 XXL 的雨衣已发放。", 0, &[], "a size is no blank"),
+            ("通知", "附件：名单", 0, &["F-05"], "an attachment that is not there"),
+        ];
+        for (title, text, attachments, expected, because) in cases {
+            let attachment = Attachment { name: "名单.csv".into(), file: "00".repeat(32), bytes: 5 };
+            let text = Text { title: title.into(), text: text.into(), attachments: vec![attachment; attachments] };
+            let found: Vec<_> = FormCheck.look(&text).into_iter().map(|finding| finding.rule).collect();
+            assert_eq!(found, expected, "{because}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! 统计数 The year's figures of publishing, each with its definition and the records that it counts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use affairs::publication::figures::Week;
+use jiff::civil::{Date, date};
+use statute::calendar::Calendar;
+use store::{StoreError, Tx, params};
+
+/// 数 One figure of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The metric of `operations.md` §9.
+    pub id: &'static str,
+    /// The value, in the unit.
+    pub value: String,
+    /// Unit.
+    pub unit: &'static str,
+    /// What exactly is counted.
+    pub definition: &'static str,
+    /// Version of the definition.
+    pub version: u32,
+    /// 分项 Division and value, in the order of divisions; sums over channels may exceed the value.
+    pub parts: Vec<(String, i64)>,
+    /// Index numbers of items once published, the public number of others, in order.
+    pub records: Vec<String>,
+}
+
+const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\
+                         发错后 24 小时内撤下的不算，后来撤下的算";
+const REVIEWED: &str = "当年作出的保密审查、初审、复审、终审，一次决定算一次；校对不算";
+const WEEKLY: &str = "一周（星期一到星期日）内有两个不同的日子发布本单位自己的信息算达标；工作日不多于两天的周，一天就算；\
+                      转载、说明无此事项的、村务不算";
+
+/// 一年的数 Every figure of the year that has records; one without records is left out, for nothing is not zero.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Result<Vec<Counted>, StoreError> {
+    let (from, to) = (date(year, 1, 1), date(year, 12, 31));
+    let index = index_numbers(tx, body)?;
+    let mut all = Vec::new();
+    for (id, unit, definition) in [("M-01", "条", PUBLISHED), ("M-06", "次", REVIEWED)] {
+        let rows = office::figure(tx, body, id, from, to)?;
+        let mut parts: BTreeMap<String, i64> = BTreeMap::new();
+        for row in &rows {
+            *parts.entry(row.part.clone()).or_default() += row.amount;
+            if id == "M-01" && row.part.is_empty() {
+                *parts.entry(format!("month:{}", &row.day[..7])).or_default() += row.amount;
+            }
+        }
+        let Some(value) = parts.remove("") else { continue };
+        let own = rows.iter().filter(|row| row.part.is_empty());
+        let records: BTreeSet<String> = own.map(|row| shown(&index, &row.record)).collect();
+        let (value, parts, records) = (value.to_string(), parts.into_iter().collect(), records.into_iter().collect());
+        all.push(Counted { id, value, unit, definition, version: 1, parts, records });
+    }
+    all.extend(weekly(tx, body, (from, to), calendar, &index)?);
+    Ok(all)
+}
+
+/// 每周更新 Weeks met of the weeks of a year (those whose Thursday lies in it).
+fn weekly(
+    tx: &Tx<'_>,
+    body: &str,
+    (from, to): (Date, Date),
+    calendar: &Calendar,
+    index: &BTreeMap<String, String>,
+) -> Result<Option<Counted>, StoreError> {
+    let span = jiff::Span::new().days(7);
+    let rows = office::figure(tx, body, "M-11", from.saturating_sub(span), to.saturating_add(span))?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let days: Vec<(Date, String)> = rows
+        .iter()
+        .map(|row| {
+            Ok((row.day.parse().map_err(|_| StoreError::damaged("figure.day", "不是日期"))?, row.record.clone()))
+        })
+        .collect::<Result<_, StoreError>>()?;
+    let weeks = Week::between(&days, from, to, calendar);
+    let met: Vec<&Week> = weeks.iter().filter(|week| week.met()).collect();
+    let records: BTreeSet<String> =
+        met.iter().flat_map(|week| &week.numbers).map(|number| shown(index, number)).collect();
+    Ok(Some(Counted {
+        id: "M-11",
+        value: met.len().to_string(),
+        unit: "周",
+        definition: WEEKLY,
+        version: 1,
+        parts: vec![("weeks".to_owned(), i64::try_from(weeks.len()).unwrap_or(i64::MAX))],
+        records: records.into_iter().collect(),
+    }))
+}
+
+fn shown(index: &BTreeMap<String, String>, number: &str) -> String {
+    index.get(number).cloned().unwrap_or_else(|| number.to_owned())
+}
+
+fn index_numbers(tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, String>, StoreError> {
+    let rows: Vec<(String, String)> = tx.select(
+        "SELECT id, index_number FROM item WHERE body = :body AND index_number IS NOT NULL ORDER BY id",
+        params! { body },
+        |row| Ok((row.get("id")?, row.get("index_number")?)),
+    )?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,234 @@
+//! 卷宗 The rows of items: what stands, every text somebody saw, the sentences beside the acts.
+
+use affairs::publication::{Facts, Item, Stage};
+use jiff::civil::Date;
+use store::{Row, StoreError, Tx, params};
+
+use crate::{Attachment, Text};
+
+/// 在册 One item with the facts that only its row holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The affair's own record.
+    pub item: Item,
+    /// The title of the text in hand.
+    pub title: String,
+    /// The code of the catalogue it stands under.
+    pub catalogue: String,
+    /// 索引号 Given with the first publication, never again changed.
+    pub index_number: Option<String>,
+    /// Instant of the first publication, ms UTC.
+    pub published_at: Option<i64>,
+}
+
+/// 在列 One line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The item's public number.
+    pub number: String,
+    /// The title of the text in hand.
+    pub title: String,
+    /// The section in charge.
+    pub section: String,
+    /// Where it stands, by its permanent code.
+    pub stage: String,
+    /// Its own due day.
+    pub due: Option<Date>,
+    /// 索引号 Once published.
+    pub index_number: Option<String>,
+}
+
+/// The item of this number, if the body has one.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn find(tx: &Tx<'_>, body: &str, number: &str) -> Result<Option<Record>, StoreError> {
+    tx.first(
+        "SELECT state, title, catalogue, index_number, published_at FROM item WHERE body = :body AND id = :number",
+        params! { body, number },
+        |row| {
+            let state: String = row.get("state")?;
+            let item =
+                serde_json::from_str(&state).map_err(|error| StoreError::damaged("item.state", &error.to_string()))?;
+            Ok(Record {
+                item,
+                title: row.get("title")?,
+                catalogue: row.get("catalogue")?,
+                index_number: row.get("index_number")?,
+                published_at: row.get("published_at")?,
+            })
+        },
+    )
+}
+
+/// Takes the row that decides: whoever comes second sees what the first one filed.
+pub(crate) fn lock(tx: &Tx<'_>, body: &str, number: &str) -> Result<(), StoreError> {
+    tx.first("SELECT id FROM item WHERE body = :body AND id = :number FOR UPDATE", params! { body, number }, |row| {
+        row.get::<String>("id")
+    })
+    .map(|_| ())
+}
+
+/// The row becomes what the record says.
+pub(crate) fn file(tx: &Tx<'_>, record: &Record) -> Result<(), StoreError> {
+    let Record { item, title, catalogue, index_number, published_at } = record;
+    let facts: &Facts = item.facts();
+    let state = serde_json::to_string(item).expect("an item is plain data");
+    let release_at = match item.stage {
+        Stage::Scheduled { at, .. } => Some(at),
+        _ => None,
+    };
+    tx.execute(
+        "INSERT INTO item (body, id, section, catalogue, author, title, importance, stage, due, state, changed_at,
+                           release_at, published_at, index_number)
+         VALUES (:body, :number, :section, :catalogue, :author, :title, :importance, :stage, :due, :state, :changed_at,
+                 :release_at, :published_at, :index_number)
+         ON CONFLICT (body, id) DO UPDATE SET author = :author, title = :title, importance = :importance,
+                stage = :stage, due = :due, state = :state, changed_at = :changed_at, release_at = :release_at,
+                published_at = :published_at, index_number = :index_number",
+        params! {
+            body: &item.proposal.body, number: &item.number, section: &item.proposal.section, catalogue,
+            author: item.authors.first().cloned().unwrap_or_default(), title,
+            importance: code(&facts.importance), stage: stage(item), due: facts.due.map(|day| day.to_string()), state,
+            changed_at: item.last_at, release_at, published_at: *published_at, index_number
+        },
+    )
+    .map(|_| ())
+}
+
+/// The permanent code of where an item stands.
+fn stage(item: &Item) -> &'static str {
+    match item.stage {
+        Stage::Draft => "draft",
+        Stage::InReview { .. } => "in_review",
+        Stage::Returned { .. } => "returned",
+        Stage::Approved => "approved",
+        Stage::Scheduled { .. } => "scheduled",
+        Stage::Published => "published",
+        Stage::Withdrawn => "withdrawn",
+        Stage::Discarded => "discarded",
+    }
+}
+
+/// A plain enum's name as serde writes it.
+fn code<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Keeps a text under its hash; the same text twice is one row.
+pub(crate) fn keep_text(
+    tx: &Tx<'_>,
+    body: &str,
+    number: &str,
+    text: &Text,
+    by: &str,
+    at: i64,
+) -> Result<(), StoreError> {
+    let attachments = serde_json::to_string(&text.attachments).expect("attachments are plain data");
+    tx.execute(
+        "INSERT INTO item_text (body, id, hash, title, text, attachments, written_by, written_at)
+         VALUES (:body, :number, :hash, :title, :text, :attachments, :by, :at) ON CONFLICT (body, id, hash) DO NOTHING",
+        params! { body, number, hash: text.hash(), title: &text.title, text: &text.text, attachments, by, at },
+    )
+    .map(|_| ())
+}
+
+/// The text that was frozen under this hash.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn text(tx: &Tx<'_>, body: &str, number: &str, hash: &str) -> Result<Option<Text>, StoreError> {
+    tx.first(
+        "SELECT title, text, attachments FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
+        params! { body, number, hash },
+        |row| {
+            let attachments: String = row.get("attachments")?;
+            let attachments: Vec<Attachment> = serde_json::from_str(&attachments)
+                .map_err(|error| StoreError::damaged("item_text.attachments", &error.to_string()))?;
+            Ok(Text { title: row.get("title")?, text: row.get("text")?, attachments })
+        },
+    )
+}
+
+/// Keeps the sentence a person wrote beside an act, under the position of its entry.
+pub(crate) fn keep_remark(
+    tx: &Tx<'_>,
+    body: &str,
+    number: &str,
+    position: i64,
+    (kind, account, words): (&str, &str, &str),
+) -> Result<(), StoreError> {
+    if words.trim().is_empty() {
+        return Ok(());
+    }
+    tx.execute(
+        "INSERT INTO item_remark (body, id, position, kind, account, text)
+         VALUES (:body, :number, :position, :kind, :account, :words)",
+        params! { body, number, position, kind, account, words },
+    )
+    .map(|_| ())
+}
+
+/// 意见 Who wrote what beside which act, in the order of the acts: kind of act, account, instant and sentence.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn remarks(tx: &Tx<'_>, body: &str, number: &str) -> Result<Vec<(String, String, i64, String)>, StoreError> {
+    tx.select(
+        "SELECT item_remark.kind, account, ledger.at, text FROM item_remark
+           JOIN ledger ON ledger.position = item_remark.position
+          WHERE item_remark.body = :body AND id = :number ORDER BY item_remark.position, item_remark.kind",
+        params! { body, number },
+        |row| Ok((row.get("kind")?, row.get("account")?, row.get("at")?, row.get("text")?)),
+    )
+}
+
+/// 索引号 The next number of a year, given in the transaction that publishes: drafts leave no gap.
+pub(crate) fn next_index_number(tx: &Tx<'_>, body: &str, year: i64) -> Result<i64, StoreError> {
+    tx.first(
+        "INSERT INTO index_sequence (body, year, next) VALUES (:body, :year, 2)
+         ON CONFLICT (body, year) DO UPDATE SET next = index_sequence.next + 1 RETURNING next - 1 AS number",
+        params! { body, year },
+        |row| row.get("number"),
+    )?
+    .ok_or_else(|| StoreError::damaged("index_sequence", "没有取到号"))
+}
+
+/// 在列 One line per item of `body` at a stage, nearest due day first, then by number; at most `most`.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn at_stage(tx: &Tx<'_>, body: &str, stage: &str, most: i64) -> Result<Vec<Line>, StoreError> {
+    tx.select(
+        "SELECT id, title, section, stage, due, index_number FROM item
+          WHERE body = :body AND stage = :stage ORDER BY due NULLS LAST, id LIMIT :most",
+        params! { body, stage, most },
+        line,
+    )
+}
+
+/// Numbers of scheduled items whose moment has come, with their bodies, earliest first.
+pub(crate) fn to_release(tx: &Tx<'_>, body: &str, now: i64) -> Result<Vec<String>, StoreError> {
+    tx.select(
+        "SELECT id FROM item WHERE body = :body AND release_at <= :now ORDER BY release_at, id",
+        params! { body, now },
+        |row| row.get("id"),
+    )
+}
+
+fn line(row: &Row) -> Result<Line, StoreError> {
+    let due: Option<String> = row.get("due")?;
+    let due = due.map(|text| text.parse().map_err(|_| StoreError::damaged("item.due", "不是日期"))).transpose()?;
+    Ok(Line {
+        number: row.get("id")?,
+        title: row.get("title")?,
+        section: row.get("section")?,
+        stage: row.get("stage")?,
+        due,
+        index_number: row.get("index_number")?,
+    })
+}

@@ -1,0 +1,237 @@
+//! From the proposal to the tombstone, on both engines.
+
+use affairs::{
+    publication::{Facts, ReturnReason, ReviewStep, Stage, Subject, WithdrawalReason, open_steps, review_sheet},
+    role::Role,
+};
+use office::{DeskError, Standing};
+use publication::desk::{self, NewCorrection, Signing};
+use store::Scope;
+
+use crate::rehearsal::{clerk, new_item, officer, on_both_engines, passing, seen, signer, text};
+
+fn codes(error: &DeskError) -> Vec<&'static str> {
+    error.messages().iter().map(|message| message.code).collect()
+}
+
+#[test]
+fn an_item_passes_four_people_is_returned_edited_scheduled_published_corrected_and_withdrawn() {
+    on_both_engines("flow", |here| {
+        let office = &here.office;
+        let item = desk::propose(office, &officer(), &new_item("春季防火工作方案", Subject::Plan)).unwrap();
+        let number = item.item.number.clone();
+        let item = desk::check(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+        let mut item = desk::submit(&here.later().office, &officer(), &number, &seen(&item), false).unwrap();
+
+        // Secrecy, first proof and first review pass; the second review returns it.
+        for step in [ReviewStep::Secrecy, ReviewStep::Proof(1), ReviewStep::First, ReviewStep::Proof(2)] {
+            item = desk::sign(&here.later().office, &signer(step), &number, &seen(&item), &passing(step)).unwrap();
+        }
+        let refusal = Signing {
+            step: ReviewStep::Second,
+            returns: Some(ReturnReason::Facts),
+            opinion: "值班电话已经换了，请改。".into(),
+            seconds: 60,
+            findings: 1,
+        };
+        let back = desk::sign(&here.later().office, &signer(ReviewStep::Second), &number, &seen(&item), &refusal);
+        let item = back.unwrap();
+        assert!(matches!(item.item.stage, Stage::Returned { to: ReviewStep::Second }), "{:?}", item.item.stage);
+        let before = seen(&item);
+
+        // The edit makes every signature void; those who signed see the difference and sign again.
+        let better = text("春季防火工作方案", "各村做好春季防火。\n值班电话见公示栏。");
+        let facts: Facts = item.item.facts().clone();
+        let item = desk::revise(&here.later().office, &officer(), &number, &seen(&item), &facts, &better).unwrap();
+        assert!(item.item.signatures.iter().all(|signature| !item.item.stands(signature)));
+        let stale = desk::submit(&here.later().office, &officer(), &number, &before, false).unwrap_err();
+        assert_eq!(
+            codes(&stale),
+            ["publication.act.stale", "publication.check.missing"],
+            "a form from before the edit"
+        );
+        let item = here.approve(item);
+        assert_eq!(item.item.stage, Stage::Approved);
+        let signed: Vec<&str> =
+            item.item.signatures.iter().filter(|one| item.item.stands(one)).map(|one| one.by.as_str()).collect();
+        for person in ["bao", "chu", "fu", "zheng"] {
+            assert!(signed.contains(&person), "{person} signed the text that goes out: {signed:?}");
+        }
+
+        // Scheduled for the afternoon, released by the clock.
+        here.at("2025-03-04 09:00:00");
+        let head = clerk("zhu", Role::OfficeHead, "office");
+        let at = here.office.clock.now() + 5 * 3_600_000;
+        desk::schedule(office, &head, &number, &seen(&item), at).unwrap();
+        assert!(desk::release_due(office, &head).unwrap().is_empty(), "not yet");
+        here.at("2025-03-04 14:00:00");
+        let released = desk::release_due(office, &head).unwrap();
+        assert_eq!(released.len(), 1);
+        let item = released.into_iter().next().unwrap();
+        assert_eq!(item.index_number.as_deref(), Some("sangcun/2025-00001"));
+        let page = format!("/sangcun/g-03/2025/03/{number}.html");
+        let standing = |path: &str| {
+            let scope = Scope::body("sangcun");
+            office.store.read(&scope, |tx| office::address_of(tx, "sangcun", path)).unwrap().unwrap().0.standing
+        };
+        assert_eq!(standing(&page), Standing::Shown);
+        assert_eq!(item.item.facts().subject, Subject::Plan);
+
+        // Those whose turn it was heard of it, each once.
+        let told = publication::run_errands(office, &Everybody).unwrap();
+        assert_eq!(told.1, 0, "no letter failed");
+        assert!(told.0 > 0, "the return was told to its author");
+        assert!(
+            here.post.0.lock().unwrap().iter().any(|letter| letter.to == "lin@桑村" && letter.text.contains(&number))
+        );
+        assert_eq!(publication::run_errands(office, &Everybody).unwrap(), (0, 0), "nothing is told twice");
+
+        // A small correction: prepared by the officer, filed by one reviewer, explained to everybody.
+        let typo = text("春季防火工作方案", "各村做好春季防火工作。\n值班电话见公示栏。");
+        let item = desk::check_correction(&here.later().office, &officer(), &number, &seen(&item), &typo).unwrap();
+        let correction = NewCorrection {
+            text: typo.clone(),
+            substantive: false,
+            explanation: "补上漏掉的“工作”二字，意思没有变。".into(),
+            prepared_by: "lin".into(),
+        };
+        let chief = signer(ReviewStep::First);
+        let item = desk::correct(&here.later().office, &chief, &number, &seen(&item), &correction).unwrap();
+        assert_eq!(item.item.content_hash(), typo.hash());
+        assert_eq!(item.index_number.as_deref(), Some("sangcun/2025-00001"), "the index number never changes");
+
+        // Withdrawn at once, confirmed by a leader; the tombstone stays, and so does the number.
+        let why = "附件里有不该公开的联系方式。";
+        let reason = WithdrawalReason::PersonalData;
+        let item = desk::withdraw(&here.later().office, &officer(), &number, &seen(&item), reason, why).unwrap();
+        assert_eq!(standing(&page), Standing::Gone);
+        let leader = signer(ReviewStep::Second);
+        let item = desk::confirm_withdrawal(&here.later().office, &leader, &number, &seen(&item)).unwrap();
+
+        // The review sheet tells it all, and the chain is whole.
+        let sheet = review_sheet(&item.item, &str::to_owned);
+        let told: Vec<(&str, &str)> = sheet.iter().map(|row| (row.step, row.opinion.as_str())).collect();
+        assert!(told.contains(&("复审", "退回（事实不准）")) && told.contains(&("终审", "同意")), "{told:?}");
+        let words =
+            office.store.read(&Scope::body("sangcun"), |tx| publication::remarks(tx, "sangcun", &number)).unwrap();
+        assert!(words.iter().any(|(.., text)| text == why), "the reason stands beside the act: {words:?}");
+        let head = office.store.verify().unwrap().unwrap();
+        assert_eq!(head.position, entries_of_the_ledger(office), "every act left its entry");
+    });
+}
+
+/// Every account has an address, every role one.
+struct Everybody;
+
+impl publication::Letters for Everybody {
+    fn of_account(&self, _body: &str, account: &str) -> Vec<String> {
+        vec![format!("{account}@桑村")]
+    }
+
+    fn of_role(&self, _body: &str, role: &str) -> Vec<String> {
+        vec![format!("{role}@桑村")]
+    }
+}
+
+fn entries_of_the_ledger(office: &office::Office) -> i64 {
+    i64::try_from(office.store.ledger_after(0, 1_000).unwrap().len()).unwrap()
+}
+
+#[test]
+fn nobody_signs_twice_and_nobody_signs_their_own() {
+    on_both_engines("persons", |here| {
+        let office = &here.office;
+        let item = desk::propose(office, &officer(), &new_item("入户走访通知", Subject::Notice)).unwrap();
+        let number = item.item.number.clone();
+        let item = desk::check(office, &officer(), &number, &seen(&item)).unwrap();
+        let item = desk::submit(office, &officer(), &number, &seen(&item), false).unwrap();
+        let own = clerk("lin", Role::SectionHead, "office");
+        let proof = passing(ReviewStep::Proof(1));
+        let error = desk::sign(office, &own, &number, &seen(&item), &proof).unwrap_err();
+        assert!(codes(&error).contains(&"publication.sign.own-text"), "the author is no proof-reader: {error:?}");
+        let item = desk::sign(office, &signer(ReviewStep::Proof(1)), &number, &seen(&item), &proof).unwrap();
+        let chief = signer(ReviewStep::First);
+        let item = desk::sign(office, &chief, &number, &seen(&item), &passing(ReviewStep::First)).unwrap();
+        let again = desk::sign(office, &chief, &number, &seen(&item), &passing(ReviewStep::First)).unwrap_err();
+        assert!(!codes(&again).is_empty(), "a double click signs once");
+        let item =
+            desk::sign(office, &signer(ReviewStep::Proof(2)), &number, &seen(&item), &passing(ReviewStep::Proof(2)))
+                .unwrap();
+        let both = clerk("chu", Role::LeaderInCharge, "");
+        let error = desk::sign(office, &both, &number, &seen(&item), &passing(ReviewStep::Second)).unwrap_err();
+        assert!(codes(&error).contains(&"publication.sign.two-stages"), "{error:?}");
+        let entries = entries_of_the_ledger(office);
+        assert_eq!(entries, 6, "a refusal leaves nothing behind");
+    });
+}
+
+#[test]
+fn a_foreign_body_finds_nothing() {
+    on_both_engines("foreign", |here| {
+        let office = &here.office;
+        let item = desk::propose(office, &officer(), &new_item("集市改期通知", Subject::Notice)).unwrap();
+        let stranger = office::Clerk { body: "licun".into(), ..officer() };
+        let error = desk::check(office, &stranger, &item.item.number, &seen(&item)).unwrap_err();
+        assert!(matches!(error, DeskError::NotFound), "the same answer as for what does not exist: {error:?}");
+    });
+}
+
+#[test]
+fn two_reviewers_at_the_same_instant_sign_once() {
+    on_both_engines("instant", |here| {
+        let office = &here.office;
+        let item = desk::propose(office, &officer(), &new_item("饮水改造公示", Subject::Notice)).unwrap();
+        let number = item.item.number.clone();
+        let item = desk::check(office, &officer(), &number, &seen(&item)).unwrap();
+        let item = desk::submit(office, &officer(), &number, &seen(&item), false).unwrap();
+        let step = ReviewStep::Secrecy;
+        let signed: usize = std::thread::scope(|scope| {
+            let (item, number) = (&item, &number);
+            let hands: Vec<_> = (0..8)
+                .map(|n| {
+                    let person = clerk(&format!("bao{n}"), Role::SecrecyOfficer, "");
+                    scope.spawn(move || desk::sign(office, &person, number, &seen(item), &passing(step)).is_ok())
+                })
+                .collect();
+            hands.into_iter().map(|hand| usize::from(hand.join().unwrap())).sum()
+        });
+        assert_eq!(signed, 1);
+        assert!(
+            !open_steps(
+                &office
+                    .store
+                    .read(&Scope::body("sangcun"), |tx| { publication::find(tx, "sangcun", &number) })
+                    .unwrap()
+                    .unwrap()
+                    .item
+            )
+            .contains(&step)
+        );
+        office.store.verify().unwrap().unwrap();
+    });
+}
+
+#[test]
+fn figures_run_along_with_the_ledger() {
+    on_both_engines("figures", |here| {
+        let office = &here.office;
+        for (day, title) in [("2025-03-03", "一"), ("2025-03-05", "二"), ("2025-03-05", "三")] {
+            here.at(&format!("{day} 09:00:00"));
+            let item =
+                desk::propose(office, &officer(), &new_item(&format!("工作动态之{title}"), Subject::Notice)).unwrap();
+            let item = here.approve(item);
+            let number = item.item.number.clone();
+            desk::publish(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+        }
+        let counted = office
+            .store
+            .read(&Scope::body("sangcun"), |tx| publication::figures::counted(tx, "sangcun", 2025, &office.calendar))
+            .unwrap();
+        let value = |id: &str| counted.iter().find(|figure| figure.id == id).map(|figure| figure.value.as_str());
+        assert_eq!(value("M-01"), Some("3"));
+        assert_eq!(value("M-06"), Some("9"), "secrecy, first and second review of three items");
+        assert_eq!(value("M-11"), Some("1"), "one week with two different days");
+        let records = &counted[0].records;
+        assert_eq!(records, &["sangcun/2025-00001", "sangcun/2025-00002", "sangcun/2025-00003"]);
+    });
+}

@@ -1,0 +1,6 @@
+//! The desks of publication, on both engines.
+
+#![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
+
+mod flow;
+mod rehearsal;

@@ -1,0 +1,100 @@
+//! 待办 Who is expected to do what, and by when: one list over all departments (N33).
+
+use jiff::civil::Date;
+use store::{StoreError, Tx, params};
+
+/// 待办 One thing somebody is expected to do for a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The record's stable public identifier.
+    pub record: String,
+    /// What is to be done, by the department's permanent code, such as `publication.first`.
+    pub what: String,
+    /// The role that may do it; empty when one account is meant.
+    pub role: String,
+    /// The section whose holder of the role is meant; empty for the whole body.
+    pub section: String,
+    /// The one account that is meant; empty for whoever holds the role.
+    pub account: String,
+    /// Since when it waits, milliseconds UTC. Filing keeps the instant of what was already waiting.
+    pub since: i64,
+    /// The civil day on which to remind: half of the time is gone.
+    pub remind_on: Date,
+    /// The civil day by which it is to be done.
+    pub due: Date,
+}
+
+/// The rows of a record become `waiting`; what waited before keeps the instant since which it does.
+pub(crate) fn file(tx: &Tx<'_>, body: &str, record: &str, at: i64, waiting: &[Waiting]) -> Result<(), StoreError> {
+    let before = waiting_on(tx, body, record)?;
+    tx.execute("DELETE FROM waiting WHERE body = :body AND record = :record", params! { body, record })?;
+    for row in waiting {
+        let since = before.iter().find(|old| same_thing(old, row)).map_or(at, |old| old.since);
+        tx.execute(
+            "INSERT INTO waiting (body, record, what, role, section, account, since, remind_on, due)
+             VALUES (:body, :record, :what, :role, :section, :account, :since, :remind_on, :due)",
+            params! {
+                body, record, what: &row.what, role: &row.role, section: &row.section, account: &row.account, since,
+                remind_on: row.remind_on.to_string(), due: row.due.to_string()
+            },
+        )?;
+    }
+    Ok(())
+}
+
+fn same_thing(one: &Waiting, other: &Waiting) -> bool {
+    one.what == other.what && one.role == other.role && one.section == other.section && one.account == other.account
+}
+
+/// What waits on one record, in the order of its days.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn waiting_on(tx: &Tx<'_>, body: &str, record: &str) -> Result<Vec<Waiting>, StoreError> {
+    tx.select(
+        "SELECT record, what, role, section, account, since, remind_on, due FROM waiting
+          WHERE body = :body AND record = :record ORDER BY due, what",
+        params! { body, record },
+        row,
+    )
+}
+
+/// 我的待办 What waits for one account, or for a role it holds in its section or in the whole body, nearest first.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn waiting_for(
+    tx: &Tx<'_>,
+    body: &str,
+    account: &str,
+    role: &str,
+    section: &str,
+) -> Result<Vec<Waiting>, StoreError> {
+    tx.select(
+        "SELECT record, what, role, section, account, since, remind_on, due FROM waiting
+          WHERE body = :body
+            AND (account = :account OR (account = '' AND role = :role AND (section = '' OR section = :section)))
+          ORDER BY due, record, what",
+        params! { body, account, role, section },
+        row,
+    )
+}
+
+fn row(row: &store::Row) -> Result<Waiting, StoreError> {
+    let day = |column: &str| -> Result<Date, StoreError> {
+        let text: String = row.get(column)?;
+        text.parse().map_err(|_| StoreError::damaged("waiting", &text))
+    };
+    Ok(Waiting {
+        record: row.get("record")?,
+        what: row.get("what")?,
+        role: row.get("role")?,
+        section: row.get("section")?,
+        account: row.get("account")?,
+        since: row.get("since")?,
+        remind_on: day("remind_on")?,
+        due: day("due")?,
+    })
+}
