@@ -4,13 +4,12 @@
 //! The principle is what is left over: between the known words stand either words of a closed list, or something (a
 //! subject, a kind, a reason, a manner) that this reader does not know, and then a number may be a part.
 
-use std::{collections::HashMap, sync::LazyLock};
-
 use statute::report::Level;
 
 use super::{
     Subject,
     lexicon::Word,
+    plain,
     told::{Clause, Stop, Token, Told, any, has},
 };
 
@@ -166,19 +165,18 @@ impl<'s, 'a> Reader<'s, 'a> {
             let token = tokens.get(next).filter(|token| token.start == at);
             let known = token.map_or(0, |token| token.end - at);
             let first = rest.chars().next().unwrap_or_default();
-            let plain = self.names.iter().chain(plain_from(first)).find(|word| rest.starts_with(**word));
+            let named = self.names.iter().find(|name| rest.starts_with(**name));
+            let plain = named.or_else(|| plain::word_at(first, rest));
             at += if let Some(word) = plain.filter(|word| word.len() >= known) {
                 word.len()
             } else if token.is_some() {
                 self.token(next);
                 known.max(1)
             } else {
-                let length = rest.chars().next().map_or(1, char::len_utf8);
-                let known = self.is_of_the_counted(at, rest) || self.is_end_of_the_year(rest);
-                if !rest.starts_with(char::is_whitespace) && !known {
+                if !self.is_marked() && !first.is_whitespace() && !self.is_known(at, first, rest) {
                     self.mark(at);
                 }
-                length
+                first.len_utf8()
             };
         }
         if let Some((start, _, unknown)) = self.bracket {
@@ -195,8 +193,18 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// 截至2025年底; 年底收到 is a part of the year.
-    fn is_end_of_the_year(&self, rest: &str) -> bool {
-        rest.starts_with(['年', '底', '末']) && self.says(&["截至", "截止"])
+    fn is_end_of_the_year(&self, first: char) -> bool {
+        matches!(first, '年' | '底' | '末') && self.says(&["截至", "截止"])
+    }
+
+    /// Whether a character that begins no known word is known by what stands around it.
+    fn is_known(&self, at: usize, first: char, rest: &str) -> bool {
+        self.is_end_of_the_year(first) || first == '中' && self.is_of_the_counted(at, rest)
+    }
+
+    /// Whether one more unknown thing here would change nothing.
+    fn is_marked(&self) -> bool {
+        self.bracket.map_or(self.clarity.unknown.is_some(), |(.., unknown)| unknown)
     }
 
     fn mark(&mut self, at: usize) {
@@ -288,7 +296,7 @@ impl<'s, 'a> Reader<'s, 'a> {
                 !["公开和", "公开与", "公开及", "公开、", "公开或"].iter().any(|joined| before.ends_with(joined))
             }
             Word::Person => self.names_all_people(),
-            word => PLAIN_SENSES.contains(&word),
+            word => plain::SENSES.contains(&word),
         }
     }
 
@@ -311,18 +319,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         let first = people.next().map(|token| self.told.between(token.start, token.end));
         matches!(first, Some("公民" | "自然人" | "个人")) && people.next().is_some()
     }
-}
-
-/// The plain words that begin with a character, in the order of the list: most characters begin none.
-fn plain_from(first: char) -> &'static [&'static str] {
-    static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-        let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
-        for word in PLAIN {
-            by_first.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
-        }
-        by_first
-    });
-    BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 
 /// What the report calls its own body: its name with fewer and fewer words before it. A region's government is an organ
@@ -349,158 +345,3 @@ fn names<'s>(subject: &'s Subject<'_>) -> Vec<&'s str> {
 
 /// Most beginnings of a name that are left out.
 const MOST_NAMES: usize = 24;
-
-/// Senses that leave a number what it is.
-const PLAIN_SENSES: &[Word] = &[
-    Word::Received,
-    Word::NewlyReceived,
-    Word::NotReceived,
-    Word::Answered,
-    Word::Handled,
-    Word::Pending,
-    Word::Carry,
-    Word::LastYear,
-    Word::NextYear,
-    Word::Granted,
-    Word::Partial,
-    Word::GrantedOrPartial,
-    Word::Refused,
-    Word::Unable,
-    Word::Declined,
-    Word::OtherResult,
-    Word::Withdrawn,
-    Word::Application,
-    Word::ByApplication,
-    Word::WholeProvince,
-    Word::WholeCity,
-    Word::WholeCounty,
-    Word::WholeDistrict,
-    Word::WholeTown,
-    Word::AllLevels,
-    Word::Own,
-    Word::Breakdown,
-    Word::Total,
-    Word::Compare,
-    Word::Rise,
-    Word::Fall,
-    Word::Share,
-    Word::Span,
-    Word::WholeYear,
-    Word::Same,
-    Word::Period,
-    Word::Since,
-];
-
-/// Words that leave a number what it is, longer ones before their beginnings. Manner (及时, 书面), time (提前), reason
-/// (因), subject and kind are deliberately absent.
-const PLAIN: &[&str] = &[
-    "《中华人民共和国政府信息公开条例》",
-    "《政府信息公开条例》",
-    "《条例》",
-    "与有关部门",
-    "与相关部门",
-    "政府信息",
-    "政务信息",
-    "行政机关",
-    "信息",
-    "公开",
-    "年度",
-    "当年",
-    "新增",
-    "提交",
-    "提出",
-    "要求",
-    "有关",
-    "相关",
-    "各类",
-    "事项",
-    "件次",
-    "件数",
-    "数量",
-    "数目",
-    "情况",
-    "工作",
-    "方面",
-    "结果",
-    "决定",
-    "作出",
-    "予以",
-    "依法",
-    "依规",
-    "严格",
-    "规范",
-    "按照",
-    "根据",
-    "依照",
-    "依据",
-    "规定",
-    "渠道",
-    "方式",
-    "途径",
-    "通过",
-    "继续",
-    "截至",
-    "截止",
-    "同时",
-    "全部",
-    "已经",
-    "期间",
-    "以及",
-    "或者",
-    "不断",
-    "持续",
-    "积极",
-    "认真",
-    "切实",
-    "扎实",
-    "全面",
-    "大力",
-    "着力",
-    "进一步",
-    "分别",
-    "案件",
-    "按规定",
-    "按要求",
-    "度",
-    "件",
-    "的",
-    "了",
-    "为",
-    "是",
-    "有",
-    "并",
-    "和",
-    "及",
-    "与",
-    "或",
-    "已",
-    "均",
-    "都",
-    "也",
-    "在",
-    "于",
-    "至",
-    "到",
-    "自",
-    "从",
-    "起",
-    "止",
-    "另",
-    "新",
-    "本",
-    "计",
-    "数",
-    "达",
-    "等",
-    "、",
-    "“",
-    "”",
-    "—",
-    "–",
-    "－",
-    "～",
-    "~",
-    "-",
-    "…",
-    ".",
-];

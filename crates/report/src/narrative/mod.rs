@@ -24,6 +24,7 @@ mod oversight;
 mod parts;
 mod percent;
 mod pieces;
+mod plain;
 mod problems;
 mod reach;
 mod remedies;
