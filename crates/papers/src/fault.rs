@@ -45,7 +45,11 @@ pub enum PaperError {
     TooSlow,
     /// An OFD.
     Ofd,
-    /// An office document of ours that is not read: a presentation, an ODT.
+    /// It declares a document type (DTD), which no office file does.
+    DocumentType,
+    /// A text of OpenDocument.
+    Odt,
+    /// An office document that is not read: a presentation, a drawing.
     OtherOffice,
     /// DOC, WPS or ET in the old binary container.
     OldOffice,
@@ -76,8 +80,10 @@ impl Catalogued for PaperError {
             Self::Damaged { kind: Kind::Docx },
             Self::Encrypted { kind: Some(Kind::Pdf) },
             Self::Bomb,
+            Self::DocumentType,
             Self::TooSlow,
             Self::Ofd,
+            Self::Odt,
             Self::OtherOffice,
             Self::OldOffice,
             Self::Rtf,
@@ -93,9 +99,8 @@ impl Catalogued for PaperError {
             Self::Empty | Self::NoText | Self::TooLarge { .. } | Self::TooDeep | Self::TooManyParts => {
                 self.of_content()
             }
-            Self::Mistaken { .. } | Self::Damaged { .. } | Self::Encrypted { .. } | Self::Bomb | Self::TooSlow => {
-                self.of_container()
-            }
+            Self::Bomb | Self::DocumentType | Self::TooSlow => self.of_danger(),
+            Self::Mistaken { .. } | Self::Damaged { .. } | Self::Encrypted { .. } => self.of_container(),
             _ => self.of_format(),
         }
     }
@@ -162,8 +167,8 @@ impl PaperError {
                     "请重新下载或向对方再要一份；能用 Word 或 WPS 打开的，打开后另存一份再试。",
                 )
             },
-            Self::Encrypted { kind } => Message {
-                what: format!("这个{}加了密码，没有读取。", kind.map_or_else(|| "办公文件".to_owned(), named)).into(),
+            _ => Message {
+                what: format!("这个{}加了密码，没有读取。", self.encrypted()).into(),
                 ..message(
                     "paper.encrypted",
                     "",
@@ -171,6 +176,26 @@ impl PaperError {
                     "请用密码打开文件，去掉密码后另存一份再试。",
                 )
             },
+        }
+    }
+
+    /// What a closed file would be, in a sentence.
+    fn encrypted(&self) -> String {
+        match self {
+            Self::Encrypted { kind: Some(kind) } => named(*kind),
+            _ => "办公文件".to_owned(),
+        }
+    }
+
+    /// What is said about a file that would do harm to whoever reads it.
+    fn of_danger(&self) -> Message {
+        match self {
+            Self::DocumentType => message(
+                "paper.declares-type",
+                "这个文件里有文档类型声明（DTD），没有读取。",
+                "正常的办公文件没有这种声明；它能让程序去读别的文件，或者展开成很大的内容。",
+                "请不要打开来路不明的文件；确是报告的，请用 Word 或 WPS 打开后另存一份再试。",
+            ),
             Self::TooSlow => message(
                 "paper.too-slow",
                 "读这个文件用的时间太长，已经停下。",
@@ -200,6 +225,12 @@ impl PaperError {
                 "这是 OFD 版式文件，不能读。",
                 READ,
                 "请把生成它的 Word 或 WPS 原稿交给本程序；只有 OFD 时，请用阅读器导出为 PDF 或文本。",
+            ),
+            Self::Odt => message(
+                "paper.is-odt",
+                "这是 OpenDocument 文字文件（.odt），不能读。",
+                READ,
+                "请用 LibreOffice、Word 或 WPS 打开，另存为 Word 文档（.docx），再交给本程序。",
             ),
             Self::OldOffice => {
                 message("paper.is-old-office", "这是旧格式的办公文件（.doc、.wps 或 .et），不能读。", READ, SAVE_AS)

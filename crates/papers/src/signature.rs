@@ -55,7 +55,12 @@ fn packed(bytes: &[u8]) -> Result<Kind, PaperError> {
         && kind.starts_with(b"application/vnd.oasis.opendocument")
     {
         let is_sheet = kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
-        return if is_sheet { Ok(Kind::Ods) } else { Err(PaperError::OtherOffice) };
+        let is_text = kind.starts_with(b"application/vnd.oasis.opendocument.text");
+        return match (is_sheet, is_text) {
+            (true, _) => Ok(Kind::Ods),
+            (_, true) => Err(PaperError::Odt),
+            _ => Err(PaperError::OtherOffice),
+        };
     }
     match () {
         () if holds("word/document") => Ok(Kind::Docx),
@@ -87,7 +92,7 @@ fn old_office(bytes: &[u8]) -> Result<Kind, PaperError> {
 ///
 /// The format is named when it is one that is not read; [`PaperError::Empty`] when there is nothing.
 pub fn kind_of(name: Option<&str>, bytes: &[u8]) -> Result<Kind, PaperError> {
-    if let Some(kind) = by_magic(bytes)? {
+    if let Some(kind) = by_magic(bytes).map_err(|error| cut_off(error, name, bytes))? {
         return Ok(kind);
     }
     let head = ascii_head(bytes);
@@ -97,6 +102,22 @@ pub fn kind_of(name: Option<&str>, bytes: &[u8]) -> Result<Kind, PaperError> {
     let is_page = begins_with_tag(&head) || PAGE_TAGS.iter().any(|tag| memmem::find(&head, tag.as_bytes()).is_some());
     let is_named_page = name.is_some_and(is_page_name) && has_any_tag(bytes);
     Ok(if is_page || is_named_page { Kind::Html } else { Kind::Text })
+}
+
+/// 没传完 A package or an old container that holds nothing it could be known by is what its name says, cut off.
+fn cut_off(error: PaperError, name: Option<&str>, bytes: &[u8]) -> PaperError {
+    let lower = name.unwrap_or_default().to_ascii_lowercase();
+    let ends = |ending: &str| lower.ends_with(ending);
+    let kind = match error {
+        PaperError::Archive if !bytes.starts_with(b"PK") => None,
+        PaperError::Archive if ends(".docx") => Some(Kind::Docx),
+        PaperError::Archive if ends(".xlsx") => Some(Kind::Xlsx),
+        PaperError::Archive if ends(".ods") => Some(Kind::Ods),
+        PaperError::OldOffice if ends(".xls") => Some(Kind::Xls),
+        _ => None,
+    };
+    let is_whole = kind.is_none_or(|kind| kind != Kind::Xls && Package::open(bytes, kind).is_ok());
+    kind.filter(|_| !is_whole).map_or(error, |kind| PaperError::Damaged { kind })
 }
 
 /// Tags that no plain text has near its beginning.
@@ -168,6 +189,22 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             assert_eq!(kind_of(Some("report.html"), bytes).as_ref(), Err(expected), "{}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_is_what_its_name_says() {
+        let damaged = |kind| PaperError::Damaged { kind };
+        let cases: &[(&str, &[u8], PaperError, &str)] = &[
+            ("a.docx", b"PK\x03\x04\x14\0\x06\0\x08\0", damaged(Kind::Docx), "ten bytes of a document"),
+            ("A.XLSX", b"PK\x03\x04\x14\0", damaged(Kind::Xlsx), "six bytes of a workbook"),
+            ("a.zip", b"PK\x03\x04\x14\0", PaperError::Archive, "an archive stays one"),
+            ("a.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", damaged(Kind::Xls), "a workbook without its list"),
+            ("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", PaperError::OldOffice, "an old document stays one"),
+            ("a.docx", b"\x1F\x8B\x08", PaperError::Archive, "another kind of archive"),
+        ];
+        for (name, bytes, expected, because) in cases {
+            assert_eq!(kind_of(Some(name), bytes).as_ref(), Err(expected), "{because}");
         }
     }
 

@@ -6,6 +6,7 @@ pub(super) struct Losses {
     pub(super) is_revised: bool,
     pub(super) hidden: usize,
     pub(super) struck: usize,
+    pub(super) white: usize,
     pub(super) comments: usize,
     pub(super) notes: usize,
     pub(super) embedded: usize,
@@ -23,6 +24,7 @@ impl Losses {
         let counted = [
             (self.hidden, "处隐藏文字，没有读取"),
             (self.struck, "处加了删除线的文字，没有读取"),
+            (self.white, "处白纸上的白色文字，看不见，没有读取"),
             (self.comments, "条批注，没有读取"),
             (self.notes, "条脚注或尾注，没有读取"),
             (self.embedded, "个嵌入的文件或图表，没有读取"),

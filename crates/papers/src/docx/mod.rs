@@ -6,6 +6,7 @@
 
 mod counter;
 mod drawing;
+mod ground;
 mod layout;
 mod losses;
 mod numbering;
@@ -20,6 +21,7 @@ mod table;
 mod xml;
 
 use counter::Counter;
+use ground::Ground;
 use numbering::Numbering;
 use story::Story;
 use styles::Styles;
@@ -34,14 +36,15 @@ use crate::{Kind, Paper, PaperError};
 /// # Errors
 ///
 /// [`PaperError::Damaged`] when the package or a part is not whole, [`PaperError::Encrypted`], [`PaperError::Bomb`]
-/// when it unpacks beyond measure or declares entities, [`PaperError::TooDeep`] and [`PaperError::TooManyParts`].
+/// when it unpacks beyond measure, [`PaperError::DocumentType`], [`PaperError::TooDeep`] and [`PaperError::TooManyParts`].
 pub(crate) fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
     let mut package = Package::open(bytes, Kind::Docx)?;
     let parts = parts::find(&mut package)?;
     drop(package);
     let styles = Styles::read(&parts.styles)?;
     let counter = Counter::new(Numbering::read(&parts.numbering)?);
-    let mut paper = Story::new(&parts.main, &styles, counter)?.read()?;
+    let ground = Ground::of([&parts.main, &parts.styles]);
+    let mut paper = Story::new(&parts.main, &styles, counter, ground)?.read()?;
     paper.title = title(&parts.core)?;
     Ok(paper)
 }

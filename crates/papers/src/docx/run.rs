@@ -23,6 +23,7 @@ pub(super) struct Told {
 pub(super) enum Omitted {
     Hidden,
     Struck,
+    White,
 }
 
 impl<'a> Story<'a> {
@@ -148,9 +149,18 @@ impl<'a> Story<'a> {
 
     /// Whether what comes now is seen and not struck out.
     pub(super) fn is_read(&self) -> bool {
+        self.why_omitted().is_none() && self.is_heard() && !self.open.fields.contains(&false)
+    }
+
+    /// Why the run that is open is not read, where it is not.
+    fn why_omitted(&self) -> Option<Omitted> {
         let run = self.open.run;
-        let is_left_out = run.is_hidden == Some(true) || run.is_struck == Some(true);
-        !is_left_out && self.is_heard() && !self.open.fields.contains(&false)
+        match () {
+            () if run.is_hidden == Some(true) => Some(Omitted::Hidden),
+            () if run.is_struck == Some(true) => Some(Omitted::Struck),
+            () if run.is_white == Some(true) && self.ground.is_bare => Some(Omitted::White),
+            () => None,
+        }
     }
 
     /// Adds text to the paragraph, if it is read.
@@ -164,13 +174,13 @@ impl<'a> Story<'a> {
             self.open.omitted = self.open.omitted.filter(|_| text.trim().is_empty());
             return;
         }
-        let run = self.open.run;
-        let why = if run.is_hidden == Some(true) { Omitted::Hidden } else { Omitted::Struck };
+        let Some(why) = self.why_omitted() else { return };
         let is_said = self.is_heard() && !self.open.fields.contains(&false) && !text.trim().is_empty();
         if is_said && self.open.omitted.replace(why) != Some(why) {
             match why {
                 Omitted::Hidden => self.losses.hidden += 1,
                 Omitted::Struck => self.losses.struck += 1,
+                Omitted::White => self.losses.white += 1,
             }
         }
     }

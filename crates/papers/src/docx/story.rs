@@ -2,6 +2,7 @@
 
 use super::counter::Counter;
 use super::drawing::Shape;
+use super::ground::Ground;
 use super::losses::Losses;
 use super::paragraph::Open;
 use super::run::Told;
@@ -29,6 +30,7 @@ pub(super) struct Story<'a> {
     pub(super) xml: Xml<'a>,
     pub(super) styles: &'a Styles,
     pub(super) counter: Counter,
+    pub(super) ground: Ground,
     pub(super) losses: Losses,
     /// What was read of the body, or of the text box or table that is open.
     pub(super) pieces: Vec<Piece>,
@@ -52,12 +54,13 @@ pub(super) struct Story<'a> {
 pub(super) type Each<'a> = fn(&mut Story<'a>, &Tag<'a>) -> Result<(), PaperError>;
 
 impl<'a> Story<'a> {
-    pub(super) fn new(main: &'a str, styles: &'a Styles, counter: Counter) -> Result<Self, PaperError> {
+    pub(super) fn new(main: &'a str, styles: &'a Styles, counter: Counter, ground: Ground) -> Result<Self, PaperError> {
         let (xml, _) = Xml::open(main)?;
         Ok(Self {
             xml,
             styles,
             counter,
+            ground,
             losses: Losses::default(),
             pieces: Vec::new(),
             open: Open::default(),

@@ -16,6 +16,8 @@ pub(super) struct Look {
     pub(super) is_hidden: Option<bool>,
     pub(super) is_struck: Option<bool>,
     pub(super) is_raised: Option<bool>,
+    /// White letters, which only a ground of another colour shows.
+    pub(super) is_white: Option<bool>,
 }
 
 impl Look {
@@ -31,6 +33,7 @@ impl Look {
                 // One of the two may be switched off while the other is on.
                 "strike" | "dstrike" => look.is_struck = Some(look.is_struck == Some(true) || tag.is_on()?),
                 "vertAlign" => look.is_raised = Some(tag.val()?.as_deref() == Some("superscript")),
+                "color" => look.is_white = tag.val()?.map(|color| color.eq_ignore_ascii_case("FFFFFF")),
                 _ => each(&tag)?,
             }
             xml.skip()?;
@@ -44,6 +47,7 @@ impl Look {
             is_hidden: self.is_hidden.or(below.is_hidden),
             is_struck: self.is_struck.or(below.is_struck),
             is_raised: self.is_raised.or(below.is_raised),
+            is_white: self.is_white.or(below.is_white),
         }
     }
 }

@@ -50,8 +50,8 @@ impl<'a> Xml<'a> {
 
     /// # Errors
     ///
-    /// [`PaperError::Damaged`] when the part is not well formed or ends early, [`PaperError::Bomb`] when it declares
-    /// or uses entities, [`PaperError::TooDeep`] and [`PaperError::TooManyParts`].
+    /// [`PaperError::Damaged`] when the part is not well formed or ends early, [`PaperError::DocumentType`],
+    /// [`PaperError::Bomb`] when it uses entities, [`PaperError::TooDeep`] and [`PaperError::TooManyParts`].
     pub(super) fn step(&mut self) -> Result<Step<'a>, PaperError> {
         loop {
             return Ok(match self.reader.read_event().map_err(fault)? {
@@ -73,7 +73,7 @@ impl<'a> Xml<'a> {
                 Event::Text(text) => Step::Text(text.into_inner()),
                 Event::CData(text) => Step::Text(text.into_inner()),
                 Event::GeneralRef(name) => Step::Text(referred(&name)?),
-                Event::DocType(_) => return Err(PaperError::Bomb),
+                Event::DocType(_) => return Err(PaperError::DocumentType),
                 Event::Eof if self.depth > 0 => return Err(DAMAGED),
                 Event::Eof => Step::End,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => continue,

@@ -49,8 +49,8 @@ impl<'a> Xml<'a> {
 
     /// # Errors
     ///
-    /// [`PaperError::Damaged`] when it is not well-formed, [`PaperError::TooDeep`], and [`PaperError::Bomb`] when it
-    /// declares a document type, which no office file does.
+    /// [`PaperError::Damaged`] when it is not well-formed, [`PaperError::TooDeep`], and [`PaperError::DocumentType`]
+    /// when it declares a document type, which no office file does.
     pub(super) fn next(&mut self) -> Result<Piece<'a>, PaperError> {
         if std::mem::take(&mut self.is_closing) {
             self.names.truncate(self.marks.pop().unwrap_or(0));
@@ -74,7 +74,7 @@ impl<'a> Xml<'a> {
                 Event::Text(text) => Piece::Text(text.xml10_content()),
                 Event::CData(text) => Piece::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => Piece::Text(Cow::Owned(self.resolve(&reference)?.to_string())),
-                Event::DocType(_) => return Err(PaperError::Bomb),
+                Event::DocType(_) => return Err(PaperError::DocumentType),
                 Event::Eof if !self.marks.is_empty() => return Err(self.damaged()),
                 Event::Eof => Piece::Eof,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,

@@ -100,7 +100,7 @@ fn what_makes_a_package_unreadable_is_told() {
             &damaged,
             "a reference without its end",
         ),
-        (body("<!DOCTYPE d [<!ENTITY a 'b'>]><w:document/>"), &PaperError::Bomb, "a document type"),
+        (body("<!DOCTYPE d [<!ENTITY a 'b'>]><w:document/>"), &PaperError::DocumentType, "a document type"),
         (body("<w:document><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>"), &PaperError::Bomb, "an entity"),
         (
             body("<w:document><w:p><w:pPr><w:pStyle w:val='&a;'/></w:pPr></w:p></w:document>"),
@@ -109,7 +109,7 @@ fn what_makes_a_package_unreadable_is_told() {
         ),
         (
             Maker::document(&p("文")).part("word/styles.xml", "<!DOCTYPE d><w:styles/>"),
-            &PaperError::Bomb,
+            &PaperError::DocumentType,
             "in any part",
         ),
         (Maker::document(""), &PaperError::NoText, "a document without a word"),

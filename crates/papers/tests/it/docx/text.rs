@@ -99,6 +99,12 @@ fn what_is_left_out_is_said() {
             "有 1 处加了删除线的文字，没有读取",
             "struck twice",
         ),
+        (
+            &(r("甲") + &run("<w:color w:val='FFFFFF'/>", "12")),
+            "甲",
+            "有 1 处白纸上的白色文字，看不见，没有读取",
+            "white on white is not the value",
+        ),
         (&(r("甲") + "<w:r><w:footnoteReference w:id='1'/></w:r>"), "甲", "有 1 条脚注或尾注，没有读取", "a note"),
         (&(r("甲") + "<w:r><w:commentReference w:id='1'/></w:r>"), "甲", "有 1 条批注，没有读取", "a comment"),
         (
@@ -123,6 +129,8 @@ fn what_is_left_out_is_said() {
             "{because}"
         );
     }
+    let white = run("<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='1F4E79'/>", "12");
+    assert_eq!(outline(&read(&format!("<w:p>{white}</w:p>"))), ["12"], "white on blue is read");
     let shown = run("<w:vanish w:val='0'/><w:strike w:val='false'/>", "见");
     assert_eq!(outline(&read(&format!("<w:p>{shown}</w:p>"))), ["见"], "switched off is off");
     assert_eq!(read(&(p("甲") + "<w:altChunk r:id='x'/>")).losses.len(), 1, "a file poured in");

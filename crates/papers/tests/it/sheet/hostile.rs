@@ -76,10 +76,10 @@ fn parts_that_unpack_without_end_are_bombs() {
 fn a_declared_document_type_is_a_bomb() {
     let laughs = "<!DOCTYPE sst [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><sst><si><t>&b;</t></si></sst>";
     let book = Xlsx::default().sheet("a", "", "", "").part("xl/sharedStrings.xml", laughs);
-    assert_eq!(refused(&book.bytes(), Kind::Xlsx), Some(PaperError::Bomb));
+    assert_eq!(refused(&book.bytes(), Kind::Xlsx), Some(PaperError::DocumentType));
     let content = "<!DOCTYPE a [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><a>&a;</a>";
     let mime = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
-    assert_eq!(refused(&pack(&[mime, ("content.xml", content)]), Kind::Ods), Some(PaperError::Bomb));
+    assert_eq!(refused(&pack(&[mime, ("content.xml", content)]), Kind::Ods), Some(PaperError::DocumentType));
 }
 
 #[test]
