@@ -138,10 +138,11 @@ fn lock_clause(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
 fn tables(pieces: &[Piece<'_>]) -> Vec<String> {
     let mut tables: Vec<String> = Vec::new();
     let (mut expected, mut listing) = (false, false);
+    let mut outside: Vec<bool> = Vec::new();
     for piece in pieces {
         match piece {
             Piece::Word(word) => match word.to_ascii_uppercase().as_str() {
-                "FROM" | "JOIN" | "INTO" | "UPDATE" | "USING" => (expected, listing) = (true, true),
+                "FROM" | "JOIN" | "INTO" | "UPDATE" => (expected, listing) = (true, true),
                 "ONLY" | "OF" | "LATERAL" => {}
                 "WHERE" | "SET" | "ON" | "GROUP" | "ORDER" | "LIMIT" | "VALUES" | "SELECT" | "RETURNING" => {
                     (expected, listing) = (false, false);
@@ -152,8 +153,12 @@ fn tables(pieces: &[Piece<'_>]) -> Vec<String> {
                 }
                 _ => {}
             },
-            Piece::Other(other) if other.contains(',') => expected = listing,
-            Piece::Other(other) if other.contains('(') => (expected, listing) = (false, false),
+            Piece::Other(other) if *other == "," => expected = listing,
+            Piece::Other("(") => {
+                outside.push(listing);
+                listing = expected;
+            }
+            Piece::Other(")") => (expected, listing) = (false, outside.pop().unwrap_or(false)),
             Piece::Other(other) if other.starts_with('"') && expected => {
                 tables.push(other.trim_matches('"').to_ascii_lowercase());
                 expected = false;

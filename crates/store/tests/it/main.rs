@@ -1,9 +1,15 @@
-//! One binary for all tests of this room.
+//! The cabinet: every case on both engines where an engine is in play.
 
 mod archive;
 mod backup;
 mod chain;
+mod faults;
 mod files;
+mod ledger;
+mod migration;
+mod scope;
+mod town;
+mod writing;
 
 /// A folder of its own for one test, gone afterwards.
 pub(crate) struct Scratch(pub(crate) std::path::PathBuf);

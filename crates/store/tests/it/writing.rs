@@ -1,0 +1,100 @@
+//! Many at once: what was acknowledged is there, and nobody suffers for another.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    thread,
+};
+
+use store::{StoreError, params};
+
+use crate::town::{add, all_words, entry, on_both, sangcun};
+
+#[test]
+fn sixteen_clerks_write_and_every_acknowledged_entry_stands_without_a_gap() {
+    on_both(|store, place| {
+        let positions: Vec<i64> = thread::scope(|scope| {
+            let clerk = |clerk: usize| {
+                let act = move |at: usize| {
+                    let record = format!("r{clerk}-{at}");
+                    store.write::<_, StoreError>(&sangcun(), |tx| tx.append(&entry(&record))).unwrap()
+                };
+                scope.spawn(move || (0..20).map(act).collect::<Vec<_>>())
+            };
+            let clerks: Vec<_> = (0..16).map(clerk).collect();
+            clerks.into_iter().flat_map(|clerk| clerk.join().unwrap()).collect()
+        });
+        let mut sorted = positions;
+        sorted.sort_unstable();
+        assert_eq!(sorted, (1..=320).collect::<Vec<_>>(), "{:?}", place.engine);
+        let rows = store.ledger_after(0, 1_000).unwrap();
+        assert_eq!(rows.len(), 320);
+        for pair in rows.windows(2) {
+            assert_eq!(pair[1].prev_hash, pair[0].hash, "each row holds the hash of the one before");
+        }
+        assert_eq!(store.ledger_after(300, 5).unwrap()[0].position, 301, "a page begins where it is asked to");
+    });
+}
+
+#[test]
+fn a_clerk_who_panics_or_errs_takes_nobody_along() {
+    on_both(|store, _| {
+        thread::scope(|scope| {
+            for at in 0..12 {
+                scope.spawn(move || match at % 3 {
+                    0 => drop(add(store, &format!("kept {at:02}")).unwrap()),
+                    1 => {
+                        let write = || {
+                            store.write::<(), StoreError>(&sangcun(), |tx| {
+                                let sql = "INSERT INTO note (body, words) VALUES (:body, :words)";
+                                tx.execute(sql, params! { body: "sangcun", words: format!("panic {at}") })?;
+                                panic!("a mistake of the program")
+                            })
+                        };
+                        assert!(catch_unwind(AssertUnwindSafe(write)).is_err());
+                    }
+                    _ => {
+                        let refused = store.write::<(), StoreError>(&sangcun(), |tx| {
+                            let sql = "INSERT INTO note (body, words) VALUES (:body, :words)";
+                            tx.execute(sql, params! { body: "sangcun", words: format!("error {at}") })?;
+                            Err(StoreError::Misused { detail: "no".into() })
+                        });
+                        assert!(refused.is_err());
+                    }
+                });
+            }
+        });
+        assert_eq!(all_words(store), ["kept 00", "kept 03", "kept 06", "kept 09"]);
+    });
+}
+
+#[test]
+fn an_error_swallowed_inside_keeps_nothing_on_either_engine() {
+    on_both(|store, _| {
+        add(store, "once").unwrap();
+        let outcome = store.write::<(), StoreError>(&sangcun(), |tx| {
+            let sql = "INSERT INTO note (body, words) VALUES (:body, :words)";
+            tx.execute(sql, params! { body: "sangcun", words: "before" })?;
+            let _ = tx.execute(sql, params! { body: "sangcun", words: "once" });
+            Ok(())
+        });
+        assert!(matches!(outcome, Err(StoreError::Constraint { .. })), "{outcome:?}");
+        assert_eq!(all_words(store), ["once"]);
+    });
+}
+
+#[test]
+fn looks_may_be_nested_and_writes_may_not() {
+    on_both(|store, _| {
+        add(store, "one").unwrap();
+        let seen = store.write::<_, StoreError>(&sangcun(), |tx| {
+            let sql = "SELECT words FROM note WHERE body = :body";
+            tx.select(sql, params! { body: "sangcun" }, |_| {
+                tx.first(sql, params! { body: "sangcun" }, |row| row.get::<String>("words"))?;
+                Ok(all_words(store).len())
+            })
+        });
+        assert_eq!(seen, Ok(vec![1]));
+        let nested = store.write(&sangcun(), |_| add(store, "inner"));
+        assert!(matches!(nested, Err(StoreError::Misused { .. })), "it would wait for itself for ever: {nested:?}");
+    });
+}
