@@ -31,7 +31,7 @@ pub(crate) fn places() -> [Place; 2] {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::SeqCst);
     let folder = std::env::temp_dir().join(format!("gongkai-store-{}-{number}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("the folder for tests can be written");
     let file = Engine::Sqlite(folder.join("town.db"));
     let server = Engine::Postgres(testkit::postgres::database());
     [Place { engine: file, folder }, Place { engine: server, folder: PathBuf::new() }]
@@ -47,8 +47,8 @@ pub(crate) fn options() -> Options {
 
 pub(crate) fn on_both(case: impl Fn(&Store, &Place)) {
     for place in places() {
-        let store = Store::open(&place.engine, &options()).unwrap();
-        store.migrate(&scripts(), 1).unwrap();
+        let store = Store::open(&place.engine, &options()).expect("an empty cabinet opens");
+        store.migrate(&scripts(), 1).expect("the scripts apply to an empty cabinet");
         case(&store, &place);
     }
 }
@@ -69,7 +69,7 @@ pub(crate) fn all_words(store: &Store) -> Vec<String> {
         let sql = "SELECT words FROM note WHERE body = :body ORDER BY words";
         tx.select(sql, params! { body: "sangcun" }, |row| row.get("words"))
     });
-    look.unwrap()
+    look.expect("notes can be read")
 }
 
 pub(crate) fn entry(record: &str) -> Entry {
