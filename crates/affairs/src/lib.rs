@@ -1,10 +1,14 @@
 //! 事 What each matter of the office is, and what it may become.
 //!
+//! - [`account`] bodies, accounts, deputies, passwords and their rules;
+//! - [`private`] what belongs to a person;
 //! - [`role`] who works in an office, and which acts a role opens;
 //! - [`publication`] a text on its way to the public: three reviews, release, correction, withdrawal;
 //!
 //! A verb takes what is and what is wanted, and gives either the next state with its ledger entry, or every obstacle at
 //! once. Deliberately absent: nothing here reads a clock, a file or a database, and no person's data enters an entry.
 
+pub mod account;
+pub mod private;
 pub mod publication;
 pub mod role;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// 岗位 What a person does in the office. One person may hold several,.
+/// 岗位 What a person does in the office. One person may hold several, within the rules of [`Role::conflicts_with`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -75,4 +75,169 @@ impl Role {
             Self::AuditAdmin => "audit_admin",
         }
     }
+
+    /// Every role, in the order of `operations.md` §1.2.
+    pub const ALL: [Self; 20] = [
+        Self::GroupHead,
+        Self::Principal,
+        Self::LeaderInCharge,
+        Self::SectionHead,
+        Self::InfoOfficer,
+        Self::Proofreader,
+        Self::SecrecyOfficer,
+        Self::OfficeHead,
+        Self::Registrar,
+        Self::Handler,
+        Self::SealKeeper,
+        Self::DockOfficer,
+        Self::WindowClerk,
+        Self::Mentor,
+        Self::Trainee,
+        Self::TrainerAdmin,
+        Self::Supervisor,
+        Self::SysAdmin,
+        Self::SecAdmin,
+        Self::AuditAdmin,
+    ];
+
+    /// The role of this identifier.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.id() == id)
+    }
+
+    /// The name people use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GroupHead => "领导小组组长",
+            Self::Principal => "主要领导",
+            Self::LeaderInCharge => "分管领导",
+            Self::SectionHead => "部门负责人",
+            Self::InfoOfficer => "信息员",
+            Self::Proofreader => "校对",
+            Self::SecrecyOfficer => "保密审查员",
+            Self::OfficeHead => "政府信息公开工作机构负责人",
+            Self::Registrar => "登记员",
+            Self::Handler => "承办人",
+            Self::SealKeeper => "用印管理员",
+            Self::DockOfficer => "对接专员",
+            Self::WindowClerk => "窗口人员",
+            Self::Mentor => "帮带导师",
+            Self::Trainee => "新进人员",
+            Self::TrainerAdmin => "培训管理员",
+            Self::Supervisor => "县级主管部门",
+            Self::SysAdmin => "系统管理员",
+            Self::SecAdmin => "安全管理员",
+            Self::AuditAdmin => "安全审计员",
+        }
+    }
+
+    /// 职责 What the role opens; whatever is not listed stays shut (`operations.md` §1.2).
+    #[must_use]
+    pub const fn duties(self) -> &'static [Duty] {
+        match self {
+            Self::GroupHead => &[Duty::SeeDrafts, Duty::ReadFigures],
+            Self::Principal => &[Duty::SeeDrafts, Duty::SignFinal, Duty::ReadFigures],
+            Self::LeaderInCharge => &[Duty::SeeDrafts, Duty::SignSecond, Duty::Withdraw, Duty::ReadFigures],
+            Self::SectionHead => &[Duty::SeeDrafts, Duty::SignFirst],
+            Self::InfoOfficer => &[Duty::SeeDrafts, Duty::WriteItems, Duty::Publish],
+            Self::Proofreader => &[Duty::SeeDrafts, Duty::Proofread],
+            Self::SecrecyOfficer => &[Duty::SeeDrafts, Duty::ReviewSecrecy],
+            Self::OfficeHead => &[Duty::SeeDrafts, Duty::Publish, Duty::Withdraw, Duty::ReadFigures],
+            Self::Registrar => &[Duty::RegisterApplications],
+            Self::Handler => &[Duty::HandleApplications],
+            Self::SealKeeper => &[Duty::KeepSeal],
+            Self::DockOfficer => &[Duty::Dock],
+            Self::WindowClerk => &[Duty::RegisterApplications, Duty::KeepWindow],
+            Self::Mentor => &[Duty::Train],
+            Self::Trainee => &[],
+            Self::TrainerAdmin => &[Duty::Train],
+            Self::Supervisor => &[Duty::SuperviseBelow, Duty::ReadFigures],
+            Self::SysAdmin => &[Duty::ManageAccounts, Duty::Configure, Duty::Backup],
+            Self::SecAdmin => &[Duty::AssignRoles],
+            Self::AuditAdmin => &[Duty::ReadAudit],
+        }
+    }
+
+    /// 三员 One of the three administrators.
+    #[must_use]
+    pub const fn is_admin(self) -> bool {
+        matches!(self, Self::SysAdmin | Self::SecAdmin | Self::AuditAdmin)
+    }
+
+    /// 业务审批人 Whether the role decides over items.
+    #[must_use]
+    pub const fn is_approver(self) -> bool {
+        matches!(
+            self,
+            Self::GroupHead
+                | Self::Principal
+                | Self::LeaderInCharge
+                | Self::SectionHead
+                | Self::SecrecyOfficer
+                | Self::OfficeHead
+        )
+    }
+
+    /// 不相容 Whether one person may never hold both (三员分立, `operations.md` §1.2): two of the three, one of the three
+    /// and an approver, or the system administrator and any role that sees drafts.
+    #[must_use]
+    pub fn conflicts_with(self, other: Self) -> bool {
+        let one_way = |a: Self, b: Self| {
+            a != b
+                && a.is_admin()
+                && (b.is_admin() || b.is_approver() || a == Self::SysAdmin && b.duties().contains(&Duty::SeeDrafts))
+        };
+        one_way(self, other) || one_way(other, self)
+    }
+}
+
+/// 职责 A kind of act; each opens exactly its acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Duty {
+    /// 采编 Proposes and edits items.
+    WriteItems,
+    /// 初审
+    SignFirst,
+    /// 复审
+    SignSecond,
+    /// 终审
+    SignFinal,
+    /// 保密审查
+    ReviewSecrecy,
+    /// 校对
+    Proofread,
+    /// 发布 Publishes or schedules what is approved.
+    Publish,
+    /// 撤回
+    Withdraw,
+    /// 看稿 Sees what is not published.
+    SeeDrafts,
+    /// 看统计
+    ReadFigures,
+    /// 登记申请
+    RegisterApplications,
+    /// 办理申请
+    HandleApplications,
+    /// 用印
+    KeepSeal,
+    /// 对接
+    Dock,
+    /// 窗口
+    KeepWindow,
+    /// 培训与帮带
+    Train,
+    /// 监督下级
+    SuperviseBelow,
+    /// 管理账号
+    ManageAccounts,
+    /// 配置
+    Configure,
+    /// 备份
+    Backup,
+    /// 授予岗位
+    AssignRoles,
+    /// 查阅审计台账
+    ReadAudit,
 }

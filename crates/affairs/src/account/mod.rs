@@ -1,0 +1,31 @@
+//! 账号 Who may enter, in which role, in whose place, and with which secret.
+//!
+//! Every verb gives a [`Step`] with its ledger entry, or every [`Obstacle`]. Deliberately absent: hashing, chance and
+//! the clock; `now` is ms UTC and `today` the civil day of the body.
+
+mod assign;
+mod body;
+mod deputise;
+mod entry;
+mod keep;
+mod lock;
+mod obstacle;
+mod password;
+mod people;
+mod policy;
+
+pub use self::{
+    assign::{Conflict, assign, withdraw},
+    body::{Body, Level, Section},
+    deputise::{end_deputy, name_deputy},
+    entry::Entry,
+    keep::{
+        NewAccount, create, disable, end_session, enrol_second_factor, hand_over, remove_second_factor, reset_password,
+        unlock,
+    },
+    lock::{idle_out, locked_until},
+    obstacle::Obstacle,
+    password::{Secret, password_faults},
+    people::{Account, Deputy, Step},
+    policy::Policy,
+};
