@@ -1,3 +1,4 @@
 //! The affairs of an office, each step from each stage, legal and not.
 
+mod account;
 mod publication;

@@ -1,0 +1,62 @@
+//! 账号 Passwords, locks and the three administrators.
+
+use affairs::{
+    account::{Obstacle, Policy, Secret, locked_until, password_faults},
+    private::Private,
+    role::Role,
+};
+use jiff::civil::date;
+
+#[test]
+fn passwords_are_long_mixed_and_hard_to_guess() {
+    let policy = Policy::on(date(2025, 6, 4));
+    let cases = [
+        ("Kx7mRt2vLq9w", vec![], "twelve characters of three classes"),
+        ("Kx7mRt2vLq9", vec![Obstacle::PasswordShort { shortest: 12 }], "eleven are too few"),
+        ("kxqmrtwvlqyw", vec![Obstacle::PasswordPlain { classes: 3 }], "one class"),
+        ("Wang-li#Sangcun9", vec![Obstacle::PasswordWeak], "the name of the town"),
+        ("Qwertyuiop2025!", vec![Obstacle::PasswordWeak], "a keyboard row and a year"),
+    ];
+    for (password, faults, because) in cases {
+        let secret = Secret { password, account: "zhaomin", places: &["sangcun"] };
+        assert_eq!(password_faults(&secret, false, &policy), faults, "{because}");
+    }
+}
+
+#[test]
+fn five_failures_in_a_quarter_of_an_hour_lock_for_half_an_hour() {
+    let policy = Policy::on(date(2025, 6, 4));
+    let minute = 60_000;
+    let cases = [
+        (vec![0, 1, 2, 3], 4, None, "four are no lock"),
+        (vec![0, 1, 2, 3, 4], 4, Some(34), "the fifth locks"),
+        (vec![0, 1, 2, 3, 15], 15, None, "the first is out of the window"),
+        (vec![0, 1, 2, 3, 4], 34, None, "over after half an hour"),
+        (vec![0, 1, 2, 3, 4], -60, Some(34), "a clock set back unlocks nothing"),
+    ];
+    for (failures, now, until, because) in cases {
+        let failures: Vec<i64> = failures.into_iter().map(|at: i64| at * minute).collect();
+        let found = locked_until(&failures, policy.failures, &policy, now * minute);
+        assert_eq!(found, until.map(|at: i64| at * minute), "{because}");
+    }
+}
+
+#[test]
+fn three_administrators_are_three_persons_and_none_approves() {
+    let cases = [
+        (Role::SysAdmin, Role::SecAdmin, true, "two of the three"),
+        (Role::AuditAdmin, Role::Principal, true, "one of the three and an approver"),
+        (Role::SysAdmin, Role::InfoOfficer, true, "the system administrator sees no draft"),
+        (Role::InfoOfficer, Role::SectionHead, false, "kept apart item by item"),
+    ];
+    for (one, other, conflict, because) in cases {
+        assert_eq!(one.conflicts_with(other), conflict, "{because}");
+        assert_eq!(other.conflicts_with(one), conflict, "{because}");
+    }
+}
+
+#[test]
+fn a_name_prints_as_stars() {
+    let name = Private::new("张三");
+    assert_eq!((format!("{name}"), format!("{name:?}")), ("***".to_owned(), "***".to_owned()));
+}
