@@ -1,6 +1,7 @@
 //! 法 The Regulations on Open Government Information as code: working days, clocks, fees, and the index of articles.
 //!
 //! - [`calendar`] which day is a working day, from the dated notices of the State Council;
+//! - [`catalogue`] what a township publishes without being asked, and by when;
 //! - [`clock`] the answer period of one application, a pure function of its events;
 //! - [`fee`] the two tariffs of the information-processing fee;
 //! - [`regulation`] the fifty-six articles, each with the rule that carries it or the reason why none does;
@@ -11,6 +12,7 @@
 //! of `data/readings.json`.
 
 pub mod calendar;
+pub mod catalogue;
 pub mod clock;
 pub mod fee;
 mod nearest;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of tests may fail loudly too")]
 
 mod calendar;
+mod catalogue;
 mod clock;
 mod fee;
 mod regulation;
