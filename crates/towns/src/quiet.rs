@@ -1,5 +1,9 @@
 //! 桑村乡 The quiet town: a year without an application, and a report that came with copying mistakes.
 
+mod people;
+
+pub use people::{Person, SECTIONS, people};
+
 use crate::{Contact, County, Town};
 
 /// 桑村乡 The town's names, county and contact. Invented, with numbers that nobody has.

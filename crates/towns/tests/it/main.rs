@@ -1,3 +1,4 @@
 //! The model towns, held against what is known of the report they were modelled on.
 
+mod people;
 mod received;
