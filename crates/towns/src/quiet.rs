@@ -1,8 +1,10 @@
 //! 桑村乡 The quiet town: a year without an application, and a report that came with copying mistakes.
 
 mod people;
+mod plan;
 
 pub use people::{Person, SECTIONS, people};
+pub use plan::{Fate, Importance, PlannedAttachment, PlannedItem};
 
 use crate::{Contact, County, Town};
 
