@@ -2,9 +2,11 @@
 
 mod people;
 mod plan;
+mod year;
 
 pub use people::{Person, SECTIONS, people};
-pub use plan::{Fate, Importance, PlannedAttachment, PlannedItem};
+pub use plan::{Channel, Fate, Later, PlannedAttachment, PlannedItem, Subject};
+pub use year::year;
 
 use crate::{Contact, County, Town};
 

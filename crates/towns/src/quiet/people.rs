@@ -24,7 +24,7 @@ pub struct Person {
     pub deputy: Option<&'static str>,
 }
 
-/// 全部人员 Eighteen people: the three administrators hold no other role.
+/// 全部人员 Nineteen people: the three administrators hold no other role.
 #[must_use]
 pub const fn people() -> &'static [Person] {
     &PEOPLE
@@ -41,13 +41,14 @@ const fn person(
     Person { account, name, section, post, roles, deputy }
 }
 
-const PEOPLE: [Person; 18] = [
+const PEOPLE: [Person; 19] = [
     person("zhaoyunsong", "赵云松", "乡领导", "党委书记", &["group_head"], None),
     person("qianlinfeng", "钱霖枫", "乡领导", "乡长", &["principal"], Some("sunjizhu")),
     person("sunjizhu", "孙霁竹", "乡领导", "党委副书记", &["leader_in_charge"], Some("limubai")),
     person("limubai", "李沐柏", "乡领导", "副乡长", &["leader_in_charge"], Some("sunjizhu")),
-    person("zhouxuemei", "周雪梅", SECTIONS[0], "主任", &["office_head", "section_head"], Some("wuqinghe")),
-    person("wuqinghe", "吴晴荷", SECTIONS[1], "主任", &["section_head"], Some("zhouxuemei")),
+    person("zhouxuemei", "周雪梅", SECTIONS[0], "主任", &["office_head"], Some("wuqinghe")),
+    person("xuyanlan", "许岩兰", SECTIONS[0], "副主任", &["section_head"], Some("wuqinghe")),
+    person("wuqinghe", "吴晴荷", SECTIONS[1], "主任", &["section_head"], Some("xuyanlan")),
     person("zhengyutong", "郑雨桐", SECTIONS[2], "主任", &["section_head"], Some("wangzhaohuai")),
     person("wangzhaohuai", "王朝槐", SECTIONS[3], "所长", &["section_head"], Some("zhengyutong")),
     person("fenglanchu", "冯岚楚", SECTIONS[4], "主任", &["section_head"], Some("chenhongxing")),

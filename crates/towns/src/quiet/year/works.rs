@@ -1,0 +1,3 @@
+//! placeholder
+use super::composition::*;
+pub(super) const ALL: &[Composition] = &[];
