@@ -2,3 +2,5 @@
 
 mod people;
 mod received;
+mod texts;
+mod year;

@@ -25,10 +25,11 @@ const BATCHES: [Date; 3] = [date(2025, 1, 23), date(2025, 2, 25), date(2025, 3, 
 /// The day from which the town publishes twice a week.
 pub(super) const RHYTHM: Date = date(2025, 4, 1);
 
+/// Whether `day` is worked; days outside 2025 are not this list's.
 pub(super) fn is_working(day: Date) -> bool {
     let weekend = day.weekday().to_monday_zero_offset() >= 5;
     let closed = CLOSED.iter().any(|&(first, last)| first <= day && day <= last);
-    MADE_UP.contains(&day) || !(weekend || closed)
+    day.year() == 2025 && (MADE_UP.contains(&day) || !(weekend || closed))
 }
 
 /// The first day from `day` on that is worked.

@@ -20,6 +20,11 @@ pub(super) const BOARD: &[Channel] = &[Channel::Site, Channel::VillageBoard];
 pub(super) const WECHAT: &[Channel] = &[Channel::Site, Channel::Wechat];
 pub(super) const EVERYWHERE: &[Channel] = &[Channel::Site, Channel::VillageBoard, Channel::Wechat];
 
+/// 一般动态 News of no leader and no money.
+pub(super) const NEWS: Subject = Subject::News { leader: false, finance: false };
+/// 领导活动
+pub(super) const LEADER: Subject = Subject::News { leader: true, finance: false };
+
 /// One publication: the day of the event as `MM-DD`, and the words for `{0}`, `{1}` …
 pub(super) type Row = (&'static str, &'static [&'static str]);
 
@@ -103,7 +108,8 @@ impl Composition {
         let chance = render::chance(&[self.title, day, words.first().copied().unwrap_or_default()]);
         let (proposed, published) = self.instants(formed, chance);
         let filled = self.sheet.map(|sheet| sheet.fill(words, chance));
-        let values = Values { words, formed, published: published.date(), section: self.section, sheet: filled.as_ref() };
+        let values =
+            Values { words, formed, published: published.date(), section: self.section, sheet: filled.as_ref() };
         let title = render::fill(self.title, &values);
         let mut text = render::fill(self.text, &values);
         let mut attachments = Vec::new();

@@ -1,4 +1,4 @@
-//! 填写 Words in braces: `{0}` a particular, `{d+3}` a day counted from the event, `{p+7}` from publication, `{m}` the
+//! 填写 Words in braces: `{0}` a particular (with braces of its own), `{d+3}` a day counted from the event, `{p+7}` from publication, `{m}` the
 //! event's month, `{call}` the section's telephone, `{n}`, `{q}`, `{sum}` lines, quantity and total of the sheet.
 
 use jiff::civil::Date;
@@ -39,7 +39,8 @@ fn value(key: &str, values: &Values<'_>) -> String {
         _ if key.starts_with('p') => day(values.published, &key[1..]),
         _ => {
             let place: usize = key.parse().expect("a key is a number, a day or a figure");
-            (*values.words.get(place).expect("a row has a word for every number of its text")).to_owned()
+            let word = values.words.get(place);
+            fill(word.unwrap_or_else(|| panic!("{:?} has no word {place}", values.words)), values)
         }
     }
 }
@@ -54,6 +55,7 @@ fn day(from: Date, off: &str) -> String {
 /// A number that looks like chance and is the same on every call (FNV-1a).
 pub(super) fn chance(parts: &[&str]) -> u64 {
     let bytes = parts.iter().flat_map(|part| part.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     hash ^ (hash >> 29)
 }
