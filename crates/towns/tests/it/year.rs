@@ -22,7 +22,7 @@ fn counted() -> Vec<PlannedItem> {
 }
 
 fn published(item: &PlannedItem) -> DateTime {
-    item.published.unwrap()
+    item.published.expect("what was published has an instant")
 }
 
 fn monday(day: Date) -> Date {
@@ -75,7 +75,7 @@ fn until_march_once_a_month_and_from_april_on_two_days_in_every_week() {
         } else if days < wanted {
             short.push(week);
         }
-        week = week + 7.days();
+        week += 7.days();
     }
     assert_eq!(short, [], "weeks from April on without two days");
     let before: BTreeSet<Date> = weeks.values().flatten().copied().filter(|day| *day < date(2025, 4, 1)).collect();

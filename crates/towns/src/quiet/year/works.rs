@@ -49,7 +49,7 @@ pub(super) const ALL: &[Composition] = &[
     .with(Sheet::Written {
         name: "{0}水质检测结果",
         ending: "csv",
-        content: "季度,采样村（{1}）,水样（份）,合格（份）\n{0},合计,{2},{3}\n",
+        content: "季度,采样村,水样（份）,合格（份）\n{0},{1},{2},{3}\n",
     }),
     composed(
         ("F09-02", BUILDING),
