@@ -1,5 +1,6 @@
-//! 填写 Words in braces: `{0}` a particular (with braces of its own), `{d+3}` a day counted from the event, `{p+7}` from publication, `{m}` the
-//! event's month, `{call}` the section's telephone, `{n}`, `{q}`, `{sum}` lines, quantity and total of the sheet.
+//! 填写 Words in braces: `{0}` a particular (with braces of its own), `{d+3}` a day counted from the event, `{p+7}` from
+//! publication, `{m}` the event's month, `{call}` the section's telephone, `{n}`, `{q}`, `{sum}` lines, quantity and
+//! total of the sheet.
 
 use jiff::civil::Date;
 
