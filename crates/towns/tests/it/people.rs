@@ -1,6 +1,8 @@
 //! 人员 The office can keep the rules of three reviews with the people it has.
 
-use towns::quiet::{SECTIONS, people};
+use std::collections::BTreeSet;
+
+use towns::quiet::{SECTIONS, people, year};
 
 fn holders(role: &str) -> Vec<&'static str> {
     people().iter().filter(|person| person.roles.contains(&role)).map(|person| person.account).collect()
@@ -36,5 +38,20 @@ fn every_section_has_its_head_and_every_deputy_is_another_person_of_the_office()
             assert_ne!(deputy, person.account);
             assert!(people().iter().any(|other| other.account == deputy), "{deputy}");
         }
+    }
+}
+
+#[test]
+fn nobody_is_needed_twice_on_one_item() {
+    for item in year() {
+        let mut needed = vec![item.author];
+        let heads = people().iter().filter(|person| person.section == item.section);
+        needed.extend(heads.filter(|person| person.roles.contains(&"section_head")).map(|person| person.account));
+        for role in ["leader_in_charge", "principal", "proofreader", "secrecy_officer", "office_head"] {
+            needed.extend(holders(role));
+        }
+        let distinct: BTreeSet<&str> = needed.iter().copied().collect();
+        assert_eq!(distinct.len(), needed.len(), "{}: {needed:?}", item.title);
+        assert!(needed.len() >= 7, "{}", item.title);
     }
 }
