@@ -4,6 +4,7 @@
 //! invented, except that the quiet town's report as received carries the figures, the headings and the copying
 //! mistakes of a real one. Nothing here reads a file, a clock or the law: a town is data.
 
+pub mod play;
 pub mod quiet;
 mod town;
 

@@ -15,6 +15,6 @@ mod text;
 pub use self::{
     checks::{Check, Finding, FormCheck, Severity},
     errands::{Letters, run as run_errands},
-    records::{Line, Record, at_stage, find, remarks, text},
+    records::{Line, Published, Record, at_stage, find, published, remarks, text},
     text::{Attachment, Text},
 };

@@ -1,0 +1,122 @@
+//! 演 A town's planned year acted through the desks by its people, on a clock of the story.
+//!
+//! Nothing is put into the cabinet directly: whatever a person would not be allowed, the desks refuse here too.
+
+mod acts;
+mod cast;
+mod hours;
+
+use std::{
+    cmp::Reverse,
+    collections::BinaryHeap,
+    sync::atomic::{AtomicI64, AtomicU64, Ordering},
+};
+
+use jiff::civil::DateTime;
+use office::{Chance, Clock, DeskError, Office, Zone};
+use publication::Letters;
+
+use self::acts::{Act, Actor};
+use crate::quiet::PlannedItem;
+
+/// 故事里的钟 Shows the hour of the act that is played.
+#[derive(Debug, Default)]
+pub struct StoryClock(AtomicI64);
+
+impl StoryClock {
+    /// Sets it to a civil hour in Beijing.
+    pub fn set(&self, hour: DateTime) {
+        self.0.store(Zone::shanghai().instant(hour), Ordering::SeqCst);
+    }
+}
+
+impl Clock for StoryClock {
+    fn now(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// 故事里的随机数 The same from run to run, so that a demo's addresses stay. Never for a real office.
+#[derive(Debug, Default)]
+pub struct StoryChance(AtomicU64);
+
+impl Chance for StoryChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        for byte in bytes {
+            let mut mixed = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::SeqCst);
+            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            *byte = (mixed >> 56).to_le_bytes()[0];
+        }
+    }
+}
+
+/// 演过的 What came of a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Played {
+    /// Items begun.
+    pub items: usize,
+    /// Acts at desks.
+    pub acts: usize,
+}
+
+/// 没演成 Which act a desk refused.
+#[derive(Debug)]
+pub struct Stuck {
+    /// The item's title.
+    pub title: String,
+    /// The act.
+    pub act: String,
+    /// Why.
+    pub error: DeskError,
+}
+
+/// 演一年 Plays every item in the order of the hours; `told` hears how many acts of how many are done.
+///
+/// # Errors
+///
+/// The first act that a desk refused: a fault of the plan.
+pub fn play(
+    office: &Office,
+    clock: &StoryClock,
+    year: &[PlannedItem],
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<Played, Stuck> {
+    let mut actors: Vec<Actor<'_>> = year.iter().map(Actor::of).collect();
+    let total = actors.iter().map(|actor| actor.acts.len()).sum();
+    let mut queue: BinaryHeap<_> =
+        actors.iter().enumerate().filter_map(|(index, actor)| Some(Reverse((actor.next()?, index)))).collect();
+    let mut acts = 0;
+    while let Some(Reverse((hour, index))) = queue.pop() {
+        clock.set(hour);
+        actors[index].act(office)?;
+        acts += 1;
+        told(acts, total);
+        queue.extend(actors[index].next().map(|hour| Reverse((hour, index))));
+    }
+    // Nobody in a story has a letterbox: what was to be told has been told to nobody, once.
+    publication::run_errands(office, &Nobody).map_err(|error| Stuck {
+        title: String::new(),
+        act: "letters".into(),
+        error: error.into(),
+    })?;
+    Ok(Played { items: year.len(), acts })
+}
+
+struct Nobody;
+
+impl Letters for Nobody {
+    fn of_account(&self, _body: &str, _account: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn of_role(&self, _body: &str, _role: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl std::fmt::Display for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}

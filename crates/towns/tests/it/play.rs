@@ -1,0 +1,79 @@
+//! The quiet town's year acted through the desks.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use office::{Letter, Office, Post, PostError};
+use statute::calendar::Calendar;
+use store::{Durability, Engine, Options, Scope, Store, files::Folder};
+use towns::{
+    play::{StoryChance, StoryClock, play},
+    quiet,
+};
+
+struct NoPost;
+
+impl Post for NoPost {
+    fn send(&self, _letter: &Letter) -> Result<(), PostError> {
+        Err(PostError("nobody in the story has a letterbox".into()))
+    }
+}
+
+#[test]
+fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
+    let folder = std::env::temp_dir().join(format!("gongkai-towns-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let options = Options { durability: Durability::Relaxed, ..Options::default() };
+    let store = Store::open(&Engine::Sqlite(folder.join("town.db")), &options).unwrap();
+    store.migrate(migrations::SCRIPTS, 0).unwrap();
+    let clock = Arc::new(StoryClock::default());
+    let office = Office {
+        store,
+        files: Arc::new(Folder::open(folder.join("files")).unwrap()),
+        calendar: Arc::new(Calendar::bundled().clone()),
+        clock: clock.clone(),
+        chance: Arc::new(StoryChance::default()),
+        post: Arc::new(NoPost),
+    };
+    let played = play(&office, &clock, &quiet::year(), &mut |_, _| ()).unwrap_or_else(|stuck| {
+        panic!("{} was refused for “{}”: {:?}", stuck.act, stuck.title, stuck.error.messages())
+    });
+    assert_eq!(played.items, quiet::year().len());
+    let scope = Scope::body("sangcun");
+    let figures =
+        office.store.read(&scope, |tx| publication::figures::counted(tx, "sangcun", 2025, &office.calendar)).unwrap();
+    let published = &figures[0];
+    assert_eq!((published.id, published.value.as_str(), published.records.len()), ("M-01", "253", 253));
+    let months: i64 = published.parts.iter().filter(|(part, _)| part.starts_with("month:")).map(|(_, n)| n).sum();
+    let fields: i64 = published.parts.iter().filter(|(part, _)| part.starts_with("field:")).map(|(_, n)| n).sum();
+    assert_eq!((months, fields), (253, 253), "both divisions give the whole");
+    let weeks: i64 = figures.iter().find(|figure| figure.id == "M-11").unwrap().value.parse().unwrap();
+    assert!(weeks >= 38, "from the last day of March every week is met: {weeks}");
+
+    // The running figures are the full fold of the ledger, and so is every item.
+    let mut entries = Vec::new();
+    let mut position = 0;
+    loop {
+        let page = office.store.ledger_after(position, 1_000).unwrap();
+        let Some(last) = page.last() else { break };
+        position = last.position;
+        entries.extend(page.iter().map(|row| {
+            let bytes: serde_json::Value = serde_json::from_slice(&row.canonical).unwrap();
+            affairs::publication::Entry::read(&row.kind, row.version, &bytes["payload"].to_string()).unwrap()
+        }));
+    }
+    let rule = affairs::publication::figures::CountRule::default();
+    let folded = affairs::publication::figures::Figures::fold(&entries, rule);
+    let whole = (date(2025, 1, 1), date(2025, 12, 31));
+    let figure = affairs::publication::figures::Figure::Published;
+    assert_eq!(folded.value(&figure, whole.0, whole.1), 253);
+    let running = office.store.read(&scope, |tx| office::figure(tx, "sangcun", "M-01", whole.0, whole.1)).unwrap();
+    let running: Vec<&str> = running.iter().filter(|row| row.part.is_empty()).map(|row| row.record.as_str()).collect();
+    let mut from_ledger = folded.records(&figure, whole.0, whole.1);
+    let mut from_rows = running.clone();
+    from_ledger.sort_unstable();
+    from_rows.sort_unstable();
+    assert_eq!(from_ledger, from_rows);
+    assert_eq!(office.store.verify().unwrap().unwrap().position, position);
+    let _ = std::fs::remove_dir_all(&folder);
+}
