@@ -21,7 +21,7 @@ pub(crate) struct Gongkai {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// 演示：读一份报送稿、查出问题、确认、写出各种格式，并在本机打开网页
+    /// 演示：把桑村乡一年的稿子走完三审流程，再读它的年报报送稿、查出问题、写出各种格式，并在本机打开网页
     #[command(after_help = "例：\n  gongkai demo\n  gongkai demo --dir 演示 --no-serve")]
     Demo(Demo),
     /// 打开网页：谁都可以交一份年度报告来查
@@ -41,6 +41,24 @@ pub(crate) enum Command {
     /// 节假日安排
     #[command(subcommand, after_help = "例：\n  gongkai calendar add 2027.json")]
     Calendar(Calendar),
+    /// 一年的统计数，每个数连同它背后的记录
+    #[command(after_help = "例：\n  gongkai figures --body sangcun --year 2025 --json")]
+    Figures(Figures),
+    /// 审计链
+    #[command(subcommand, after_help = "例：\n  gongkai audit verify")]
+    Audit(Audit),
+    /// 备份：网页开着也可以做，写成一个文件，密钥不在里面
+    #[command(after_help = "例：\n  gongkai backup 备份-20250630.gkb")]
+    Backup(Archive),
+    /// 从备份恢复到一个空的地方，两种数据库都可以
+    #[command(after_help = "例：\n  gongkai restore 备份-20250630.gkb --config gongkai.toml")]
+    Restore(Archive),
+    /// 把数据库改成这一版程序要的样子；改之前先留一份
+    #[command(after_help = "例：\n  gongkai migrate")]
+    Migrate(Settings),
+    /// 看设置：每一项现在是什么值，密码不显示
+    #[command(after_help = "例：\n  gongkai check\n  gongkai check --config /etc/gongkai.toml")]
+    Check(Settings),
     /// 程序里每一样东西的许可声明，字体在内
     #[command(after_help = "例：\n  gongkai licenses | less")]
     Licenses,
@@ -76,6 +94,51 @@ pub(crate) struct Serve {
     /// 网页的地址和端口，盖过设置文件里的 listen
     #[arg(long, value_name = "ADDR")]
     pub(crate) listen: Option<String>,
+}
+
+/// 用哪一个设置文件
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
+    /// 设置文件；不写时用当前文件夹里的 gongkai.toml，没有就用默认设置
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Figures {
+    /// 单位的代号
+    #[arg(long, value_name = "ID")]
+    pub(crate) body: String,
+    /// 哪一年
+    #[arg(long, value_name = "Y", value_parser = clap::value_parser!(i16).range(2008..=2100))]
+    pub(crate) year: i16,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+    /// 输出给其他系统用的结果
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Audit {
+    /// 从第一笔核到最后一笔：有没有被改、被删、被调换
+    #[command(after_help = "例：\n  gongkai audit verify --json\n\n完整时退出码是 0；断了是 1，并指出第一笔不对的。")]
+    Verify {
+        #[command(flatten)]
+        settings: Settings,
+        /// 输出给其他系统用的结果
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Archive {
+    /// 备份文件
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,6 +2,7 @@
 //!
 //! A library only so that the generated list of messages can see its errors; `main.rs` calls [`main`].
 
+mod cabinet;
 mod calendar;
 mod clock;
 mod commands;
@@ -18,6 +19,7 @@ mod today;
 mod trouble;
 mod web;
 
+pub use configuration::{SETTINGS, Setting};
 pub use trouble::Trouble;
 pub use web::PageTrouble;
 
@@ -58,6 +60,12 @@ fn run(command: Command) -> Outcome {
         Command::Clock(arguments) => clock::run(&arguments),
         Command::Fee(arguments) => fee::run(&arguments),
         Command::Calendar(commands::Calendar::Add { file, dir }) => calendar::add(&file, &dir),
+        Command::Figures(arguments) => cabinet::figures(&arguments),
+        Command::Audit(commands::Audit::Verify { settings, json }) => cabinet::verify(&settings, json),
+        Command::Backup(arguments) => cabinet::backup(&arguments),
+        Command::Restore(arguments) => cabinet::restore(&arguments),
+        Command::Migrate(settings) => cabinet::migrate(&settings),
+        Command::Check(settings) => cabinet::check(&settings),
         Command::Licenses => licenses::run(),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -61,6 +61,12 @@ pub enum Trouble {
         /// What the system says.
         why: String,
     },
+    /// No office in the place the settings name.
+    NoOffice(String),
+    /// The tables of the database are older than the program; the first script that is missing.
+    OldTables(u32),
+    /// Something stands where a new file or office is to be made.
+    Exists(String),
     /// A command line that cannot be followed, with what is wrong in it.
     Usage(String),
     /// Something that should not happen, and where in the program it did, such as `check.rs:40`.
@@ -86,6 +92,9 @@ impl Catalogued for Trouble {
             Self::Setting { file: "gongkai.toml".into(), why: "不认识“listne”。是不是想写 listen".into() },
             Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
+            Self::NoOffice("gongkai.db".into()),
+            Self::OldTables(30),
+            Self::Exists("备份-20250630.gkb".into()),
             Self::Usage("不认识“--jsn”。是不是想写 --json？".into()),
             Self::Unexpected("check.rs:40".into()),
         ]
@@ -167,6 +176,24 @@ impl Catalogued for Trouble {
                 format!("网页没有打开：用不了 {address}。"),
                 format!("系统说：{why}。"),
                 "多半是已经开着一个演示；请先停掉它，或者用 --listen 127.0.0.1:0 让系统选一个空的端口。".into(),
+            ),
+            Self::NoOffice(file) => (
+                "office.none",
+                "这里还没有建办公室。".into(),
+                format!("没有找到数据库“{file}”。"),
+                "请用 --config 写明设置文件；想先看一看的，运行 gongkai demo。".into(),
+            ),
+            Self::OldTables(script) => (
+                "office.old-tables",
+                "数据库是旧版程序的样子，没有打开。".into(),
+                format!("还缺第 {script} 步改动。"),
+                "请先运行 gongkai migrate；改之前会自动留一份。".into(),
+            ),
+            Self::Exists(place) => (
+                "file.exists",
+                format!("“{place}”已经有了，没有动它。"),
+                "盖掉它，里面的东西就找不回来了。".into(),
+                "请换一个名字，或者确认不要了以后自己移走。".into(),
             ),
             Self::Usage(wrong) => {
                 ("command.usage", wrong.clone(), "命令没有照这样的写法。".into(), "请加 --help 看用法和例子。".into())

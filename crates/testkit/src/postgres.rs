@@ -42,7 +42,7 @@ pub fn database() -> String {
         "postgres",
         &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"),
     );
-    format!("host=127.0.0.1 port={} user=tester dbname={name}", cluster.port)
+    format!("postgres://tester@127.0.0.1:{}/{name}", cluster.port)
 }
 
 fn cluster() -> &'static Cluster {

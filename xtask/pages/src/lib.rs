@@ -1,9 +1,10 @@
-//! 生成的页面 The pages under `docs/` that are written from the code: messages and the map of the statute.
+//! 生成的页面 The pages under `docs/` that are written from the code: messages, settings and the map of the statute.
 //!
 //! A package of its own, so that nobody who starts the demo waits for it. A test fails when a page is stale;
 //! `cargo xtask map` rewrites them.
 
 mod catalogue;
+mod configuration_page;
 mod messages_page;
 mod statute_page;
 
@@ -22,6 +23,7 @@ pub struct Page {
 #[must_use]
 pub fn pages() -> Vec<Page> {
     vec![
+        Page { path: "docs/configuration.md", content: configuration_page::write() },
         Page { path: "docs/messages.md", content: messages_page::write(&catalogue::chapters()) },
         Page { path: "docs/statute-map.md", content: statute_page::write() },
     ]

@@ -7,7 +7,7 @@ use hall::{Link, OpenedNumber};
 use report::{CONFIRMED_ZERO, Report, check, reading_of};
 use statute::report::{Cell, Content, Form, Number, Rule};
 
-use super::{Passage, town::REPORT};
+use super::{Passage, town::REPORT, year::Year};
 
 /// 文字里的数 Numbers of the text that open: digits, what follows them, what they are.
 pub(super) const CLAIMS: [(&str, &str, &str); 3] =
@@ -19,8 +19,9 @@ pub(super) fn address(figure: &str) -> String {
 }
 
 /// The page of a cell of the form, or of a number of the text; `None` when there is no such figure.
-pub(super) fn opened(passage: &Passage, name: &str) -> Option<OpenedNumber> {
+pub(super) fn opened(passage: &Passage, year: &Year, name: &str) -> Option<OpenedNumber> {
     match name.strip_prefix("claim-") {
+        Some("253") => claim(&passage.report, "253").map(|number| counted(number, year)),
         Some(digits) => claim(&passage.report, digits),
         None => figure(passage, name),
     }
@@ -60,6 +61,26 @@ fn figure(passage: &Passage, name: &str) -> Option<OpenedNumber> {
         records: line.into_iter().map(|(_, text)| text).collect(),
         links: links(form.table(cell)),
     })
+}
+
+/// The number of the text beside the records that the town's cabinet counts.
+fn counted(number: OpenedNumber, year: &Year) -> OpenedNumber {
+    let sentence = number.records.first().cloned().unwrap_or_default();
+    let same = if year.items.len().to_string() == number.digits {
+        "与报送稿写的一致"
+    } else {
+        "与报送稿写的不一致"
+    };
+    let records = year.items.iter().map(|item| format!("{}　{}　{}", item.index_number, item.on, item.title));
+    OpenedNumber {
+        facts: facts([
+            ("怎样数的", "本单位当年首次公开的信息，一条记录算一条；转载的、24 小时内撤下的不算。".to_owned()),
+            ("台账数出", format!("{} 条，{same}。", year.items.len())),
+            ("报送稿原文", sentence),
+        ]),
+        records: records.collect(),
+        ..number
+    }
 }
 
 fn claim(report: &Report, digits: &str) -> Option<OpenedNumber> {

@@ -6,6 +6,7 @@ mod figures;
 mod received;
 mod site;
 mod town;
+mod year;
 
 use std::{fmt::Write as _, path::Path};
 
@@ -45,10 +46,11 @@ pub(crate) struct Passage {
 
 /// Plays the demo: files first, then the pages until it is stopped.
 pub(crate) fn run(arguments: &Demo) -> Outcome {
+    let year = year::build(&arguments.dir)?;
     let passage = pass()?;
     tell(&passage);
     write(&passage.report, &arguments.dir)?;
-    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "③"));
+    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "④"));
     for (_, ending) in WRITTEN {
         let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&passage.report, ending)).display());
     }
@@ -62,11 +64,11 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     web::serve(&arguments.listen, |at| {
         say::out(&format!(
             "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}{}　查任何一份年度报告\n{}\n",
-            styled(GREEN, "④"),
+            styled(GREEN, "⑤"),
             web::CHECK,
             styled(DIM, "   按 Ctrl-C 停下。")
         ));
-        Box::new(Site::new(passage, at.to_owned()))
+        Box::new(Site::new(passage, year, at.to_owned()))
     })
 }
 
@@ -80,12 +82,12 @@ pub(crate) fn pass() -> Result<Passage, Refusal> {
 }
 
 fn tell(passage: &Passage) {
-    let mut text = format!("{} 读报送稿，查出问题\n\n", styled(GREEN, "①"));
+    let mut text = format!("{} 读报送稿，查出问题\n\n", styled(GREEN, "②"));
     text.push_str(&reports::check::text("桑村乡报送稿（纯文本）", &passage.reading, &passage.found));
     let _ = write!(
         text,
         "\n{} 经办人确认\n   表三读到的数都是 0，文字也写明本年没有申请：确认 {} 格为 0，逐格记下来历（confirmed_zero）。\n{}",
-        styled(GREEN, "②"),
+        styled(GREEN, "③"),
         passage.confirmed,
         styled(OCHRE, "   文字上的问题要由桑村乡自己改，演示不替它改。\n")
     );

@@ -16,6 +16,7 @@ use super::{
     figures::{self, CLAIMS, address},
     received,
     town::{HOME, REPORT, frame},
+    year::Year,
 };
 use crate::{
     commands::Target,
@@ -26,6 +27,7 @@ use crate::{
 /// 演示站 The pages of the demo.
 pub(crate) struct Site {
     passage: Passage,
+    year: Year,
     /// Scheme and host, for the only file whose addresses must be whole (the site map). Never taken from a request.
     base: String,
     /// Pages that were asked for, by address and mode. Only pages there are come in, so it stays small.
@@ -68,8 +70,8 @@ impl web::Site for Site {
 
 impl Site {
     /// `base` is where the site is reached, such as `http://127.0.0.1:8711`.
-    pub(crate) fn new(passage: Passage, base: String) -> Self {
-        Self { passage, base, kept: RwLock::default() }
+    pub(crate) fn new(passage: Passage, year: Year, base: String) -> Self {
+        Self { passage, year, base, kept: RwLock::default() }
     }
 
     fn make(&self, path: &str, mode: Mode) -> Option<Content> {
@@ -182,7 +184,7 @@ impl Site {
 
     /// 翻开的数
     fn figure(&self, name: &str, mode: Mode) -> Option<String> {
-        let page = figures::opened(&self.passage, name)?;
+        let page = figures::opened(&self.passage, &self.year, name)?;
         Some(page.render(&frame(mode, &address(name), &[("首页", HOME), ("年度报告", REPORT)])))
     }
 

@@ -12,6 +12,8 @@ fn the_demo_reads_finds_confirms_and_writes() {
     let said = folder.run(&["demo", "--no-serve", "--password", "无用"]);
     assert_eq!(said.exit, 0, "{said:?}");
     for words in [
+        "257 件稿子走完各自的流程",
+        "从头核到尾，完整；主动公开 253 条",
         "读到 156 格，丢失 44 格",
         "要改 4 处",
         "提醒 8 处",
@@ -39,6 +41,12 @@ fn a_second_run_in_the_same_folder_leaves_the_same_files() {
         names.into_iter().map(|name| (name.clone(), folder.read(&format!("示范/out/{name}")))).collect::<Vec<_>>()
     };
     assert_eq!(run(), run());
+    let said = folder.run(&["demo", "--dir", "示范", "--no-serve"]);
+    assert!(
+        said.out.contains("接着用") && said.out.contains("主动公开 253 条"),
+        "the year is not played again: {}",
+        said.out
+    );
 }
 
 #[test]

@@ -1,0 +1,35 @@
+//! 待发信件 Letters laid into a folder while no mail server is set: one file each, named after its key.
+
+use std::path::PathBuf;
+
+use office::{Letter, Post, PostError};
+
+use crate::files;
+
+/// 信件夹 Where letters wait to be carried by hand.
+pub(crate) struct PostFolder {
+    folder: PathBuf,
+}
+
+impl PostFolder {
+    /// The folder; it is made with the first letter.
+    pub(crate) fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+}
+
+impl Post for PostFolder {
+    fn send(&self, letter: &Letter) -> Result<(), PostError> {
+        let name: String =
+            letter.key.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+        let text =
+            format!("收件人：{}\n主题：{}\n\n{}\n", one_line(&letter.to), one_line(&letter.subject), letter.text);
+        files::write(&self.folder.join(format!("{name}.txt")), text.as_bytes())
+            .map_err(|trouble| PostError(messages::Catalogued::message(&trouble).what.into_owned()))
+    }
+}
+
+/// A head line cannot be ended by what somebody typed into a name or a title.
+fn one_line(text: &str) -> String {
+    text.split(['\r', '\n']).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,200 @@
+//! 设置 What an office may set, read once from `gongkai.toml`.
+
+mod settings;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+pub use settings::{SETTINGS, Setting};
+use store::Engine;
+
+use crate::{files, trouble::Trouble};
+
+/// Where the settings stand when nobody says where.
+pub(crate) const USUAL: &str = "gongkai.toml";
+
+/// 设置 Every setting with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Configuration {
+    /// 网页的地址和端口 Only this machine, until somebody says otherwise.
+    pub(crate) listen: String,
+    /// 数据文件夹
+    pub(crate) data: PathBuf,
+    /// 数据库 Empty for the embedded one.
+    pub(crate) database: String,
+}
+
+impl Default for Configuration {
+    fn default() -> Self {
+        Self { listen: "127.0.0.1:8711".into(), data: PathBuf::from("."), database: String::new() }
+    }
+}
+
+impl Configuration {
+    /// Reads `file`, or the usual one where it is there; then the environment.
+    ///
+    /// # Errors
+    ///
+    /// A file that was named and is not there; a setting nobody knows (the nearest one is named); a wrong value.
+    pub(crate) fn load(file: Option<&Path>) -> Result<Self, Trouble> {
+        let usual = Path::new(USUAL);
+        let mut configuration = match file {
+            Some(file) => Self::parse(file, &files::read_text(file)?)?,
+            None if usual.exists() => Self::parse(usual, &files::read_text(usual)?)?,
+            None => Self::default(),
+        };
+        for Setting { name, variable, .. } in SETTINGS {
+            if let Some((variable, value)) = variable.and_then(|name| Some((name, env::var(name).ok()?))) {
+                configuration
+                    .set(name, &toml::Value::String(value))
+                    .map_err(|why| Trouble::Setting { file: format!("环境变量 {variable}"), why })?;
+            }
+        }
+        Ok(configuration)
+    }
+
+    /// 哪一种数据库 Which engine the settings choose.
+    pub(crate) fn engine(&self) -> Engine {
+        if self.database.is_empty() {
+            Engine::Sqlite(self.data.join("gongkai.db"))
+        } else {
+            Engine::Postgres(self.database.clone())
+        }
+    }
+
+    /// 附件的文件夹
+    pub(crate) fn files(&self) -> PathBuf {
+        self.data.join("files")
+    }
+
+    /// Every setting as it stands, secrets masked: name and value as it would be written.
+    pub(crate) fn shown(&self) -> Vec<(&'static str, String)> {
+        SETTINGS
+            .iter()
+            .map(|setting| {
+                let value = match setting.name {
+                    "listen" => quoted(&self.listen),
+                    "data" => quoted(&self.data.display().to_string()),
+                    _ => quoted(&masked(&self.database)),
+                };
+                (setting.name, value)
+            })
+            .collect()
+    }
+
+    fn parse(file: &Path, text: &str) -> Result<Self, Trouble> {
+        let fault = |why: String| Trouble::Setting { file: file.display().to_string(), why };
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+            fault(format!("第 {line} 行不是设置的写法"))
+        })?;
+        let mut configuration = Self::default();
+        for (key, value) in &table {
+            match value {
+                toml::Value::Table(section) => {
+                    for (inner, value) in section {
+                        configuration.set(&format!("{key}.{inner}"), value).map_err(fault)?;
+                    }
+                }
+                value => configuration.set(key, value).map_err(fault)?,
+            }
+        }
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        configuration.data = match folder {
+            Some(folder) if configuration.data == Path::new(".") => folder.to_owned(),
+            Some(folder) => folder.join(&configuration.data),
+            None => configuration.data,
+        };
+        Ok(configuration)
+    }
+
+    fn set(&mut self, name: &str, value: &toml::Value) -> Result<(), String> {
+        match (name, value) {
+            ("listen", toml::Value::String(text)) => self.listen.clone_from(text),
+            ("data", toml::Value::String(text)) => self.data = text.into(),
+            ("database.url", toml::Value::String(text)) => {
+                if !(text.is_empty() || text.starts_with("postgres://") || text.starts_with("postgresql://")) {
+                    return Err("database.url 要以 postgres:// 开头；用内置数据库的，空着就好".into());
+                }
+                self.database.clone_from(text);
+            }
+            (known, _) if SETTINGS.iter().any(|setting| setting.name == known) => {
+                let usual = SETTINGS.iter().find(|setting| setting.name == known).map_or("", |setting| setting.usual);
+                return Err(format!("“{known}”的值不是它的写法，应当像 {usual} 这样"));
+            }
+            (unknown, _) => return Err(unknown_key(unknown)),
+        }
+        Ok(())
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// A database address without its password.
+fn masked(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let Some((who, place)) = rest.rsplit_once('@') else { return url.to_owned() };
+    let user = who.split(':').next().unwrap_or_default();
+    let secret = if who.contains(':') { ":***" } else { "" };
+    format!("{scheme}://{user}{secret}@{place}")
+}
+
+fn unknown_key(key: &str) -> String {
+    let names = SETTINGS.map(|setting| setting.name);
+    let near = |known: &str| strsim::jaro_winkler(known, key);
+    let nearest = names.iter().max_by(|one, other| near(one).total_cmp(&near(other)));
+    match nearest.filter(|known| near(known) > 0.7) {
+        Some(nearest) => format!("不认识“{key}”。是不是想写 {nearest}"),
+        None => format!("不认识“{key}”。可以写的有 {}", names.join("、")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_and_faults_are_named() {
+        let read = |text: &str| Configuration::parse(Path::new("gongkai.toml"), text);
+        let cases = [
+            ("", Ok("127.0.0.1:8711"), "nothing said: the usual"),
+            ("listen = \"0.0.0.0:80\"", Ok("0.0.0.0:80"), "said"),
+            ("[database]\nurl = \"postgres://a@b/c\"", Ok("127.0.0.1:8711"), "a section"),
+            ("listne = \"0.0.0.0:80\"", Err("是不是想写 listen"), "a slip names the nearest"),
+            ("[databse]\nurl = \"\"", Err("是不是想写 database.url"), "a slip in a section too"),
+            ("colour = 1", Err("可以写的有 listen"), "nothing near: all are named"),
+            ("listen = 80", Err("应当像"), "a wrong value"),
+            ("[database]\nurl = \"mysql://a\"", Err("postgres://"), "an engine there is not"),
+            ("\nlisten =", Err("第 2 行"), "not TOML"),
+        ];
+        for (text, expected, because) in cases {
+            match (read(text), expected) {
+                (Ok(configuration), Ok(listen)) => assert_eq!(configuration.listen, listen, "{because}"),
+                (Err(Trouble::Setting { why, .. }), Err(words)) => assert!(why.contains(words), "{because}: {why}"),
+                (found, _) => panic!("{because}: {found:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_shown_can_be_read_again_and_holds_no_password() {
+        let text = "[database]\nurl = \"postgres://town:secret@db/gongkai\"\n";
+        let shown = Configuration::parse(Path::new("gongkai.toml"), text).unwrap().shown();
+        assert_eq!(shown.len(), SETTINGS.len());
+        assert!(shown.iter().all(|(_, value)| !value.contains("secret")), "{shown:?}");
+        assert!(shown.iter().any(|(_, value)| value == "\"postgres://town:***@db/gongkai\""), "{shown:?}");
+    }
+
+    #[test]
+    fn the_usual_values_are_those_of_the_list() {
+        let shown = Configuration::default().shown();
+        for (Setting { name, usual, .. }, (also, value)) in SETTINGS.iter().zip(shown) {
+            assert_eq!(*name, also);
+            assert_eq!(*usual, value, "{name}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! 设置项 Every setting there is: its name, what it means, and its usual value. `docs/configuration.md` is written from
+//! this list, and a name that is not in it is refused.
+
+/// 设置项 One line an office may write into `gongkai.toml`.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Name in the file; what stands before the dot is the `[section]`.
+    pub name: &'static str,
+    /// The value when nothing is said, as it would be written.
+    pub usual: &'static str,
+    /// The environment variable that goes before the file, if there is one.
+    pub variable: Option<&'static str>,
+    /// Whether the value is never shown again.
+    pub secret: bool,
+    /// What it does, in plain words.
+    pub about: &'static str,
+}
+
+/// The settings in the order of the page.
+pub const SETTINGS: [Setting; 3] = [
+    Setting {
+        name: "listen",
+        usual: "\"127.0.0.1:8711\"",
+        variable: None,
+        secret: false,
+        about: "网页的地址和端口。只写 127.0.0.1 时，只有这台电脑自己打得开；要让别的电脑也能打开，写 0.0.0.0，\
+                并在前面放一台做 HTTPS 的代理。",
+    },
+    Setting {
+        name: "data",
+        usual: "\".\"",
+        variable: None,
+        secret: false,
+        about: "数据放在哪个文件夹：内置数据库 gongkai.db、附件 files、放假通知 calendar、待发信件 post。写相对路径时，从设置文件所在的文件夹算起。",
+    },
+    Setting {
+        name: "database.url",
+        usual: "\"\"",
+        variable: Some("GONGKAI_DATABASE_URL"),
+        secret: true,
+        about: "空着用内置数据库，不用装别的；写 postgres://用户:密码@主机/库名 时用 PostgreSQL（15 或更新）。",
+    },
+];

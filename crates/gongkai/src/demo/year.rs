@@ -1,0 +1,111 @@
+//! 演一年 The quiet town's year goes through the desks into a cabinet of its own, and is verified before anybody says so.
+
+use std::{fmt::Write as _, fs, path::Path, sync::Arc};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use office::Office;
+use publication::{Published, published};
+use statute::calendar::Calendar;
+use store::{Durability, Engine, Options, Scope, Store, files::Folder};
+use towns::{
+    play::{self, StoryChance, StoryClock},
+    quiet::{self, COAT},
+};
+
+use crate::{
+    cabinet::{MachineClock, PostFolder},
+    configuration::USUAL,
+    files, say,
+    say::{DIM, GREEN, styled},
+    trouble::{Refusal, Trouble},
+};
+
+/// What stands in the settings file of a demo.
+const SETTINGS: &str =
+    "# 演示用的设置。每一项的意思见 docs/configuration.md。\nlisten = \"127.0.0.1:8711\"\ndata = \".\"\n";
+
+/// 一年的稿件 What the town published, as its cabinet says.
+pub(crate) struct Year {
+    /// The items M-01 counts, in the order of their index numbers.
+    pub(crate) items: Vec<Published>,
+}
+
+/// Builds the town's cabinet in `dir`, or opens the one that is there; verifies the whole chain.
+pub(crate) fn build(dir: &Path) -> Result<Year, Refusal> {
+    let file = dir.join("gongkai.db");
+    let settings = dir.join(USUAL);
+    if !settings.exists() {
+        files::write(&settings, SETTINGS.as_bytes())?;
+    }
+    let mut text = String::new();
+    if file.exists() {
+        let _ = writeln!(text, "{} 桑村乡的办公室已经在这里，接着用", styled(GREEN, "①"));
+    } else {
+        let played = played(dir, &file)?;
+        let _ = writeln!(
+            text,
+            "{} 桑村乡 2025 年：{} 件稿子走完各自的流程，{} 步",
+            styled(GREEN, "①"),
+            played.items,
+            played.acts
+        );
+    }
+    let store = open(&file, Durability::Full)?;
+    let head = store.verify().map_err(|error| Refusal::one(&error, 2))?.map_err(|broken| Refusal::one(&broken, 1))?;
+    let year = i16::try_from(quiet::REPORT_YEAR).unwrap_or(i16::MAX);
+    let scope = Scope::body(COAT.segment);
+    let items = store.read(&scope, |tx| published(tx, COAT.segment, year)).map_err(|error| Refusal::one(&error, 2))?;
+    let _ = writeln!(text, "   审计链 {} 笔，从头核到尾，完整；主动公开 {} 条", head.position, items.len());
+    let command = format!("gongkai figures --config {} --body {} --year {year}", settings.display(), COAT.segment);
+    let _ = writeln!(text, "{}\n", styled(DIM, &format!("   每一条：{command}")));
+    say::out(&text);
+    Ok(Year { items })
+}
+
+/// Plays into a file beside, which takes its name once it is whole and on the disk.
+fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
+    let beside = dir.join("building.db");
+    for leftover in ["building.db", "building.db-wal", "building.db-shm"] {
+        let _ = fs::remove_file(dir.join(leftover));
+    }
+    let store = open(&beside, Durability::Relaxed)?;
+    let now = office::Clock::now(&MachineClock);
+    store.migrate(migrations::SCRIPTS, now).map_err(|error| Refusal::one(&error, 2))?;
+    let folder = Folder::open(dir.join("files")).map_err(|error| Refusal::one(&error, 2))?;
+    let clock = Arc::new(StoryClock::default());
+    let office = Office {
+        store,
+        files: Arc::new(folder),
+        calendar: Arc::new(Calendar::bundled().clone()),
+        clock: clock.clone(),
+        chance: Arc::new(StoryChance::default()),
+        post: Arc::new(PostFolder::at(dir.join("post"))),
+    };
+    let bar = bar();
+    let told = &mut |done: usize, of: usize| {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    };
+    let played = play::play(&office, &clock, &quiet::year(), told).map_err(|stuck| Refusal {
+        messages: stuck.error.messages(),
+        unsaid: 0,
+        exit: 70,
+    })?;
+    bar.finish_and_clear();
+    office.store.settle().map_err(|error| Refusal::one(&error, 2))?;
+    drop(office);
+    fs::rename(&beside, file).map_err(|error| Trouble::writing(file, &error))?;
+    Ok(played)
+}
+
+fn open(file: &Path, durability: Durability) -> Result<Store, Refusal> {
+    let options = Options { durability, ..Options::default() };
+    Store::open(&Engine::Sqlite(file.to_owned()), &options).map_err(|error| Refusal::one(&error, 2))
+}
+
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(8));
+    let style = ProgressStyle::with_template("演一年 {bar:30} {pos}/{len}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}
