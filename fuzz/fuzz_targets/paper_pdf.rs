@@ -4,4 +4,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| gongkai_fuzz::judge(pdf::read(bytes)));
+fuzz_target!(|bytes: &[u8]| gongkai_fuzz::judge(papers::read_with(bytes, Some(papers::Kind::Pdf), pdf::read)));
