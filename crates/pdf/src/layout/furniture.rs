@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::page::{Item, Page};
+use super::{
+    glyphs::whole,
+    page::{Item, Page},
+};
 use crate::sheet::Turn;
 
 /// The part of the page at its top and at its bottom where they stand.
@@ -38,7 +41,7 @@ fn mark(item: &Item, height: f32) -> Option<(String, i32)> {
     let Item::Line(line) = item else { return None };
     let place = line.middle();
     let at_edge = place < EDGE * height || place > (1.0 - EDGE) * height;
-    (at_edge && line.turn == Turn::Right).then(|| (alike(&line.text()), (place / 4.0).round() as i32))
+    (at_edge && line.turn == Turn::Right).then(|| (alike(&line.text()), whole((place / 4.0).round())))
 }
 
 /// The text without blanks, every number a `#`.

@@ -13,7 +13,7 @@ pub(super) fn distinct(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     kept.iter_mut().for_each(|glyph| glyph.char = unradical(glyph.char));
     kept.retain(|glyph| {
         let near = (glyph.size * 0.05).clamp(0.5, 2.0);
-        let (column, row) = ((glyph.x / 2.0).floor() as i32, (glyph.y / 2.0).floor() as i32);
+        let (column, row) = (whole((glyph.x / 2.0).floor()), whole((glyph.y / 2.0).floor()));
         let around = (-1..=1).flat_map(|down| (-1..=1).map(move |aside| (column + aside, row + down)));
         let is_there = |at: &(f32, f32)| (at.0 - glyph.x).abs() <= near && (at.1 - glyph.y).abs() <= near;
         let mut doubled = around.filter_map(|(column, row)| places.get(&(glyph.char, column, row)));
@@ -24,6 +24,11 @@ pub(super) fn distinct(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         true
     });
     kept
+}
+
+/// A place as a whole number; a page may claim to be higher than any, and its neighbours must still be numbers.
+pub(super) fn whole(place: f32) -> i32 {
+    place.clamp(-1e9, 1e9) as i32
 }
 
 /// Whether a character is set in a square of its own, without blanks between words.

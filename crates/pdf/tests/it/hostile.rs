@@ -34,6 +34,13 @@ fn cut_at_any_place() {
     }
 }
 
+/// Found by fuzzing: places beyond any whole number met the grid of doubled characters.
+#[test]
+fn a_page_higher_than_any_number() {
+    let read = pdf::read(include_bytes!("data/higher-than-any-number.pdf"));
+    assert!(read.is_ok(), "{read:?}");
+}
+
 #[test]
 fn bytes_turned_over() {
     let whole = sound();
