@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use crate::house::{crates, root, texts};
+use crate::house::{crates, root, sources};
 
 #[test]
 fn every_term_of_the_glossary_is_in_the_code() {
@@ -45,7 +45,7 @@ fn every_rule_named_in_the_statute_map_is_in_the_code() {
 fn words_of_the_code() -> BTreeSet<String> {
     let mut found: BTreeSet<String> = crates().into_iter().collect();
     for name in crates() {
-        for text in sources(name) {
+        for text in sources(&name) {
             found.extend(words(&text.content).map(str::to_owned));
         }
     }

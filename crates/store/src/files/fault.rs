@@ -82,31 +82,31 @@ impl Catalogued for FileError {
         let restore = "请从最近的备份中取回这份文件；取回之前请勿删除引用它的信息。如不会操作，请联系系统管理员。";
         let (code, what, why, todo) = match self {
             Self::Missing { id } => (
-                "file.missing",
+                "attachment.missing",
                 "找不到这份文件。",
                 format!("文件库中没有编号为 {id} 的文件，可能被人从外部移走了。"),
                 restore,
             ),
             Self::Damaged { id } => (
-                "file.damaged",
+                "attachment.damaged",
                 "这份文件已损坏，没有提供给您。",
                 format!("文件 {id} 的内容与存入时不同，可能是硬盘故障或被人从外部改动。"),
                 restore,
             ),
             Self::TooLarge { limit } => (
-                "file.too-large",
+                "attachment.too-large",
                 "文件太大，没有存入。",
                 format!("单个文件最多 {} MB。", limit / 1024 / 1024),
                 "请把文件拆成几份，或压缩其中的图片后再上传。",
             ),
             Self::Source { .. } => (
-                "file.interrupted",
+                "attachment.interrupted",
                 "文件没有传完，没有存入。",
                 "传输中断，或者原文件读不出来。".to_owned(),
                 "请检查网络和原文件，然后重新上传。",
             ),
             Self::Space { .. } => (
-                "file.space",
+                "attachment.space",
                 "文件库暂时不能读写。",
                 "存放文件的磁盘可能已满，或者文件夹不存在、没有读写权限。".to_owned(),
                 "已办事项没有丢失。请联系系统管理员检查磁盘空间和文件夹权限，然后再试。",
