@@ -21,7 +21,7 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("store", &["messages", "migrations"]),
     ("office", &["affairs", "messages", "statute", "store"]),
     ("account", &["affairs", "messages", "office", "store"]),
-    ("publication", &["affairs", "messages", "office", "statute", "store"]),
+    ("publication", &["affairs", "documents", "messages", "office", "statute", "store"]),
     ("towns", &["affairs", "messages", "office", "publication", "store"]),
     ("testkit", &[]),
     (

@@ -10,11 +10,13 @@ mod errands;
 pub mod figures;
 mod filing;
 mod records;
+mod sheet;
 mod text;
 
 pub use self::{
     checks::{Check, Finding, FormCheck, Severity},
     errands::{Letters, run as run_errands},
     records::{Line, Published, Record, at_stage, find, published, remarks, text},
+    sheet::sheet,
     text::{Attachment, Text},
 };

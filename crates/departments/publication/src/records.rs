@@ -214,6 +214,8 @@ pub fn at_stage(tx: &Tx<'_>, body: &str, stage: &str, most: i64) -> Result<Vec<L
 /// 已公开 One item that the year counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
+    /// The item's public number.
+    pub number: String,
     /// 索引号
     pub index_number: String,
     /// The civil day of its first publication, `YYYY-MM-DD`.
@@ -230,12 +232,19 @@ pub struct Published {
 pub fn published(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Published>, StoreError> {
     let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
     tx.select(
-        "SELECT item.index_number AS index_number, figure.day AS day, item.title AS title
+        "SELECT item.id AS number, item.index_number AS index_number, figure.day AS day, item.title AS title
            FROM figure JOIN item ON item.body = figure.body AND item.id = figure.record
           WHERE figure.body = :body AND figure.metric = 'M-01' AND figure.part = ''
             AND figure.day >= :from AND figure.day <= :to ORDER BY item.index_number",
         params! { body, from, to },
-        |row| Ok(Published { index_number: row.get("index_number")?, on: row.get("day")?, title: row.get("title")? }),
+        |row| {
+            Ok(Published {
+                number: row.get("number")?,
+                index_number: row.get("index_number")?,
+                on: row.get("day")?,
+                title: row.get("title")?,
+            })
+        },
     )
 }
 

@@ -1,6 +1,11 @@
 //! 演一年 The quiet town's year goes through the desks into a cabinet of its own, and is verified before anybody says so.
 
-use std::{fmt::Write as _, fs, path::Path, sync::Arc};
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use office::Office;
@@ -17,6 +22,7 @@ use crate::{
     configuration::USUAL,
     files, say,
     say::{DIM, GREEN, styled},
+    today,
     trouble::{Refusal, Trouble},
 };
 
@@ -56,10 +62,35 @@ pub(crate) fn build(dir: &Path) -> Result<Year, Refusal> {
     let scope = Scope::body(COAT.segment);
     let items = store.read(&scope, |tx| published(tx, COAT.segment, year)).map_err(|error| Refusal::one(&error, 2))?;
     let _ = writeln!(text, "   审计链 {} 笔，从头核到尾，完整；主动公开 {} 条", head.position, items.len());
+    let sheet = review_sheet(&store, &items, dir)?;
+    let _ = writeln!(text, "   其中一件的发布审核单：{}", sheet.display());
     let command = format!("gongkai figures --config {} --body {} --year {year}", settings.display(), COAT.segment);
     let _ = writeln!(text, "{}\n", styled(DIM, &format!("   每一条：{command}")));
     say::out(&text);
     Ok(Year { items })
+}
+
+/// The review sheet of the item that tells most: the one that was corrected, on one page of A4.
+fn review_sheet(store: &Store, items: &[Published], dir: &Path) -> Result<PathBuf, Refusal> {
+    let names = |account: &str| {
+        let person = quiet::people().iter().find(|person| person.account == account);
+        person.map_or(account, |person| person.name).to_owned()
+    };
+    let document = store.read(&Scope::body(COAT.segment), |tx| {
+        for item in items {
+            let record = publication::find(tx, COAT.segment, &item.number)?;
+            if let Some(record) = record.filter(|record| !record.item.corrections.is_empty()) {
+                return publication::sheet(tx, &record, &names).map(Some);
+            }
+        }
+        Ok(None)
+    });
+    let document = document.map_err(|error: store::StoreError| Refusal::one(&error, 2))?.unwrap_or_default();
+    let file = dir.join("发布审核单.pdf");
+    let printed = press::pdf(&document, &today::imprint())
+        .map_err(|error| Trouble::Document(error.to_string().trim_end_matches('。').to_owned()))?;
+    files::write(&file, &printed.bytes)?;
+    Ok(file)
 }
 
 /// Plays into a file beside, which takes its name once it is whole and on the disk.

@@ -26,6 +26,14 @@ fn the_demo_reads_finds_confirms_and_writes() {
     }
     assert!(!said.out.contains("http://") && !said.out.contains("无用"), "nothing is served, no password is shown");
     assert_eq!(folder.read("demo/received/桑村乡2025年报送稿.txt"), RECEIVED.as_bytes());
+    let sheet = folder.path().join("demo/发布审核单.pdf");
+    let facts = std::process::Command::new("pdfinfo").arg(&sheet).output().unwrap();
+    assert!(String::from_utf8_lossy(&facts.stdout).lines().any(|line| line == "Pages:           1"), "{facts:?}");
+    let words = std::process::Command::new("pdftotext").args(["-layout"]).arg(&sheet).arg("-").output().unwrap();
+    let words = String::from_utf8_lossy(&words.stdout).into_owned();
+    for expected in ["发布审核单", "保密审查", "更正说明", "主动公开"] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
     assert_eq!(folder.list("demo/out").len(), 6, "one file of each kind, and no other report");
     let report: Value = serde_json::from_slice(&folder.read(&format!("{OUT}.json"))).unwrap();
     let confirmed = report["provenance"].as_object().unwrap().values().filter(|word| *word == "confirmed_zero").count();

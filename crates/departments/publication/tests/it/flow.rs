@@ -115,6 +115,14 @@ fn an_item_passes_four_people_is_returned_edited_scheduled_published_corrected_a
         let words =
             office.store.read(&Scope::body("sangcun"), |tx| publication::remarks(tx, "sangcun", &number)).unwrap();
         assert!(words.iter().any(|(.., text)| text == why), "the reason stands beside the act: {words:?}");
+        let page =
+            office.store.read(&Scope::body("sangcun"), |tx| publication::sheet(tx, &item, &str::to_owned)).unwrap();
+        let page = documents::text::render(&page);
+        for words in
+            ["春季防火工作方案", "sangcun/2025-00001", "此签不再有效", "更正说明（chu", "撤下理由（lin", "终审", why]
+        {
+            assert!(page.contains(words), "{words}: {page}");
+        }
         let head = office.store.verify().unwrap().unwrap();
         assert_eq!(head.position, entries_of_the_ledger(office), "every act left its entry");
     });
