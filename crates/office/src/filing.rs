@@ -1,6 +1,6 @@
 //! 归档 The one way to file: entry, figures, who waits, addresses and errands beside the row of the department.
 
-use store::{Entry, NewErrand, StoreError, Tx};
+use store::{Actor, Entry, NewErrand, StoreError, Tx};
 
 use crate::{Address, Clerk, Figure, Office, Waiting, address, figures, waiting};
 
@@ -79,5 +79,15 @@ impl Office {
             })?;
         }
         Ok(position)
+    }
+
+    /// 记事 Files an event of somebody who is not at a desk, such as a sign-in that failed; gives the entry's position.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    pub fn note(&self, tx: &Tx<'_>, body: &str, actor: Actor, at: i64, entry: &NewEntry) -> Result<i64, StoreError> {
+        let NewEntry { kind, version, record, payload } = entry.clone();
+        tx.append(&Entry { at, body: body.to_owned(), kind: kind.to_owned(), version, record, actor, payload })
     }
 }

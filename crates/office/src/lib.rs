@@ -30,7 +30,7 @@ pub use self::{
     figures::{Figure, Figured, figure},
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
-    waiting::{Waiting, waiting_for, waiting_on},
+    waiting::{Waiting, hand_over, open_work, waiting_for, waiting_on},
 };
 
 /// 办公室 Everything a desk needs; cheap to clone.

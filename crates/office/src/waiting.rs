@@ -82,6 +82,35 @@ pub fn waiting_for(
     )
 }
 
+/// 在办 The records of which something waits for one account by name.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn open_work(tx: &Tx<'_>, body: &str, account: &str) -> Result<Vec<String>, StoreError> {
+    tx.select(
+        "SELECT DISTINCT record FROM waiting WHERE body = :body AND account = :account ORDER BY record",
+        params! { body, account },
+        |row| row.get("record"),
+    )
+}
+
+/// 移交 What waits for one account by name waits for another one from now on.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn hand_over(tx: &Tx<'_>, body: &str, from: &str, to: &str) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO waiting (body, record, what, role, section, account, since, remind_on, due)
+         SELECT body, record, what, role, section, :to, since, remind_on, due FROM waiting
+          WHERE body = :body AND account = :from
+         ON CONFLICT (body, record, what, role, section, account) DO NOTHING",
+        params! { body, from, to },
+    )?;
+    tx.execute("DELETE FROM waiting WHERE body = :body AND account = :from", params! { body, from }).map(|_| ())
+}
+
 fn row(row: &store::Row) -> Result<Waiting, StoreError> {
     let day = |column: &str| -> Result<Date, StoreError> {
         let text: String = row.get(column)?;

@@ -1,7 +1,10 @@
 //! 单位 Bodies in a tree, and their sections.
 
+use serde::{Deserialize, Serialize};
+
 /// 层级 Where a body stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 县级
     County,

@@ -1,70 +1,154 @@
 //! 账号的台账记录 What the ledger keeps of accounts: identifiers, days and codes, never a name or a secret.
 
-use jiff::civil::Date;
-use serde_json::json;
+use std::fmt;
 
-use super::Deputy;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Deputy, DisableReason, EndCode, FailureCode, Level};
 use crate::role::Role;
 
 /// 台账记录 One act on an account; `record` of the entry is [`Entry::record`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
 #[allow(missing_docs, reason = "the fields are those of the golden files")]
 pub enum Entry {
+    /// 设立
+    #[serde(rename = "account.body-founded")]
+    BodyFounded { body: String, level: Level, parent: Option<String>, sections: Vec<String> },
     /// 开户
+    #[serde(rename = "account.created")]
     Created { account: String, person: String, section: Option<String> },
     /// 停用
-    Disabled { account: String, reason: String },
+    #[serde(rename = "account.disabled")]
+    Disabled { account: String, reason: DisableReason },
     /// 授予岗位
+    #[serde(rename = "account.role-assigned")]
     RoleAssigned { account: String, role: Role, home: String },
     /// 收回岗位
+    #[serde(rename = "account.role-withdrawn")]
     RoleWithdrawn { account: String, role: Role },
     /// 指定代理
-    DeputyNamed { deputy: Deputy },
+    #[serde(rename = "account.deputy-named")]
+    DeputyNamed {
+        #[serde(flatten)]
+        deputy: Deputy,
+    },
     /// 结束代理
-    DeputyEnded { id: String, account: String, former: Date, ended: Date },
+    #[serde(rename = "account.deputy-ended")]
+    DeputyEnded {
+        account: String,
+        id: String,
+        #[serde(rename = "was")]
+        former: Date,
+        #[serde(rename = "is")]
+        ended: Date,
+    },
     /// 锁定
+    #[serde(rename = "account.locked")]
     Locked { account: String, until: i64 },
+    /// 地址锁定
+    #[serde(rename = "account.address-locked")]
+    AddressLocked { account: String, until: i64 },
     /// 解锁
-    Unlocked { account: String },
+    #[serde(rename = "account.unlocked")]
+    Unlocked {
+        account: String,
+        #[serde(rename = "was")]
+        former: Option<i64>,
+    },
     /// 重置密码
+    #[serde(rename = "account.password-reset")]
     PasswordReset { account: String },
     /// 修改密码
+    #[serde(rename = "account.password-changed")]
     PasswordChanged { account: String },
     /// 启用第二因素
+    #[serde(rename = "account.second-factor-enrolled")]
     SecondFactorEnrolled { account: String },
     /// 取消第二因素
+    #[serde(rename = "account.second-factor-removed")]
     SecondFactorRemoved { account: String },
     /// 登录
+    #[serde(rename = "account.signed-in")]
     SignedIn { account: String, session: String },
     /// 登录失败
-    SignInFailed { account: String, code: &'static str },
+    #[serde(rename = "account.sign-in-failed")]
+    SignInFailed { account: String, code: FailureCode },
     /// 会话结束
-    SessionEnded { account: String, session: String, code: &'static str },
+    #[serde(rename = "account.session-ended")]
+    SessionEnded { account: String, session: String, code: EndCode },
     /// 移交在办
+    #[serde(rename = "account.handed-over")]
     HandedOver { from: String, to: String, records: Vec<String> },
 }
+
+/// 全部种类 Every kind, in the order of the enum.
+pub const KINDS: [&str; 18] = [
+    "account.body-founded",
+    "account.created",
+    "account.disabled",
+    "account.role-assigned",
+    "account.role-withdrawn",
+    "account.deputy-named",
+    "account.deputy-ended",
+    "account.locked",
+    "account.address-locked",
+    "account.unlocked",
+    "account.password-reset",
+    "account.password-changed",
+    "account.second-factor-enrolled",
+    "account.second-factor-removed",
+    "account.signed-in",
+    "account.sign-in-failed",
+    "account.session-ended",
+    "account.handed-over",
+];
+
+/// 读不了 A row of the ledger that this program does not understand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The kind of the row.
+    pub kind: String,
+    /// Its version.
+    pub version: u32,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no reader for {} version {}", self.kind, self.version)
+    }
+}
+
+impl std::error::Error for Unread {}
 
 impl Entry {
     /// The permanent kind.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
+        KINDS[self.place()]
+    }
+
+    const fn place(&self) -> usize {
         match self {
-            Self::Created { .. } => "account.created",
-            Self::Disabled { .. } => "account.disabled",
-            Self::RoleAssigned { .. } => "account.role-assigned",
-            Self::RoleWithdrawn { .. } => "account.role-withdrawn",
-            Self::DeputyNamed { .. } => "account.deputy-named",
-            Self::DeputyEnded { .. } => "account.deputy-ended",
-            Self::Locked { .. } => "account.locked",
-            Self::Unlocked { .. } => "account.unlocked",
-            Self::PasswordReset { .. } => "account.password-reset",
-            Self::PasswordChanged { .. } => "account.password-changed",
-            Self::SecondFactorEnrolled { .. } => "account.second-factor-enrolled",
-            Self::SecondFactorRemoved { .. } => "account.second-factor-removed",
-            Self::SignedIn { .. } => "account.signed-in",
-            Self::SignInFailed { .. } => "account.sign-in-failed",
-            Self::SessionEnded { .. } => "account.session-ended",
-            Self::HandedOver { .. } => "account.handed-over",
+            Self::BodyFounded { .. } => 0,
+            Self::Created { .. } => 1,
+            Self::Disabled { .. } => 2,
+            Self::RoleAssigned { .. } => 3,
+            Self::RoleWithdrawn { .. } => 4,
+            Self::DeputyNamed { .. } => 5,
+            Self::DeputyEnded { .. } => 6,
+            Self::Locked { .. } => 7,
+            Self::AddressLocked { .. } => 8,
+            Self::Unlocked { .. } => 9,
+            Self::PasswordReset { .. } => 10,
+            Self::PasswordChanged { .. } => 11,
+            Self::SecondFactorEnrolled { .. } => 12,
+            Self::SecondFactorRemoved { .. } => 13,
+            Self::SignedIn { .. } => 14,
+            Self::SignInFailed { .. } => 15,
+            Self::SessionEnded { .. } => 16,
+            Self::HandedOver { .. } => 17,
         }
     }
 
@@ -74,10 +158,11 @@ impl Entry {
         1
     }
 
-    /// The account the entry is about.
+    /// The account (or the body founded) the entry is about.
     #[must_use]
     pub fn record(&self) -> &str {
         match self {
+            Self::BodyFounded { body, .. } => body,
             Self::DeputyNamed { deputy } => &deputy.principal,
             Self::HandedOver { from, .. } => from,
             Self::Created { account, .. }
@@ -86,7 +171,8 @@ impl Entry {
             | Self::RoleWithdrawn { account, .. }
             | Self::DeputyEnded { account, .. }
             | Self::Locked { account, .. }
-            | Self::Unlocked { account }
+            | Self::AddressLocked { account, .. }
+            | Self::Unlocked { account, .. }
             | Self::PasswordReset { account }
             | Self::PasswordChanged { account }
             | Self::SecondFactorEnrolled { account }
@@ -100,32 +186,17 @@ impl Entry {
     /// The JSON object of the ledger, with the former value where there was one.
     #[must_use]
     pub fn payload(&self) -> String {
-        let account = self.record();
-        match self {
-            Self::Created { person, section, .. } => json!({"account": account, "person": person, "section": section}),
-            Self::Disabled { reason, .. } => {
-                json!({"account": account, "was": "open", "is": "disabled", "reason": reason})
-            }
-            Self::RoleAssigned { role, home, .. } => json!({"account": account, "role": role, "home": home}),
-            Self::RoleWithdrawn { role, .. } => json!({"account": account, "role": role}),
-            Self::DeputyNamed { deputy } => json!({
-                "id": deputy.id, "principal": deputy.principal, "deputy": deputy.deputy, "role": deputy.role,
-                "section": deputy.section, "from": deputy.from.to_string(), "to": deputy.to.to_string(),
-            }),
-            Self::DeputyEnded { id, former, ended, .. } => {
-                json!({"account": account, "id": id, "was": former.to_string(), "is": ended.to_string()})
-            }
-            Self::Locked { until, .. } => json!({"account": account, "until": until}),
-            Self::SignInFailed { code, .. } => json!({"account": account, "code": code}),
-            Self::SignedIn { session, .. } => json!({"account": account, "session": session}),
-            Self::SessionEnded { session, code, .. } => json!({"account": account, "session": session, "code": code}),
-            Self::HandedOver { from, to, records } => json!({"from": from, "to": to, "records": records}),
-            Self::Unlocked { .. }
-            | Self::PasswordReset { .. }
-            | Self::PasswordChanged { .. }
-            | Self::SecondFactorEnrolled { .. }
-            | Self::SecondFactorRemoved { .. } => json!({"account": account}),
-        }
-        .to_string()
+        serde_json::to_string(self).expect("an entry is plain data")
+    }
+
+    /// 读 The entry that a row of the ledger holds.
+    ///
+    /// # Errors
+    ///
+    /// [`Unread`] for a kind or version this program does not know, or a payload of another shape.
+    pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, Unread> {
+        let unread = || Unread { kind: kind.to_owned(), version };
+        let entry: Self = serde_json::from_str(payload).map_err(|_| unread())?;
+        if entry.kind() == kind && entry.version() == version { Ok(entry) } else { Err(unread()) }
     }
 }

@@ -1,6 +1,6 @@
 //! 账号的管理 Opening, closing and repairing accounts.
 
-use super::{Account, Entry, Obstacle, Step, assign::allowed};
+use super::{Account, DisableReason, EndCode, Entry, Obstacle, Step, assign::allowed};
 use crate::role::Duty;
 
 /// 新账号 What a new account is made of.
@@ -63,7 +63,7 @@ const DEFAULTS: [&str; 7] = ["admin", "administrator", "root", "guest", "test", 
 pub fn disable(
     giver: &Account,
     account: &Account,
-    reason: &str,
+    reason: DisableReason,
     open: &[String],
 ) -> Result<Step<Account>, Vec<Obstacle>> {
     let mut obstacles = allowed(giver, account, Duty::ManageAccounts);
@@ -73,10 +73,7 @@ pub fn disable(
     if !open.is_empty() {
         obstacles.push(Obstacle::OpenWork { count: open.len() });
     }
-    if reason.is_empty() {
-        obstacles.push(Obstacle::NoReason);
-    }
-    let entry = Entry::Disabled { account: account.id.clone(), reason: reason.to_owned() };
+    let entry = Entry::Disabled { account: account.id.clone(), reason };
     step(obstacles, Account { disabled: true, ..account.clone() }, entry)
 }
 
@@ -90,7 +87,7 @@ pub fn unlock(giver: &Account, account: &Account, now: i64) -> Result<Step<Accou
     if account.locked_until.is_none_or(|until| until <= now) {
         obstacles.push(Obstacle::NotLocked);
     }
-    let entry = Entry::Unlocked { account: account.id.clone() };
+    let entry = Entry::Unlocked { account: account.id.clone(), former: account.locked_until };
     step(obstacles, Account { locked_until: None, ..account.clone() }, entry)
 }
 
@@ -149,7 +146,7 @@ pub fn end_session(by: &Account, account: &Account, session: &str) -> Result<Ste
     if by.id != account.id && !by.has(Duty::ManageAccounts) {
         obstacles.push(Obstacle::NotYours { duty: Duty::ManageAccounts });
     }
-    let code = if by.id == account.id { "signed-out" } else { "ended-by-admin" };
+    let code = if by.id == account.id { EndCode::SignedOut } else { EndCode::EndedByAdmin };
     step(obstacles, (), Entry::SessionEnded { account: account.id.clone(), session: session.to_owned(), code })
 }
 

@@ -5,6 +5,7 @@
 
 mod assign;
 mod body;
+mod code;
 mod deputise;
 mod entry;
 mod keep;
@@ -17,8 +18,9 @@ mod policy;
 pub use self::{
     assign::{Conflict, assign, withdraw},
     body::{Body, Level, Section},
+    code::{DisableReason, EndCode, FailureCode},
     deputise::{end_deputy, name_deputy},
-    entry::Entry,
+    entry::{Entry, KINDS, Unread},
     keep::{
         NewAccount, create, disable, end_session, enrol_second_factor, hand_over, remove_second_factor, reset_password,
         unlock,

@@ -50,8 +50,6 @@ pub enum Obstacle {
     Taken,
     /// Open work.
     OpenWork { count: usize },
-    /// No reason.
-    NoReason,
     /// Not locked.
     NotLocked,
     /// A second factor stands.
@@ -93,7 +91,6 @@ impl Catalogued for Obstacle {
             Self::DefaultName,
             Self::Taken,
             Self::OpenWork { count: 3 },
-            Self::NoReason,
             Self::NotLocked,
             Self::FactorThere,
             Self::NoFactor,
@@ -232,12 +229,6 @@ impl Catalogued for Obstacle {
                 format!("这个账号还有{count}件在办事项。"),
                 "停用以后，这些事项就没有人办了。".to_owned(),
                 "请先移交，再停用。",
-            ),
-            Self::NoReason => say(
-                "account.no-reason",
-                "还没有写理由。".to_owned(),
-                "停用账号要写明理由，以后查得到。".to_owned(),
-                "请补上理由。",
             ),
             Self::NotLocked => say(
                 "account.not-locked",

@@ -1,6 +1,7 @@
 //! 人员与账号 Accounts, the roles they hold, and who stands in for whom.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::role::{Duty, Role};
 
@@ -36,7 +37,7 @@ impl Account {
 }
 
 /// 代理 Who stands in for whom (AB角), in one role, from one day to another, both inclusive.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deputy {
     /// Permanent id.
     pub id: String,

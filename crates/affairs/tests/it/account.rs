@@ -1,7 +1,9 @@
 //! 账号 Passwords, locks and the three administrators.
 
 use affairs::{
-    account::{Obstacle, Policy, Secret, locked_until, password_faults},
+    account::{
+        DisableReason, EndCode, Entry, FailureCode, KINDS, Obstacle, Policy, Secret, locked_until, password_faults,
+    },
     private::Private,
     role::Role,
 };
@@ -59,4 +61,63 @@ fn three_administrators_are_three_persons_and_none_approves() {
 fn a_name_prints_as_stars() {
     let name = Private::new("张三");
     assert_eq!((format!("{name}"), format!("{name:?}")), ("***".to_owned(), "***".to_owned()));
+}
+
+macro_rules! golden {
+    ($($kind:literal),* $(,)?) => { [$(($kind, include_str!(concat!("golden/", $kind, ".1.json")))),*] };
+}
+
+/// One file a kind, read and written again byte by byte: whatever was filed keeps its reader.
+const GOLDEN: [(&str, &str); 18] = golden![
+    "account.body-founded",
+    "account.created",
+    "account.disabled",
+    "account.role-assigned",
+    "account.role-withdrawn",
+    "account.deputy-named",
+    "account.deputy-ended",
+    "account.locked",
+    "account.address-locked",
+    "account.unlocked",
+    "account.password-reset",
+    "account.password-changed",
+    "account.second-factor-enrolled",
+    "account.second-factor-removed",
+    "account.signed-in",
+    "account.sign-in-failed",
+    "account.session-ended",
+    "account.handed-over",
+];
+
+#[test]
+fn every_kind_of_entry_is_read_and_written_as_it_was() {
+    assert_eq!(GOLDEN.map(|(kind, _)| kind), KINDS);
+    for (kind, payload) in GOLDEN {
+        let payload = payload.trim_end();
+        let entry = Entry::read(kind, 1, payload).unwrap();
+        assert_eq!((entry.kind(), entry.version(), entry.payload().as_str()), (kind, 1, payload));
+    }
+}
+
+#[test]
+fn an_entry_of_another_kind_or_a_newer_program_is_told() {
+    let (kind, payload) = GOLDEN[2];
+    let cases = [
+        (kind, 2, payload, "a newer version"),
+        ("account.created", 1, payload, "a mixed-up row"),
+        (kind, 1, r#"{"kind":"account.disabled","account":"zhou-ning","reason":"in a sentence"}"#, "no code"),
+    ];
+    for (kind, version, payload, because) in cases {
+        let told = Entry::read(kind, version, payload).unwrap_err().to_string();
+        assert_eq!(told, format!("no reader for {kind} version {version}"), "{because}");
+    }
+}
+
+#[test]
+fn codes_are_permanent() {
+    let reasons = DisableReason::ALL.map(|reason| serde_json::to_string(&reason).unwrap());
+    assert_eq!(reasons.join(" "), r#""left" "moved" "no-duty" "unused" "exposed" "mistaken""#);
+    let codes = [FailureCode::CodeUsed, FailureCode::OneTimeOver].map(|code| serde_json::to_string(&code).unwrap());
+    assert_eq!(codes.join(" "), r#""code-used" "one-time-over""#);
+    assert_eq!(serde_json::to_string(&EndCode::EndedByAdmin).unwrap(), r#""ended-by-admin""#);
 }

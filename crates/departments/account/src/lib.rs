@@ -1,1 +1,37 @@
-//! 账号 Sign-in, people and their duties.
+//! 账号 Sign-in, sessions, people and their duties (`operations.md` §§1.2, 10).
+//!
+//! Who may do what to an account is decided by `affairs::account`; here secrets are hashed and compared, sessions begin
+//! and end, and every act is filed with its entry. Deliberately absent: pages, cookies and request headers, and any
+//! secret in an entry: of a password, a code or a token nothing enters the ledger.
+
+mod deputies;
+mod door;
+mod filing;
+mod found;
+mod hurdle;
+mod people;
+mod records;
+mod refused;
+mod roles;
+mod secrets;
+mod sessions;
+mod sign_in;
+mod sittings;
+mod upkeep;
+mod vault;
+
+pub use self::{
+    deputies::{NewDeputy, end_deputy, name_deputy},
+    found::{Administrator, Founding, found},
+    hurdle::Hurdle,
+    people::{Colleague, Newcomer, colleagues, create_account, disable, hand_over},
+    refused::{NotSignedIn, SignInRefused},
+    roles::{assign, withdraw_role},
+    secrets::Hashing,
+    sessions::{Owed, Present, clerk_in, clerk_of, end_session, sessions, sign_out},
+    sign_in::{Attempt, SignedIn, own_path, sign_in},
+    sittings::Sitting,
+    upkeep::{
+        Offer, change_password, enrol_second_factor, offer_second_factor, remove_second_factor, reset_password, unlock,
+    },
+};

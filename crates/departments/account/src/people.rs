@@ -1,0 +1,159 @@
+//! 人员 Who works here: opening and closing accounts, and handing over what somebody leaves behind.
+
+use affairs::{
+    account::{self as affair, Account, DisableReason, EndCode, NewAccount, Policy},
+    private::Private,
+    role::Role,
+};
+use office::{Clerk, DeskError, Office, Zone};
+use store::{StoreError, Tx, params};
+
+use crate::{
+    Hashing, Hurdle,
+    filing::{act, end_sessions, file, step},
+    records, secrets, vault,
+};
+
+/// 新来的人 Whom an account is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newcomer {
+    /// The name at sign-in.
+    pub account: String,
+    /// The person's name; it stands in the person's row only.
+    pub name: Private<String>,
+    /// The section; `None` for a leader.
+    pub section: Option<String>,
+}
+
+/// 同事 One account as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// The name at sign-in.
+    pub account: String,
+    /// The person's name.
+    pub name: Private<String>,
+    /// The section; `None` for a leader.
+    pub section: Option<String>,
+    /// The roles held in the body.
+    pub roles: Vec<Role>,
+    /// Whether it was closed.
+    pub disabled: bool,
+}
+
+/// 开户 Opens an account without any role; gives the one-time password, which nobody sees again.
+///
+/// # Errors
+///
+/// Every obstacle at once; the store.
+pub fn create_account(
+    office: &Office,
+    hashing: &Hashing,
+    clerk: &Clerk,
+    newcomer: &Newcomer,
+) -> Result<(Account, Private<String>), DeskError> {
+    let person = office.chance.hex(6);
+    let password = secrets::one_time(&*office.chance);
+    let hash = hashing.hash(&password, &*office.chance);
+    act(office, clerk, |tx, now, giver| {
+        must_be_complete(tx, &clerk.body, newcomer)?;
+        let account = open(office, tx, clerk, now, giver, (newcomer, &person, &hash))?;
+        Ok((account, password.clone()))
+    })
+}
+
+fn must_be_complete(tx: &Tx<'_>, body: &str, newcomer: &Newcomer) -> Result<(), DeskError> {
+    if newcomer.name.unmask().trim().is_empty() {
+        return Err(Hurdle::NoName.blocks());
+    }
+    match &newcomer.section {
+        Some(section) if !records::has_section(tx, body, section)? => Err(Hurdle::NoSection.blocks()),
+        _ => Ok(()),
+    }
+}
+
+/// Person, account and one-time password in one go.
+pub(crate) fn open(
+    office: &Office,
+    tx: &Tx<'_>,
+    clerk: &Clerk,
+    now: i64,
+    giver: &Account,
+    (newcomer, person, hash): (&Newcomer, &str, &str),
+) -> Result<Account, DeskError> {
+    let taken = records::account(tx, &newcomer.account, now)?.is_some();
+    let new = NewAccount { id: newcomer.account.clone(), person: person.to_owned(), section: newcomer.section.clone() };
+    let done = step(affair::create(giver, &new, taken))?;
+    let policy = Policy::on(Zone::shanghai().day(now));
+    let until = now + policy.one_time_hours * 3_600_000;
+    records::keep_person(tx, &giver.body, person, &newcomer.name)?;
+    records::keep_account(tx, &giver.body, &new, now)?;
+    vault::replace(tx, (&giver.body, &new.id), (hash, Some(until)), &policy, now)?;
+    file(office, tx, clerk, now, &done.entry)?;
+    Ok(done.next)
+}
+
+/// 停用 Closes an account and ends its sessions; open work is handed over first.
+///
+/// # Errors
+///
+/// Every obstacle at once; no such account; the store.
+pub fn disable(office: &Office, clerk: &Clerk, account: &str, reason: DisableReason) -> Result<Account, DeskError> {
+    act(office, clerk, |tx, now, giver| {
+        let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
+        let work = office::open_work(tx, &account.body, &account.id)?;
+        let done = step(affair::disable(giver, &account, reason, &work))?;
+        records::update(tx, &done.next)?;
+        file(office, tx, clerk, now, &done.entry)?;
+        end_sessions(office, tx, clerk, now, &account, EndCode::Disabled, None)?;
+        Ok(done.next)
+    })
+}
+
+/// 移交在办 What waits for one account by name waits for another one; gives the records.
+///
+/// # Errors
+///
+/// Every obstacle at once; no such account; the store.
+pub fn hand_over(office: &Office, clerk: &Clerk, from: &str, to: &str) -> Result<Vec<String>, DeskError> {
+    act(office, clerk, |tx, now, giver| {
+        let holder = |id: &str| -> Result<Account, DeskError> {
+            let account = records::account_of(tx, &clerk.body, id, now)?.ok_or(DeskError::NotFound)?;
+            Ok(Account { roles: records::roles_at(tx, &clerk.body, id)?, ..account })
+        };
+        let (from, to) = (holder(from)?, holder(to)?);
+        let work = office::open_work(tx, &clerk.body, &from.id)?;
+        let done = step(affair::hand_over(giver, &from, &to, &work))?;
+        office::hand_over(tx, &clerk.body, &from.id, &to.id)?;
+        file(office, tx, clerk, now, &done.entry)?;
+        Ok(work)
+    })
+}
+
+/// 同事名单 One line per account of the clerk's body, by the name at sign-in.
+///
+/// # Errors
+///
+/// The store.
+pub fn colleagues(office: &Office, clerk: &Clerk) -> Result<Vec<Colleague>, DeskError> {
+    office.store.read(&clerk.scope(), |tx| {
+        let lines = tx.select(
+            "SELECT account.id AS id, name, section, disabled FROM account JOIN person ON person.id = account.person
+              WHERE account.body = :body ORDER BY account.id",
+            params! { body: &clerk.body },
+            |row| {
+                let name: String = row.get("name")?;
+                Ok(Colleague {
+                    account: row.get("id")?,
+                    name: Private::new(name),
+                    section: row.get("section")?,
+                    roles: Vec::new(),
+                    disabled: row.get("disabled")?,
+                })
+            },
+        )?;
+        let with_roles = |line: Colleague| -> Result<Colleague, StoreError> {
+            Ok(Colleague { roles: records::roles_at(tx, &clerk.body, &line.account)?, ..line })
+        };
+        Ok(lines.into_iter().map(with_roles).collect::<Result<_, _>>()?)
+    })
+}

@@ -1,0 +1,10 @@
+//! The door and the desks of accounts, on both engines.
+
+#![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
+
+mod door;
+mod duties;
+mod events;
+mod factor;
+mod rehearsal;
+mod sessions;
