@@ -5,6 +5,7 @@ use affairs::{
     private::Private,
     role::Role,
 };
+use messages::Catalogued;
 use office::{Clerk, DeskError, Office};
 use store::{StoreError, Tx, params};
 
@@ -52,7 +53,10 @@ pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<
         if records::first_body(tx)?.is_some() {
             return Err(Hurdle::Founded.blocks());
         }
-        sound(founding).map_err(Hurdle::blocks)?;
+        let hurdles = hurdles(founding);
+        if !hurdles.is_empty() {
+            return Err(DeskError::blocked(&hurdles, Hurdle::message));
+        }
         let clerk = founder(founding);
         records::keep_body(tx, body, i64::from(founding.grade))?;
         keep_sections(tx, &body.id, sections)?;
@@ -75,21 +79,25 @@ pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<
     })
 }
 
-fn sound(founding: &Founding) -> Result<(), Hurdle> {
+/// Everything about the form that does not do.
+fn hurdles(founding: &Founding) -> Vec<Hurdle> {
     let Founding { body, sys_admin, sec_admin, audit_admin, .. } = founding;
+    let mut found = Vec::new();
     let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !(2..=32).contains(&body.id.len()) || !body.id.bytes().all(sign) || body.name.trim().is_empty() {
-        return Err(Hurdle::BodyName);
+        found.push(Hurdle::BodyName);
     }
     let three = [sys_admin, sec_admin, audit_admin];
     if three.iter().any(|admin| admin.name.unmask().trim().is_empty()) {
-        return Err(Hurdle::NoName);
+        found.push(Hurdle::NoName);
     }
     let apart = |one: &Administrator, other: &Administrator| {
         one.account != other.account && one.name.unmask().trim() != other.name.unmask().trim()
     };
-    let all = apart(sys_admin, sec_admin) && apart(sec_admin, audit_admin) && apart(sys_admin, audit_admin);
-    if all { Ok(()) } else { Err(Hurdle::NotThree) }
+    if !(apart(sys_admin, sec_admin) && apart(sec_admin, audit_admin) && apart(sys_admin, audit_admin)) {
+        found.push(Hurdle::NotThree);
+    }
+    found
 }
 
 fn keep_sections(tx: &Tx<'_>, body: &str, sections: &[Section]) -> Result<(), StoreError> {

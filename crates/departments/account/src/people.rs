@@ -1,10 +1,11 @@
 //! 人员 Who works here: opening and closing accounts, and handing over what somebody leaves behind.
 
 use affairs::{
-    account::{self as affair, Account, DisableReason, EndCode, NewAccount, Policy},
+    account::{self as affair, Account, DisableReason, EndCode, NewAccount, Obstacle, Policy},
     private::Private,
     role::Role,
 };
+use messages::{Catalogued, Message};
 use office::{Clerk, DeskError, Office, Zone};
 use store::{StoreError, Tx, params};
 
@@ -55,20 +56,32 @@ pub fn create_account(
     let password = secrets::one_time(&*office.chance);
     let hash = hashing.hash(&password, &*office.chance);
     act(office, clerk, |tx, now, giver| {
-        must_be_complete(tx, &clerk.body, newcomer)?;
+        must_be_sound(tx, giver, newcomer, now)?;
         let account = open(office, tx, clerk, now, giver, (newcomer, &person, &hash))?;
         Ok((account, password.clone()))
     })
 }
 
-fn must_be_complete(tx: &Tx<'_>, body: &str, newcomer: &Newcomer) -> Result<(), DeskError> {
+/// Everything that stands in the way, what the desk misses and what the affair refuses, at once.
+fn must_be_sound(tx: &Tx<'_>, giver: &Account, newcomer: &Newcomer, now: i64) -> Result<(), DeskError> {
+    let mut found: Vec<Message> = Vec::new();
     if newcomer.name.unmask().trim().is_empty() {
-        return Err(Hurdle::NoName.blocks());
+        found.push(Hurdle::NoName.message());
     }
-    match &newcomer.section {
-        Some(section) if !records::has_section(tx, body, section)? => Err(Hurdle::NoSection.blocks()),
-        _ => Ok(()),
+    if let Some(section) = &newcomer.section
+        && !records::has_section(tx, &giver.body, section)?
+    {
+        found.push(Hurdle::NoSection.message());
     }
+    let taken = records::account(tx, &newcomer.account, now)?.is_some();
+    if let Err(refused) = affair::create(giver, &new_account(newcomer, ""), taken) {
+        found.extend(refused.iter().map(Obstacle::message));
+    }
+    if found.is_empty() { Ok(()) } else { Err(DeskError::Blocked(found)) }
+}
+
+fn new_account(newcomer: &Newcomer, person: &str) -> NewAccount {
+    NewAccount { id: newcomer.account.clone(), person: person.to_owned(), section: newcomer.section.clone() }
 }
 
 /// Person, account and one-time password in one go.
@@ -81,7 +94,7 @@ pub(crate) fn open(
     (newcomer, person, hash): (&Newcomer, &str, &str),
 ) -> Result<Account, DeskError> {
     let taken = records::account(tx, &newcomer.account, now)?.is_some();
-    let new = NewAccount { id: newcomer.account.clone(), person: person.to_owned(), section: newcomer.section.clone() };
+    let new = new_account(newcomer, person);
     let done = step(affair::create(giver, &new, taken))?;
     let policy = Policy::on(Zone::shanghai().day(now));
     let until = now + policy.one_time_hours * 3_600_000;

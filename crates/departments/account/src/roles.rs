@@ -24,6 +24,10 @@ pub fn assign(office: &Office, clerk: &Clerk, account: &str, role: Role) -> Resu
         let account = records::account(tx, account, now)?
             .filter(|account| account.body == clerk.body || Some(account.body.as_str()) == lender)
             .ok_or(DeskError::NotFound)?;
+        // The county's auditor holds the role at home; lent, it is given here a first time.
+        let here = records::roles_at(tx, &clerk.body, &account.id)?;
+        let roles = account.roles.iter().copied().filter(|held| *held != role || here.contains(held)).collect();
+        let account = Account { roles, ..account };
         let deputising = records::deputising(tx, &account.person, Zone::shanghai().day(now))?;
         let done = step(affair::assign(giver, &account, role, &body, &deputising))?;
         records::give(tx, &clerk.body, &account, role, now)?;

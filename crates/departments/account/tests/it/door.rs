@@ -1,10 +1,12 @@
 //! 登录 Who comes in and who does not (`operations.md` §10; acceptance 10; N03, N04).
 
-use account::{Hashing, SignInRefused, own_path, sign_in, unlock};
+use std::time::Instant;
+
+use account::{Hashing, Newcomer, SignInRefused, create_account, own_path, sign_in, unlock};
 use affairs::role::Role;
 use messages::Catalogued as _;
 
-use crate::rehearsal::{DESK, HASHING, PASSWORD, attempt, on_both_engines};
+use crate::rehearsal::{DESK, PASSWORD, attempt, named, on_both_engines};
 
 fn code<T: std::fmt::Debug>(answer: Result<T, SignInRefused>) -> &'static str {
     answer.unwrap_err().message().code
@@ -102,7 +104,7 @@ fn closed_unused_and_stale_accounts_are_told_kindly_only_to_whoever_has_the_pass
 #[test]
 fn the_keeper_of_accounts_comes_in_after_the_quietest_year() {
     on_both_engines("keeper", |it| {
-        it.first_time("wang-li", &it.one_time(0).to_owned());
+        it.first_time("wang-li", it.one_time(0));
         it.pass(365 * 86_400);
         let signed = it.sign_in("wang-li", PASSWORD, DESK).expect("somebody must open the others' accounts");
         assert!(signed.must_change, "and changes a password of 90 days");
@@ -130,20 +132,20 @@ fn names_that_cannot_be_names_are_wrong_like_any_other() {
 #[test]
 fn an_unknown_name_costs_the_same_work() {
     on_both_engines("timing", |it| {
-        let one_time = it.one_time(0).to_owned();
         let hashing = Hashing::standard();
-        let took = |name: &str, address: &str| {
-            let begun = std::time::Instant::now();
-            let _ = sign_in(&it.office, &hashing, &attempt(name, "not the password", None, address));
-            begun.elapsed()
+        let newcomer = Newcomer { account: "zhou-ning".into(), name: named("周宁"), section: None };
+        create_account(&it.office, &hashing, &it.admin(Role::SysAdmin), &newcomer).unwrap();
+        let took = |name: &str| {
+            let one = |n: usize| {
+                let begun = Instant::now();
+                let guess = attempt(name, "not the password", None, &format!("10.4.{}.{n}", name.len()));
+                assert_eq!(code(sign_in(&it.office, &hashing, &guess)), "sign-in.wrong");
+                begun.elapsed()
+            };
+            (0..4).map(one).min().unwrap()
         };
-        let unknown = took("nobody-here", "10.4.0.1");
-        let cheap = {
-            let begun = std::time::Instant::now();
-            let _ = sign_in(&it.office, &HASHING, &attempt("nobody-too", &one_time, None, "10.4.0.2"));
-            begun.elapsed()
-        };
-        assert!(unknown > cheap, "the hash is computed for nobody as well: {unknown:?}, {cheap:?}");
+        let (known, unknown) = (took("zhou-ning"), took("nobody-here"));
+        assert!(unknown * 3 > known && known * 3 > unknown, "known {known:?}, unknown {unknown:?}");
     });
 }
 

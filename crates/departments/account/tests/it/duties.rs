@@ -1,7 +1,7 @@
 //! 岗位与代理 Who may hold what, and in whose place (acceptance 1; another body's accounts).
 
 use account::{
-    NewDeputy, Newcomer, assign, clerk_of, colleagues, create_account, disable, end_deputy, found, hand_over,
+    NewDeputy, Newcomer, assign, clerk_in, clerk_of, colleagues, create_account, disable, end_deputy, found, hand_over,
     name_deputy, withdraw_role,
 };
 use affairs::{account::DisableReason, role::Role};
@@ -20,7 +20,7 @@ fn an_office_is_founded_once_by_three_persons() {
         assert_eq!(codes(found(&it.office, &HASHING, &founding(2))), ["account.found.done"]);
         assert_eq!(it.count("SELECT COUNT(*) AS n FROM account"), 3);
         for (place, account) in ["wang-li", "zhao-min", "sun-jie"].into_iter().enumerate() {
-            it.first_time(account, &it.one_time(place).to_owned());
+            it.first_time(account, it.one_time(place));
         }
         let names: Vec<_> = colleagues(&it.office, &it.admin(Role::SysAdmin)).unwrap();
         assert_eq!(names.iter().map(|line| line.name.unmask().as_str()).collect::<Vec<_>>(), ["孙洁", "王立", "赵敏"]);
@@ -159,20 +159,55 @@ fn accounts_of_another_body_are_as_good_as_none() {
 }
 
 #[test]
+fn the_county_lends_an_auditor_where_the_setting_says_so_and_there_only() {
+    on_both_engines("lent", |it| {
+        let token = it.seat("chen-shen", "陈慎", &[Role::AuditAdmin, Role::Trainee]);
+        it.run(
+            "INSERT INTO body (body, name, level, parent, audit_from_above, grade)
+                VALUES ('xian', '某县人民政府', 'county', NULL, :no, 2)",
+            params! { no: false },
+        )
+        .unwrap();
+        for table in ["account", "credential", "session", "role_held"] {
+            let column = if table == "account" { "id" } else { "account" };
+            it.run(&format!("UPDATE {table} SET body = 'xian' WHERE {column} = 'chen-shen'"), params! {}).unwrap();
+        }
+        let sec = it.admin(Role::SecAdmin);
+        let lend = || assign(&it.office, &sec, "chen-shen", Role::AuditAdmin).map(|_| ());
+        assert_eq!(codes(lend()), ["desk.not-found"], "a body that is not above");
+        it.run("UPDATE body SET parent = 'xian' WHERE body = 'sangcun'", params! {}).unwrap();
+        assert_eq!(codes(lend()), ["account.foreign-body"], "above, but the setting does not say so");
+        let lends = "UPDATE body SET audit_from_above = :yes WHERE body = 'sangcun'";
+        it.run(lends, params! { yes: true }).unwrap();
+        assert_eq!(codes(assign(&it.office, &sec, "chen-shen", Role::Handler)), ["desk.not-found"], "no other role");
+        lend().unwrap();
+        let there = clerk_in(&it.office, &token, DESK, "sangcun").unwrap().clerk;
+        assert_eq!((there.body.as_str(), there.roles.as_slice()), ("sangcun", [Role::AuditAdmin].as_slice()));
+        let home = clerk_of(&it.office, &token, DESK).unwrap().clerk;
+        assert_eq!((home.body.as_str(), home.roles.len()), ("xian", 2));
+        assert!(clerk_in(&it.office, &token, DESK, "liucun").is_err(), "nowhere else");
+        withdraw_role(&it.office, &sec, "chen-shen", Role::AuditAdmin).unwrap();
+        assert!(clerk_in(&it.office, &token, DESK, "sangcun").is_err(), "taken back here");
+        assert_eq!(clerk_of(&it.office, &token, DESK).unwrap().clerk.roles.len(), 2, "and kept at home");
+    });
+}
+
+#[test]
 fn names_and_sections_of_newcomers_are_checked() {
     on_both_engines("newcomers", |it| {
-        let cases = [
-            ("zhou-ning", "", None, "account.person.name", "nobody's account"),
-            ("zhou-ning", "周宁", Some("moon"), "account.person.section", "a section there is not"),
-            ("admin", "周宁", None, "account.name.default", "operations.md §10: no default accounts"),
-            ("Zhou Ning", "周宁", None, "account.name.form", "capitals and a blank"),
-            ("wang-li", "王丽", None, "account.name.taken", "somebody else's"),
+        let cases: [(&str, &str, Option<&str>, &[&str], &str); 6] = [
+            ("zhou-ning", "", None, &["account.person.name"], "nobody's account"),
+            ("zhou-ning", "周宁", Some("moon"), &["account.person.section"], "a section there is not"),
+            ("admin", "周宁", None, &["account.name.default"], "operations.md §10: no default accounts"),
+            ("Zhou Ning", "周宁", None, &["account.name.form"], "capitals and a blank"),
+            ("wang-li", "王丽", None, &["account.name.taken"], "somebody else's"),
+            ("root", " ", None, &["account.person.name", "account.name.default"], "everything at once"),
         ];
-        for (account, name, section, code, because) in cases {
+        for (account, name, section, expected, because) in cases {
             let section = section.map(str::to_owned);
             let newcomer = Newcomer { account: account.into(), name: named(name), section };
             let answer = create_account(&it.office, &HASHING, &it.admin(Role::SysAdmin), &newcomer);
-            assert_eq!(codes(answer), [code], "{because}");
+            assert_eq!(codes(answer), expected, "{because}");
         }
         assert_eq!(it.count("SELECT COUNT(*) AS n FROM person"), 3, "nothing refused is kept");
     });

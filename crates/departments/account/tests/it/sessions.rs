@@ -1,6 +1,6 @@
 //! 会话 Tokens, rest, ends (acceptance 10; fixation, clocks).
 
-use account::{Newcomer, NotSignedIn, clerk_of, create_account, end_session, reset_password, sessions, sign_out};
+use account::{Newcomer, clerk_of, create_account, end_session, reset_password, sessions, sign_out};
 use affairs::role::Role;
 use messages::Catalogued as _;
 use store::{digest::Digest, params};
@@ -155,7 +155,8 @@ fn guessing_the_old_password_at_an_open_desk_locks_as_well() {
         let tried: Vec<_> = (0..6).map(|_| codes(it.change(&token, "a guess", "7Rb-qLw3-tKm8"))[0]).collect();
         assert_eq!(tried[..4], ["account.password.old"; 4]);
         assert_eq!(tried[4..], ["sign-in.locked"; 2]);
-        assert!(matches!(clerk_of(&it.office, &token, DESK), Ok(_) | Err(NotSignedIn::Ended)));
+        assert_eq!(it.filed("account.locked"), 1);
+        assert!(it.sign_in("zhou-ning", PASSWORD, "10.0.0.8").is_err(), "the name is locked at every desk");
     });
 }
 
