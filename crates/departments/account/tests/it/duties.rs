@@ -77,7 +77,7 @@ fn a_role_that_the_giver_lost_a_moment_ago_gives_nothing() {
 fn a_deputy_counts_on_its_days_only_and_while_the_absent_holds_the_role() {
     on_both_engines("deputies", |it| {
         let token = it.seat("zhou-ning", "周宁", &[Role::InfoOfficer]);
-        it.seat("han-bo", "韩波", &[Role::SectionHead]);
+        it.seat("han-bo", "韩波", &[Role::SectionHead, Role::Handler]);
         let head = clerk("han-bo", Role::SectionHead);
         let order = deputy("zhou-ning", Role::SectionHead, "2025-03-04", "2025-03-05");
         let named = name_deputy(&it.office, &head, &order).unwrap();
@@ -99,6 +99,10 @@ fn a_deputy_counts_on_its_days_only_and_while_the_absent_holds_the_role() {
         assert_eq!(places(it, "2025-03-05 12:00:00"), 1);
         withdraw_role(&it.office, &it.admin(Role::SecAdmin), "han-bo", Role::SectionHead).unwrap();
         assert_eq!(places(it, "2025-03-05 12:00:01"), 0, "who no longer holds the role has no deputy in it");
+        assign(&it.office, &it.admin(Role::SecAdmin), "han-bo", Role::SectionHead).unwrap();
+        assert_eq!(places(it, "2025-03-05 12:00:02"), 1);
+        disable(&it.office, &it.admin(Role::SysAdmin), "han-bo", DisableReason::Moved).unwrap();
+        assert_eq!(places(it, "2025-03-05 12:00:03"), 0, "nor who has left");
     });
 }
 
