@@ -41,6 +41,11 @@ pub(crate) enum Command {
     /// 节假日安排
     #[command(subcommand, after_help = "例：\n  gongkai calendar add 2027.json")]
     Calendar(Calendar),
+    /// 建一个真的办公室：单位、三个管理员和他们的一次性口令、设置文件
+    #[command(
+        after_help = "例：\n  gongkai init --dir /srv/gongkai --body 桑村乡人民政府 --id sangcun --level township\n\n建好了退出码是 0；那里已经有一个，或者名称不能用，是 1。"
+    )]
+    Init(Init),
     /// 一年的统计数，每个数连同它背后的记录
     #[command(after_help = "例：\n  gongkai figures --body sangcun --year 2025 --json")]
     Figures(Figures),
@@ -102,6 +107,31 @@ pub(crate) struct Settings {
     /// 设置文件；不写时用当前文件夹里的 gongkai.toml，没有就用默认设置
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// 办公室建在哪个文件夹
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// 单位全称
+    #[arg(long, value_name = "NAME")]
+    pub(crate) body: String,
+    /// 单位的代号，用在网址里：小写字母、数字和短横
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: String,
+    /// 单位的层级
+    #[arg(long, default_value = "township")]
+    pub(crate) level: Level,
+    /// 系统管理员的登录名
+    #[arg(long, default_value = "sysadmin", value_name = "ACCOUNT")]
+    pub(crate) sys_admin: String,
+    /// 安全管理员的登录名
+    #[arg(long, default_value = "secadmin", value_name = "ACCOUNT")]
+    pub(crate) sec_admin: String,
+    /// 安全审计员的登录名
+    #[arg(long, default_value = "auditadmin", value_name = "ACCOUNT")]
+    pub(crate) audit_admin: String,
 }
 
 #[derive(Debug, Args)]

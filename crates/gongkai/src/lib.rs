@@ -60,6 +60,7 @@ fn run(command: Command) -> Outcome {
         Command::Clock(arguments) => clock::run(&arguments),
         Command::Fee(arguments) => fee::run(&arguments),
         Command::Calendar(commands::Calendar::Add { file, dir }) => calendar::add(&file, &dir),
+        Command::Init(arguments) => cabinet::init(&arguments),
         Command::Figures(arguments) => cabinet::figures(&arguments),
         Command::Audit(commands::Audit::Verify { settings, json }) => cabinet::verify(&settings, json),
         Command::Backup(arguments) => cabinet::backup(&arguments),

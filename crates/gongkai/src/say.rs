@@ -98,9 +98,10 @@ fn wrong(error: &clap::Error, kind: ErrorKind) -> String {
         _ => String::new(),
     };
     let argument = context(ContextKind::InvalidArg);
-    let hint = |kind| match context(kind) {
-        nearest if nearest.is_empty() => String::new(),
-        nearest => format!("是不是想写 {nearest}？"),
+    // Several likely names come in rising order of likeness: one is a hint, more are a riddle.
+    let hint = |kind| match context(kind).rsplit('、').next() {
+        None | Some("") => String::new(),
+        Some(nearest) => format!("是不是想写 {nearest}？"),
     };
     match kind {
         ErrorKind::InvalidValue => {

@@ -4,7 +4,7 @@
 CREATE TABLE body (
     body TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
-    level TEXT NOT NULL CHECK (level IN ('county', 'township')),
+    level TEXT NOT NULL CHECK (level IN ('province', 'city', 'county', 'department', 'township')),
     parent TEXT,
     audit_from_above BOOLEAN NOT NULL,
     grade BIGINT NOT NULL CHECK (grade IN (2, 3))

@@ -41,7 +41,7 @@ pub fn assign(
     if account.body != body.id && !lent {
         obstacles.push(Obstacle::ForeignBody);
     }
-    if role == Role::Supervisor && body.level != super::Level::County {
+    if role == Role::Supervisor && matches!(body.level, super::Level::Township | super::Level::Department) {
         obstacles.push(Obstacle::NotHere { role });
     }
     obstacles.extend(conflicts(role, &account.roles));

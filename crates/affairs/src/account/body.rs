@@ -6,8 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
+    /// 省级
+    Province,
+    /// 市级
+    City,
     /// 县级
     County,
+    /// 政府部门
+    Department,
     /// 乡镇、街道
     Township,
 }
@@ -17,7 +23,10 @@ impl Level {
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Province => "province",
+            Self::City => "city",
             Self::County => "county",
+            Self::Department => "department",
             Self::Township => "township",
         }
     }
@@ -25,7 +34,9 @@ impl Level {
     /// The level of this identifier.
     #[must_use]
     pub fn of(id: &str) -> Option<Self> {
-        [Self::County, Self::Township].into_iter().find(|level| level.id() == id)
+        [Self::Province, Self::City, Self::County, Self::Department, Self::Township]
+            .into_iter()
+            .find(|level| level.id() == id)
     }
 }
 

@@ -1,10 +1,11 @@
-//! 柜 Commands that open the cabinet: migrations, figures, the audit chain, backup and restore.
+//! 柜 Commands that open the cabinet: set-up, migrations, figures, the audit chain, backup and restore.
 
 mod audit;
 mod backup;
 mod check;
 mod clock;
 mod figures;
+mod init;
 mod migrate;
 mod open;
 mod post;
@@ -15,6 +16,7 @@ pub(crate) use self::{
     check::run as check,
     clock::MachineClock,
     figures::run as figures,
+    init::run as init,
     migrate::run as migrate,
     open::cabinet,
     post::PostFolder,
