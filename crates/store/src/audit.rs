@@ -1,16 +1,18 @@
 //! 核链 The whole ledger of a database verified on one snapshot, while others go on working.
 
 use crate::{
-    chain::{Break, GENESIS, Head, Row, Verifier},
+    chain::{self, Break, GENESIS, Head, Verifier},
     digest::Digest,
     error::StoreError,
     params,
+    row::Row,
     scope::Scope,
     store::Store,
+    tx::Tx,
 };
 
-/// How many rows are held at once.
-const PAGE: i64 = 10_000;
+/// How many rows lie in memory at once.
+const PAGE: usize = 1_000;
 
 impl Store {
     /// 核链 Reads every entry from the first to the last: the chain's end, or its first break.
@@ -21,44 +23,54 @@ impl Store {
     pub fn verify(&self) -> Result<Result<Head, Break>, StoreError> {
         self.read(&Scope::everywhere("the chain runs through all bodies"), |tx| {
             let mut verifier = Verifier::new();
-            loop {
-                let after = verifier.head().position;
-                // One row at a time is taken; the page only bounds what lies in memory.
-                let rows = tx.select(
-                    "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
-                       FROM ledger WHERE position > :after ORDER BY position LIMIT :page",
-                    params! { after, page: PAGE },
-                    |row| Ok(row.clone()),
-                )?;
-                for row in &rows {
-                    let (body, kind, record): (String, String, String) =
-                        (row.get("body")?, row.get("kind")?, row.get("record")?);
-                    let (canonical, prev_hash, hash): (Vec<u8>, Vec<u8>, Vec<u8>) =
-                        (row.get("canonical")?, row.get("prev_hash")?, row.get("hash")?);
-                    let taken = verifier.take(&Row {
-                        position: row.get("position")?,
-                        body: &body,
-                        at: row.get("at")?,
-                        kind: &kind,
-                        version: row.get("version")?,
-                        record: &record,
-                        canonical: &canonical,
-                        prev_hash: &prev_hash,
-                        hash: &hash,
-                    });
-                    if let Err(broken) = taken {
-                        return Ok(Err(broken));
-                    }
-                }
-                if rows.len() < PAGE.unsigned_abs().try_into().unwrap_or(usize::MAX) {
-                    break;
-                }
+            // Not from 0: what was slipped in before the first entry is a break, too.
+            let mut after = Some(i64::MIN);
+            while let Some(position) = after {
+                after = match page(tx, &mut verifier, position)? {
+                    Ok(last) => last,
+                    Err(broken) => return Ok(Err(broken)),
+                };
             }
-            let head = tx.first("SELECT position, hash FROM ledger_head WHERE one = 1", params! {}, |row| {
-                Ok((row.get::<i64>("position")?, row.get::<Option<[u8; 32]>>("hash")?))
-            })?;
-            let (position, hash) = head.unwrap_or((0, None));
-            Ok(verifier.finish(&Head { position, hash: Digest(hash.unwrap_or(GENESIS)) }))
+            Ok(verifier.finish(&head(tx)?))
         })
     }
+}
+
+/// Takes the rows after a position; gives the last one unless the ledger ends with them.
+fn page(tx: &Tx<'_>, verifier: &mut Verifier, after: i64) -> Result<Result<Option<i64>, Break>, StoreError> {
+    let taken: Vec<Result<i64, Break>> = tx.select(
+        "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
+           FROM ledger WHERE position > :after ORDER BY position LIMIT :page",
+        params! { after, page: PAGE as i64 },
+        |row| take(verifier, row),
+    )?;
+    let is_full = taken.len() == PAGE;
+    // The first break counts; rows behind it say nothing.
+    let positions: Result<Vec<i64>, Break> = taken.into_iter().collect();
+    Ok(positions.map(|positions| positions.last().copied().filter(|_| is_full)))
+}
+
+fn take(verifier: &mut Verifier, row: &Row) -> Result<Result<i64, Break>, StoreError> {
+    let position = row.get("position")?;
+    let taken = verifier.take(&chain::Row {
+        position,
+        body: row.text("body")?,
+        at: row.get("at")?,
+        kind: row.text("kind")?,
+        version: row.get("version")?,
+        record: row.text("record")?,
+        canonical: row.bytes("canonical")?,
+        prev_hash: row.bytes("prev_hash")?,
+        hash: row.bytes("hash")?,
+    });
+    Ok(taken.map(|()| position))
+}
+
+/// The end of the chain as it was noted with the last entry; position 0 when nothing is noted.
+pub(crate) fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
+    let head = tx.first("SELECT position, hash FROM ledger_head WHERE one = 1", params! {}, |row| {
+        let hash = row.get::<Option<[u8; 32]>>("hash")?.unwrap_or(GENESIS);
+        Ok(Head { position: row.get("position")?, hash: Digest(hash) })
+    })?;
+    Ok(head.unwrap_or(Head { position: 0, hash: Digest(GENESIS) }))
 }

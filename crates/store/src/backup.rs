@@ -7,8 +7,9 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     archive::{Archive, ArchiveError, Column, Kind, Manifest, Table, Writer},
-    chain::{GENESIS, Head, Row, Verifier},
-    digest::{Digest, hex, hex_bytes},
+    audit::head,
+    chain::{Head, Row, Verifier},
+    digest::{hex, hex_bytes},
     error::StoreError,
     files::{FileError, FileSpace},
     params,
@@ -195,14 +196,6 @@ fn settle(tx: &Tx<'_>, links: &[(String, String)]) -> Result<(), ArchiveError> {
         tx.select(&sql, params! {}, |_| Ok(()))?;
     }
     Ok(())
-}
-
-fn head(tx: &Tx<'_>) -> Result<Head, StoreError> {
-    let head = tx.first("SELECT position, hash FROM ledger_head WHERE one = 1", params! {}, |row| {
-        let hash = row.get::<Option<[u8; 32]>>("hash")?.unwrap_or(GENESIS);
-        Ok(Head { position: row.get("position")?, hash: Digest(hash) })
-    })?;
-    Ok(head.unwrap_or(Head { position: 0, hash: Digest(GENESIS) }))
 }
 
 /// Name, column and type of everything but the list of migrations, which belongs to the place and not to the office.

@@ -2,6 +2,8 @@
 
 use messages::{Catalogued, Message};
 
+use crate::entry::EntryFault;
+
 /// 柜出错 Why a piece of work was not done. Unless a variant says otherwise, nothing of it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
@@ -75,6 +77,8 @@ pub enum StoreError {
         /// The parameter or column.
         name: String,
     },
+    /// An entry that may not stand in the ledger: a mistake of the program.
+    Entry(EntryFault),
     /// A statement that the engine does not understand: a mistake of the program.
     Statement {
         /// The statement.
@@ -104,10 +108,48 @@ impl StoreError {
     pub(crate) fn lost(&self) -> bool {
         matches!(self, Self::Unreachable { .. } | Self::CommitUnknown { .. })
     }
+}
 
-    fn parts(&self) -> (&'static str, String, String, &'static str) {
+impl From<EntryFault> for StoreError {
+    fn from(fault: EntryFault) -> Self {
+        Self::Entry(fault)
+    }
+}
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl Catalogued for StoreError {
+    fn examples() -> Vec<Self> {
+        let detail = || "connection refused".to_owned();
+        vec![
+            Self::Unreachable { detail: detail() },
+            Self::CommitUnknown { detail: "connection closed".into() },
+            Self::DiskFull { detail: "database or disk is full".into() },
+            Self::Locked { detail: "database is locked".into() },
+            Self::ReadOnly { detail: "attempt to write a readonly database".into() },
+            Self::Damaged { detail: "file is not a database".into() },
+            Self::Constraint { detail: "UNIQUE constraint failed: errand.key".into() },
+            Self::Crossed { detail: "deadlock detected".into() },
+            Self::Newer { script: 31 },
+            Self::Altered { script: 1 },
+            Self::Collation { found: "UTF8, en_US.UTF-8".into() },
+            Self::OutOfScope { body: "sangcun".into() },
+            Self::Unscoped { table: "publication".into() },
+            Self::NulInText { name: "subject".into() },
+            Self::Statement { sql: "SELECT 1 FROM nowhere".into(), detail: "no such table: nowhere".into() },
+            Self::Misused { detail: "一次办理里又开了一次办理".into() },
+        ]
+    }
+
+    fn message(&self) -> Message {
         let seen = |detail: &String| format!("数据库的说法：{detail}");
-        match self {
+        let (code, what, why, todo): (_, String, _, _) = match self {
             Self::Unreachable { detail } => (
                 "store.unreachable",
                 "连不上数据库，这一步没有办成。".into(),
@@ -204,43 +246,8 @@ impl StoreError {
                 format!("数据库的用法不对：{detail}。"),
                 "请把编号和这段话告诉维护人员；数据没有改动。",
             ),
-        }
-    }
-}
-
-impl std::fmt::Display for StoreError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.message().fmt(f)
-    }
-}
-
-impl std::error::Error for StoreError {}
-
-impl Catalogued for StoreError {
-    fn examples() -> Vec<Self> {
-        let detail = || "connection refused".to_owned();
-        vec![
-            Self::Unreachable { detail: detail() },
-            Self::CommitUnknown { detail: "connection closed".into() },
-            Self::DiskFull { detail: "database or disk is full".into() },
-            Self::Locked { detail: "database is locked".into() },
-            Self::ReadOnly { detail: "attempt to write a readonly database".into() },
-            Self::Damaged { detail: "file is not a database".into() },
-            Self::Constraint { detail: "UNIQUE constraint failed: errand.key".into() },
-            Self::Crossed { detail: "deadlock detected".into() },
-            Self::Newer { script: 31 },
-            Self::Altered { script: 1 },
-            Self::Collation { found: "UTF8, en_US.UTF-8".into() },
-            Self::OutOfScope { body: "sangcun".into() },
-            Self::Unscoped { table: "publication".into() },
-            Self::NulInText { name: "subject".into() },
-            Self::Statement { sql: "SELECT 1 FROM nowhere".into(), detail: "no such table: nowhere".into() },
-            Self::Misused { detail: "一次办理里又开了一次办理".into() },
-        ]
-    }
-
-    fn message(&self) -> Message {
-        let (code, what, why, todo) = self.parts();
+            Self::Entry(fault) => return fault.message(),
+        };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }
     }
 }

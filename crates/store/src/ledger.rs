@@ -30,9 +30,10 @@ impl Tx<'_> {
     ///
     /// # Errors
     ///
-    /// [`StoreError::OutOfScope`] for an entry of another body; what the engine says.
+    /// [`StoreError::Entry`] for one that may not stand in the ledger, [`StoreError::OutOfScope`] for one of another
+    /// body; what the engine says.
     pub fn append(&self, entry: &Entry) -> Result<i64, StoreError> {
-        self.must_cover(&entry.body)?;
+        self.check_entry(entry)?;
         let heads = self.ask("SELECT position, hash FROM ledger_head WHERE one = 1 FOR UPDATE", params! {})?;
         let head = heads.first().ok_or_else(|| StoreError::Damaged { detail: "ledger_head is empty".into() })?;
         let position = head.get::<i64>("position")? + 1;

@@ -1,6 +1,11 @@
 //! 整理 Scripts run forward, once each, and the database remembers which.
 
-use std::{collections::HashSet, fs::File, path::PathBuf};
+use std::{
+    collections::HashSet,
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
 
 use migrations::Script;
 use sm3::{Digest, Sm3};
@@ -11,6 +16,7 @@ use crate::{
     error::StoreError,
     params, sql,
     sql::Dialect,
+    sqlite,
 };
 
 /// 整理结果 What was applied, and where the copy made before stands.
@@ -34,9 +40,7 @@ pub(crate) fn migrate(
     link.batch(&table)?;
     let early = missing(link, scripts)?;
     let copy = match engine {
-        Engine::Sqlite(path) if !early.is_empty() && early.len() < scripts.len() => {
-            Some(copied(link, path.with_extension(format!("before-{now}.db")))?)
-        }
+        Engine::Sqlite(path) if !early.is_empty() && early.len() < scripts.len() => Some(copied(link, path, now)?),
         _ => None,
     };
     link.begin(Purpose::Write)?;
@@ -99,12 +103,48 @@ fn hash(script: &Script) -> String {
     Sm3::digest(script.sql.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn copied(link: &mut Connection, copy: PathBuf) -> Result<PathBuf, StoreError> {
-    let place = copy.display().to_string();
+/// The file as it is, beside itself; a copy has its name only when it is whole, checked and on disk.
+fn copied(link: &mut Connection, path: &Path, now: i64) -> Result<PathBuf, StoreError> {
+    let name = |again: u32| match again {
+        0 => path.with_extension(format!("before-{now}.db")),
+        again => path.with_extension(format!("before-{now}-{again}.db")),
+    };
+    let free = (0..).map(name).find(|copy| !copy.exists());
+    let copy = free.expect("a folder does not hold four thousand million copies");
+    let partial = copy.with_extension("db.partial");
+    let made = copy_by_way_of(link, &partial, &copy);
+    if made.is_err() {
+        // What stopped us says more than one about sweeping.
+        let _ = fs::remove_file(&partial);
+    }
+    made.map(|()| copy)
+}
+
+fn copy_by_way_of(link: &mut Connection, partial: &Path, copy: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(partial) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(disk(&error)),
+        // Another copying may have been cut off here.
+        _ => {}
+    }
+    let place = partial.display().to_string();
     link.ask("VACUUM INTO :place", params! { place })?;
-    let synced = File::open(&copy).and_then(|file| file.sync_all());
-    synced.map_err(|error| StoreError::DiskFull { detail: error.to_string() })?;
-    Ok(copy)
+    sqlite::quick_check(partial)?;
+    File::open(partial).and_then(|file| file.sync_all()).map_err(|error| disk(&error))?;
+    fs::rename(partial, copy).map_err(|error| disk(&error))?;
+    if cfg!(unix) {
+        let folder = copy.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| disk(&error))?;
+    }
+    Ok(())
+}
+
+fn disk(error: &io::Error) -> StoreError {
+    let detail = error.to_string();
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::DiskFull { detail },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly { detail },
+        _ => StoreError::Unreachable { detail },
+    }
 }
 
 /// The tables with a column `body`.

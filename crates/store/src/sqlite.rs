@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use rusqlite::{
-    Connection, ErrorCode, ToSql,
+    Connection, ErrorCode, OpenFlags, ToSql,
     types::{ToSqlOutput, ValueRef},
 };
 
@@ -29,6 +29,17 @@ pub(crate) fn open(path: &Path, options: &Options, purpose: Purpose) -> Result<C
     link.busy_timeout(wait).and_then(|()| link.execute_batch(&pragmas)).map_err(|error| trouble(&place, &error))?;
     link.set_prepared_statement_cache_capacity(256);
     Ok(link)
+}
+
+/// Whether a file that nobody else has open is a whole database.
+pub(crate) fn quick_check(path: &Path) -> Result<(), StoreError> {
+    const CHECK: &str = "PRAGMA quick_check(1)";
+    let link = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+    let said = link.and_then(|link| link.query_row(CHECK, [], |row| row.get::<_, String>(0)));
+    match said.map_err(|error| trouble(CHECK, &error))?.as_str() {
+        "ok" => Ok(()),
+        said => Err(StoreError::Damaged { detail: said.to_owned() }),
+    }
 }
 
 pub(crate) fn query(link: &Connection, text: &str, values: &[Value]) -> Result<Vec<Row>, StoreError> {

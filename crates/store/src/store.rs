@@ -120,7 +120,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As a commit.
+    /// As a commit; [`StoreError::Locked`] when somebody reads an older state for longer than the lock wait.
     pub fn settle(&self) -> Result<(), StoreError> {
         let inner = &self.inner;
         let mut line = inner.writer.alone();
@@ -130,7 +130,11 @@ impl Store {
         match link.link {
             Link::Sqlite(_) => {
                 link.batch("PRAGMA synchronous=FULL")?;
-                link.query("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
+                // The engine itself waits for readers, and says in the row, not by an error, that it waited in vain.
+                let rows = link.query("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
+                if rows.first().map(|row| row.get::<i64>("busy")).transpose()? != Some(0) {
+                    return Err(StoreError::Locked { detail: "the checkpoint was kept waiting by a reader".into() });
+                }
             }
             // A synchronous commit flushes the log up to itself, and with it all that was committed before.
             Link::Postgres(_) => {

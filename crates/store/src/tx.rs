@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     connection::{self, Connection},
+    entry::Entry,
     error::StoreError,
     row::Row,
     scope::Scope,
@@ -149,8 +150,10 @@ impl<'a> Tx<'a> {
         self.link.borrow().dialect()
     }
 
-    pub(crate) fn must_cover(&self, body: &str) -> Result<(), StoreError> {
-        self.note(self.scope.must_cover(&Value::Text(body.to_owned())))
+    /// Whether this entry may be appended here; a refusal ends the transaction.
+    pub(crate) fn check_entry(&self, entry: &Entry) -> Result<(), StoreError> {
+        let sound = entry.check().map_err(StoreError::from);
+        self.note(sound.and_then(|()| self.scope.must_cover(&Value::Text(entry.body.clone()))))
     }
 
     fn note<T>(&self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {

@@ -43,7 +43,8 @@ impl Value {
         }
     }
 
-    fn kind(&self) -> &'static str {
+    /// The word for the type of what it holds.
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "NULL",
             Self::Bool(_) => "BOOLEAN",

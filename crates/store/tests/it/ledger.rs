@@ -1,8 +1,9 @@
 //! The ledger keeps; errands are done.
 
-use store::{NewErrand, Scope, StoreError, chain, params};
+use messages::Catalogued;
+use store::{Actor, Entry, NewErrand, Scope, StoreError, chain, entry::EntryFault, params};
 
-use crate::town::{entry, on_both, sangcun};
+use crate::town::{all_words, entry, on_both, sangcun};
 
 #[test]
 fn what_is_in_the_ledger_is_neither_changed_nor_taken_out() {
@@ -45,5 +46,32 @@ fn an_errand_is_queued_once_leased_and_done() {
         let again = store.claim(400, 50).unwrap().unwrap();
         assert_eq!((again.key.as_str(), again.tries), ("b", 2));
         assert_eq!(store.claim(450, 50).unwrap().map(|errand| errand.tries), Some(3), "a lease that ran out");
+    });
+}
+
+#[test]
+fn what_may_not_stand_in_the_ledger_stops_the_whole_act() {
+    let fault = |field| EntryFault::Field { field };
+    let payload = EntryFault::Payload { kind: "note.taken".into() };
+    let cases = [
+        // entry, fault, because
+        (Entry { record: String::new(), ..entry("r") }, fault("record"), "about nothing"),
+        (Entry { actor: Actor::default(), ..entry("r") }, fault("actor.account"), "by nobody"),
+        (Entry { payload: "[1]".into(), ..entry("r") }, payload.clone(), "no object"),
+        (Entry { payload: r#"{"a":0.5}"#.into(), ..entry("r") }, payload, "a fraction"),
+        (Entry { kind: "Taken".into(), ..entry("r") }, EntryFault::Kind { kind: "Taken".into() }, "no dotted kind"),
+    ];
+    on_both(|store, _| {
+        for (bad, fault, because) in &cases {
+            let refused = store.write::<i64, StoreError>(&sangcun(), |tx| {
+                tx.execute("INSERT INTO note (body, words) VALUES (:body, 'x')", params! { body: "sangcun" })?;
+                let _ = tx.append(bad);
+                tx.append(&entry("after"))
+            });
+            let refused = refused.unwrap_err();
+            assert_eq!(refused, StoreError::Entry(fault.clone()), "{because}");
+            assert_eq!(refused.message(), fault.message(), "{because}: said in the words of the fault");
+        }
+        assert!(store.ledger_after(0, 10).unwrap().is_empty() && all_words(store).is_empty(), "nothing was kept");
     });
 }

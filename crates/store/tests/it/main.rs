@@ -1,12 +1,14 @@
 //! The cabinet: every case on both engines where an engine is in play.
 
 mod archive;
+mod audit;
 mod backup;
 mod chain;
 mod faults;
 mod files;
 mod ledger;
 mod migration;
+mod restoring;
 mod scope;
 mod town;
 mod writing;
