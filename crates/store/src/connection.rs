@@ -3,6 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use crate::{
+    chain::Head,
     engine::{Engine, Options},
     error::StoreError,
     postgresql,
@@ -19,11 +20,15 @@ const KEPT: usize = 1_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
     Write,
+    /// Writing, with the first savepoint open at once.
+    Batch,
     Read,
 }
 
 pub(crate) struct Connection {
     pub(crate) link: Link,
+    /// Where the chain ends within the open transaction, which locked the head's row; noted in the table with the commit.
+    pub(crate) end: Option<Head>,
     statements: HashMap<String, Arc<Statement>>,
 }
 
@@ -38,7 +43,7 @@ impl Connection {
             Engine::Sqlite(path) => Link::Sqlite(sqlite::open(path, options, purpose)?),
             Engine::Postgres(address) => Link::Postgres(Box::new(postgresql::Session::open(address, options)?)),
         };
-        Ok(Self { link, statements: HashMap::new() })
+        Ok(Self { link, end: None, statements: HashMap::new() })
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -89,14 +94,45 @@ impl Connection {
         self.query(&statement.text, &values)
     }
 
+    /// As [`Connection::ask`], for a statement without rows.
+    pub(crate) fn act(&mut self, sql: &str, params: Params) -> Result<u64, StoreError> {
+        let statement = self.read(sql);
+        let values = in_order(sql, &statement, params)?;
+        self.execute(&statement.text, &values)
+    }
+
     /// Begins what [`Purpose`] says: at once on SQLite, where a deferred beginning fails when it is overtaken.
     pub(crate) fn begin(&mut self, purpose: Purpose) -> Result<(), StoreError> {
+        self.end = None;
         self.batch(match (self.dialect(), purpose) {
             (Dialect::Sqlite, Purpose::Write) => "BEGIN IMMEDIATE",
+            (Dialect::Sqlite, Purpose::Batch) => "BEGIN IMMEDIATE; SAVEPOINT work",
             (Dialect::Sqlite, Purpose::Read) => "BEGIN",
             (Dialect::Postgres, Purpose::Write) => "BEGIN ISOLATION LEVEL READ COMMITTED",
+            (Dialect::Postgres, Purpose::Batch) => "BEGIN ISOLATION LEVEL READ COMMITTED; SAVEPOINT work",
             (Dialect::Postgres, Purpose::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })
+    }
+
+    /// Commits, and notes the end of the chain in the same call.
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        let note = self.end.take().map(|end| self.noting(end)).unwrap_or_default();
+        self.batch(&format!("{note}COMMIT"))
+    }
+
+    /// Notes the end of the chain at once, for a statement that will look at it.
+    pub(crate) fn note_end(&mut self) -> Result<(), StoreError> {
+        let note = self.end.take().map(|end| self.noting(end));
+        note.map_or(Ok(()), |note| self.batch(&note))
+    }
+
+    fn noting(&self, end: Head) -> String {
+        let Head { position, hash } = end;
+        let bytes = match self.dialect() {
+            Dialect::Sqlite => format!("x'{hash}'"),
+            Dialect::Postgres => format!("'\\x{hash}'"),
+        };
+        format!("UPDATE ledger_head SET position = {position}, hash = {bytes} WHERE one = 1; ")
     }
 
     /// Whether the engine has already given up the whole transaction (SQLite does when the disk is full).

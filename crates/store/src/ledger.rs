@@ -1,6 +1,16 @@
 //! 台账 One chain per database: appended to, read, and never changed.
 
-use crate::{chain, entry::Entry, error::StoreError, params, row::Row, scope::Scope, store::Store, tx::Tx};
+use crate::{
+    chain::{self, GENESIS, Head},
+    digest::Digest,
+    entry::Entry,
+    error::StoreError,
+    params,
+    row::Row,
+    scope::Scope,
+    store::Store,
+    tx::Tx,
+};
 
 /// 台账一行 An entry as it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,24 +44,29 @@ impl Tx<'_> {
     /// body; what the engine says.
     pub fn append(&self, entry: &Entry) -> Result<i64, StoreError> {
         self.check_entry(entry)?;
-        let heads = self.ask("SELECT position, hash FROM ledger_head WHERE one = 1 FOR UPDATE", params! {})?;
-        let head = heads.first().ok_or_else(|| StoreError::Damaged { detail: "ledger_head is empty".into() })?;
-        let position = head.get::<i64>("position")? + 1;
-        let prev_hash = head.get::<Option<[u8; 32]>>("hash")?.unwrap_or([0; 32]);
+        let Head { position: last, hash: Digest(prev_hash) } = self.locked_end()?;
+        let position = last + 1;
         let canonical = chain::canonical(position, entry);
         let hash = chain::link(&prev_hash, &canonical);
         let Entry { at, body, kind, version, record, .. } = entry;
-        self.ask(
+        self.act(
             "INSERT INTO ledger (position, body, at, kind, version, record, canonical, prev_hash, hash)
-             VALUES (:position, :body, :at, :kind, :version, :record, :canonical, :prev_hash, :hash)
-             RETURNING position",
+             VALUES (:position, :body, :at, :kind, :version, :record, :canonical, :prev_hash, :hash)",
             params! { position, body, at, kind, version, record, canonical, prev_hash, hash },
         )?;
-        self.ask(
-            "UPDATE ledger_head SET position = :position, hash = :hash WHERE one = 1 RETURNING one",
-            params! { position, hash },
-        )?;
+        self.set_end(Head { position, hash: Digest(hash) });
         Ok(position)
+    }
+
+    /// The end of the chain. The first to ask in a commit locks the head's row, so nobody else appends meanwhile.
+    fn locked_end(&self) -> Result<Head, StoreError> {
+        if let Some(end) = self.end() {
+            return Ok(end);
+        }
+        let heads = self.ask("SELECT position, hash FROM ledger_head WHERE one = 1 FOR UPDATE", params! {})?;
+        let head = heads.first().ok_or_else(|| StoreError::damaged("ledger_head", "no row"))?;
+        let hash = head.get::<Option<[u8; 32]>>("hash")?.unwrap_or(GENESIS);
+        Ok(Head { position: head.get("position")?, hash: Digest(hash) })
     }
 }
 

@@ -20,10 +20,11 @@ pub(crate) fn open(path: &Path, options: &Options, purpose: Purpose) -> Result<C
     let link = Connection::open(path).map_err(|error| trouble(&place, &error))?;
     let synchronous = if options.durability == Durability::Full { "FULL" } else { "OFF" };
     let query_only = if purpose == Purpose::Read { "ON" } else { "OFF" };
+    let cache_kib = if purpose == Purpose::Read { 2_000 } else { 16_000 };
     // REPLACE would pass by the triggers that keep a table, were they not recursive.
     let pragmas = format!(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; \
-         PRAGMA recursive_triggers=ON; PRAGMA query_only={query_only};"
+         PRAGMA recursive_triggers=ON; PRAGMA query_only={query_only}; PRAGMA cache_size=-{cache_kib};"
     );
     let wait = Duration::from_millis(u64::from(options.lock_wait_ms));
     link.busy_timeout(wait).and_then(|()| link.execute_batch(&pragmas)).map_err(|error| trouble(&place, &error))?;

@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    chain::Head,
     connection::{self, Connection},
     entry::Entry,
     error::StoreError,
@@ -122,6 +123,9 @@ impl<'a> Tx<'a> {
             let mut link = self.link.borrow_mut();
             let statement = link.read(sql);
             self.check(&statement, &params)?;
+            if statement.tables.iter().any(|table| table == "ledger_head") {
+                link.note_end()?;
+            }
             let values = connection::in_order(sql, &statement, params)?;
             act(&mut link, &statement.text, &values)
         })())
@@ -144,6 +148,21 @@ impl<'a> Tx<'a> {
     /// A statement of the house's own, past the scope; the caller has checked it.
     pub(crate) fn ask(&self, sql: &str, params: Params) -> Result<Vec<Row>, StoreError> {
         self.note(self.link.borrow_mut().ask(sql, params))
+    }
+
+    /// As [`Tx::ask`], for a statement without rows.
+    pub(crate) fn act(&self, sql: &str, params: Params) -> Result<u64, StoreError> {
+        self.note(self.link.borrow_mut().act(sql, params))
+    }
+
+    /// Where the chain ends within this transaction, when it was asked before.
+    pub(crate) fn end(&self) -> Option<Head> {
+        self.link.borrow().end
+    }
+
+    /// The chain goes on to here; what is undone takes this back.
+    pub(crate) fn set_end(&self, end: Head) {
+        self.link.borrow_mut().end = Some(end);
     }
 
     pub(crate) fn dialect(&self) -> crate::sql::Dialect {

@@ -39,6 +39,8 @@ pub(crate) struct Line {
 #[derive(Default)]
 struct Batch {
     members: usize,
+    /// Whether the open savepoint was used: a new piece of work wants its own.
+    is_used: bool,
     fate: Arc<Fate>,
 }
 
@@ -135,10 +137,10 @@ impl Line {
         if self.batch.is_some() {
             return Ok(());
         }
-        match self.link(open)?.begin(Purpose::Write) {
+        match self.link(open)?.begin(Purpose::Batch) {
             Err(error) if error.lost() => {
                 self.link = None;
-                self.link(open)?.begin(Purpose::Write)?;
+                self.link(open)?.begin(Purpose::Batch)?;
             }
             outcome => outcome?,
         }
@@ -153,19 +155,26 @@ impl Line {
         act: &impl Fn(&Tx<'_>) -> Result<T, E>,
     ) -> Work<T, E> {
         let link = self.link.as_mut().expect("a batch is only begun on a connection");
-        if let Err(error) = link.batch("SAVEPOINT work") {
+        let batch = self.batch.as_mut().expect("the batch was begun");
+        // One call for both: what the work before left open, and what this one opens. A commit releases the last.
+        if std::mem::replace(&mut batch.is_used, true)
+            && let Err(error) = link.batch("RELEASE SAVEPOINT work; SAVEPOINT work")
+        {
             self.fail(error.clone());
             return Work::Again(error);
         }
+        let end = link.end;
         let tx = Tx::new(link, scope, owned);
         let outcome = catch_unwind(AssertUnwindSafe(|| act(&tx)));
         let failure = tx.into_failure();
         let undo = failure.is_some() || !matches!(outcome, Ok(Ok(_)));
-        let closing =
-            if undo { "ROLLBACK TO SAVEPOINT work; RELEASE SAVEPOINT work" } else { "RELEASE SAVEPOINT work" };
-        let closed = if link.gave_up() { None } else { Some(link.batch(closing)) };
+        if undo {
+            link.end = end;
+        }
+        let close = |link: &mut Connection| if undo { link.batch("ROLLBACK TO SAVEPOINT work") } else { Ok(()) };
+        let closed = if link.gave_up() { None } else { Some(close(link)) };
         match &closed {
-            Some(Ok(())) => self.batch.as_mut().expect("the batch was begun").members += 1,
+            Some(Ok(())) => batch.members += 1,
             Some(Err(error)) => self.fail(error.clone()),
             None => self.fail(failure.clone().unwrap_or(StoreError::Crossed { detail: "transaction gone".into() })),
         }
@@ -182,7 +191,7 @@ impl Line {
     fn commit(&mut self) {
         let Some(batch) = self.batch.take() else { return };
         let link = self.link.as_mut().expect("a batch is only begun on a connection");
-        let outcome = link.batch("COMMIT").map_err(|error| match error {
+        let outcome = link.commit().map_err(|error| match error {
             StoreError::Unreachable { detail } => StoreError::CommitUnknown { detail },
             other => other,
         });

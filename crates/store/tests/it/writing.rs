@@ -98,3 +98,41 @@ fn looks_may_be_nested_and_writes_may_not() {
         assert!(matches!(nested, Err(StoreError::Misused { .. })), "it would wait for itself for ever: {nested:?}");
     });
 }
+
+#[test]
+fn the_chain_is_whole_whatever_is_undone_in_between() {
+    on_both(|store, place| {
+        let file = |record: String| store.write::<_, StoreError>(&sangcun(), |tx| tx.append(&entry(&record)));
+        let give_up = |record: String| {
+            let given_up = store.write::<(), StoreError>(&sangcun(), |tx| {
+                tx.append(&entry(&record))?;
+                tx.append(&entry(&record))?;
+                Err(StoreError::damaged("nothing", "given up on purpose"))
+            });
+            assert!(matches!(given_up, Err(StoreError::Damaged { .. })), "{given_up:?}");
+        };
+        thread::scope(|scope| {
+            for clerk in 0..8 {
+                scope.spawn(move || {
+                    for at in 0..10 {
+                        let record = format!("r{clerk}-{at}");
+                        if (clerk + at) % 2 == 0 {
+                            assert!(file(record).is_ok());
+                        } else {
+                            give_up(record)
+                        }
+                    }
+                });
+            }
+        });
+        assert_eq!(store.verify().unwrap().unwrap().position, 40, "{:?}", place.engine);
+        let everywhere = store::Scope::everywhere("a look at the head inside an act");
+        let seen = store.write::<_, StoreError>(&everywhere, |tx| {
+            let position = tx.append(&entry("seen"))?;
+            let head = tx.first("SELECT position FROM ledger_head", params! {}, |row| row.get::<i64>("position"))?;
+            Ok((position, head, tx.append(&entry("after"))?))
+        });
+        assert_eq!(seen, Ok((41, Some(41), 42)), "what looks at the head sees its own entries");
+        assert_eq!(store.verify().unwrap().unwrap().position, 42);
+    });
+}
