@@ -1,5 +1,11 @@
 //! 核链 The whole ledger of a database verified on one snapshot, while others go on working.
 
+use std::{
+    panic::resume_unwind,
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    thread,
+};
+
 use crate::{
     chain::{self, Break, GENESIS, Head, Verifier},
     digest::Digest,
@@ -11,8 +17,10 @@ use crate::{
     tx::Tx,
 };
 
-/// How many rows lie in memory at once.
+/// How many rows are handed over at once.
 const PAGE: usize = 1_000;
+/// How many pages may wait to be taken; they bound what lies in memory.
+const WAITING: usize = 4;
 
 impl Store {
     /// 核链 Reads every entry from the first to the last: the chain's end, or its first break.
@@ -22,38 +30,56 @@ impl Store {
     /// What the engine says; a break is no error of the engine.
     pub fn verify(&self) -> Result<Result<Head, Break>, StoreError> {
         self.read(&Scope::everywhere("the chain runs through all bodies"), |tx| {
-            let mut verifier = Verifier::new();
-            // Not from 0: what was slipped in before the first entry is a break, too.
-            let mut after = Some(i64::MIN);
-            while let Some(position) = after {
-                after = match page(tx, &mut verifier, position)? {
-                    Ok(last) => last,
-                    Err(broken) => return Ok(Err(broken)),
-                };
-            }
-            Ok(verifier.finish(&head(tx)?))
+            let (pages, arriving) = sync_channel(WAITING);
+            // One thread reads while another computes.
+            thread::scope(|scope| {
+                let verifier = scope.spawn(move || take_all(&arriving));
+                let read = hand_over(tx, &pages);
+                drop(pages);
+                let taken = verifier.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+                read?;
+                match taken {
+                    Ok(verifier) => Ok(verifier.finish(&head(tx)?)),
+                    Err(broken) => Ok(Err(broken)),
+                }
+            })
         })
     }
 }
 
-/// Takes the rows after a position; gives the last one unless the ledger ends with them.
-fn page(tx: &Tx<'_>, verifier: &mut Verifier, after: i64) -> Result<Result<Option<i64>, Break>, StoreError> {
-    let taken: Vec<Result<i64, Break>> = tx.select(
-        "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
-           FROM ledger WHERE position > :after ORDER BY position LIMIT :page",
-        params! { after, page: PAGE as i64 },
-        |row| take(verifier, row),
-    )?;
-    let is_full = taken.len() == PAGE;
-    // The first break counts; rows behind it say nothing.
-    let positions: Result<Vec<i64>, Break> = taken.into_iter().collect();
-    Ok(positions.map(|positions| positions.last().copied().filter(|_| is_full)))
+/// Hands over page after page, until the ledger ends or nobody takes them any more.
+fn hand_over(tx: &Tx<'_>, pages: &SyncSender<Vec<Row>>) -> Result<(), StoreError> {
+    // Not from 0: what was slipped in before the first entry is a break, too.
+    let mut after = i64::MIN;
+    loop {
+        let rows = tx.ask(
+            "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
+               FROM ledger WHERE position > :after ORDER BY position LIMIT :page",
+            params! { after, page: PAGE as i64 },
+        )?;
+        after = rows.last().map_or(Ok(after), |row| row.get("position"))?;
+        let is_last = rows.len() < PAGE;
+        if pages.send(rows).is_err() || is_last {
+            return Ok(());
+        }
+    }
 }
 
-fn take(verifier: &mut Verifier, row: &Row) -> Result<Result<i64, Break>, StoreError> {
-    let position = row.get("position")?;
-    let taken = verifier.take(&chain::Row {
-        position,
+fn take_all(arriving: &Receiver<Vec<Row>>) -> Result<Result<Verifier, Break>, StoreError> {
+    let mut verifier = Verifier::new();
+    for page in arriving {
+        for row in &page {
+            if let Err(broken) = take(&mut verifier, row)? {
+                return Ok(Err(broken));
+            }
+        }
+    }
+    Ok(Ok(verifier))
+}
+
+fn take(verifier: &mut Verifier, row: &Row) -> Result<Result<(), Break>, StoreError> {
+    Ok(verifier.take(&chain::Row {
+        position: row.get("position")?,
         body: row.text("body")?,
         at: row.get("at")?,
         kind: row.text("kind")?,
@@ -62,8 +88,7 @@ fn take(verifier: &mut Verifier, row: &Row) -> Result<Result<i64, Break>, StoreE
         canonical: row.bytes("canonical")?,
         prev_hash: row.bytes("prev_hash")?,
         hash: row.bytes("hash")?,
-    });
-    Ok(taken.map(|()| position))
+    }))
 }
 
 /// The end of the chain as it was noted with the last entry; position 0 when nothing is noted.
