@@ -27,6 +27,8 @@ const ARROWS: [(&str, &[&str]); 19] = [
     (
         "gongkai",
         &[
+            "account",
+            "affairs",
             "assets",
             "documents",
             "hall",
