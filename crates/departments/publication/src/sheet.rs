@@ -16,7 +16,7 @@ pub fn sheet(tx: &Tx<'_>, record: &Record, names: &dyn Fn(&str) -> String) -> Re
     let item = &record.item;
     let rows = review_sheet(item, names);
     let remarks = records::remarks(tx, &item.proposal.body, &item.number)?;
-    let mut blocks = vec![Block::Table(facts(record)), Block::Table(steps(&rows))];
+    let mut blocks = vec![Block::Table(facts(record)), Block::Table(steps(item, &rows))];
     for line in machine(item, names) {
         blocks.push(Block::Paragraph(plain(line)));
     }
@@ -31,7 +31,7 @@ pub fn sheet(tx: &Tx<'_>, record: &Record, names: &dyn Fn(&str) -> String) -> Re
         issuer: String::new(),
         facts: Vec::new(),
         blocks,
-        colophon: vec![format!("稿件校验值（SM3）{}", item.content_hash())],
+        colophon: vec![format!("稿件校验值（SM3）{}", in_groups(item.content_hash()))],
     })
 }
 
@@ -72,13 +72,15 @@ fn facts(record: &Record) -> Table {
     }
 }
 
-fn steps(rows: &[SheetRow]) -> Table {
+fn steps(item: &Item, rows: &[SheetRow]) -> Table {
     let heads = ["步骤", "经办人", "意见", "收到", "办理", "校验值"];
     let mut all = vec![heads.iter().map(|head| TableCell::label(head, Scope::Column)).collect::<Vec<_>>()];
     for row in rows {
+        let released = item.releases.iter().any(|release| release.content_hash.starts_with(&row.hash));
         let opinion = match (row.stands, row.hasty) {
             (true, false) => row.opinion.clone(),
             (true, true) => format!("{}（看得过快）", row.opinion),
+            (false, _) if released => format!("{}（签的是发布时的稿，后来更正过）", row.opinion),
             (false, _) => format!("{}（稿件已改，此签不再有效）", row.opinion),
         };
         let texts = [row.who.clone(), opinion, minute(row.received_at), minute(row.decided_at), row.hash.clone()];
@@ -119,6 +121,11 @@ fn named(kind: &str) -> &'static str {
         "publication.published-urgently" => "应急程序理由",
         _ => "意见",
     }
+}
+
+/// Eight digits at a time: people compare them in groups, and a line may end between two.
+fn in_groups(hash: &str) -> String {
+    hash.as_bytes().chunks(8).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
 }
 
 /// An instant as it is printed: civil day and minute in Beijing.

@@ -118,9 +118,16 @@ fn an_item_passes_four_people_is_returned_edited_scheduled_published_corrected_a
         let page =
             office.store.read(&Scope::body("sangcun"), |tx| publication::sheet(tx, &item, &str::to_owned)).unwrap();
         let page = documents::text::render(&page);
-        for words in
-            ["春季防火工作方案", "sangcun/2025-00001", "此签不再有效", "更正说明（chu", "撤下理由（lin", "终审", why]
-        {
+        for words in [
+            "春季防火工作方案",
+            "sangcun/2025-00001",
+            "此签不再有效",
+            "签的是发布时的稿",
+            "更正说明（chu",
+            "撤下理由（lin",
+            "终审",
+            why,
+        ] {
             assert!(page.contains(words), "{words}: {page}");
         }
         let head = office.store.verify().unwrap().unwrap();
