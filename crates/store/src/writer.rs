@@ -183,6 +183,8 @@ impl Line {
             (Ok(_), Some(error @ StoreError::Crossed { .. }), _) => Work::Again(error),
             (Ok(Err(refusal)), ..) => Work::Refused(refusal),
             (Ok(Ok(_)), Some(error), _) | (Ok(Ok(_)), None, Some(Err(error))) => Work::Refused(error.into()),
+            // The transaction is gone without a word of the engine: nothing of this was kept.
+            (Ok(Ok(_)), None, None) => Work::Again(StoreError::Crossed { detail: "transaction gone".into() }),
             (Ok(Ok(done)), None, _) => Work::Done(done),
         }
     }
