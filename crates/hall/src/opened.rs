@@ -15,7 +15,9 @@ pub struct OpenedNumber {
     pub unit: String,
     /// Label and text of each fact: 怎样数的, 由谁核, 依据 …
     pub facts: Vec<(String, String)>,
-    /// The words of the source, as they stand there; empty for none.
+    /// What the records are: 原文 for words of a source, 记录 for what the office keeps.
+    pub records_are: &'static str,
+    /// The words of the source as they stand there, or one line a record; empty for none.
     pub records: Vec<String>,
     /// Where to go from here; the first one closes the number (合上).
     pub links: Vec<Link>,

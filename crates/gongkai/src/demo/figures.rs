@@ -58,6 +58,7 @@ fn figure(passage: &Passage, name: &str) -> Option<OpenedNumber> {
             ("由谁核", who.to_owned()),
             ("参加的核对", rules_that_notice(report, cell)),
         ]),
+        records_are: "原文",
         records: line.into_iter().map(|(_, text)| text).collect(),
         links: links(form.table(cell)),
     })
@@ -78,6 +79,7 @@ fn counted(number: OpenedNumber, year: &Year) -> OpenedNumber {
             ("台账数出", format!("{} 条，{same}。", year.items.len())),
             ("报送稿原文", sentence),
         ]),
+        records_are: "记录",
         records: records.collect(),
         ..number
     }
@@ -98,6 +100,7 @@ fn claim(report: &Report, digits: &str) -> Option<OpenedNumber> {
             ("怎样数的", "这是报送稿文字里写的数，出自下面这一句。".to_owned()),
             ("由谁核", "台账在后面的版本才有；有了台账，点开就是逐条的记录，现在只能给出原文。".to_owned()),
         ]),
+        records_are: "原文",
         records: vec![sentence.to_owned()],
         links: links(section),
     })
