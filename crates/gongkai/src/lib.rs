@@ -12,6 +12,7 @@ mod demo;
 mod fee;
 mod files;
 mod licenses;
+mod log;
 mod reports;
 mod say;
 mod serve;

@@ -1,34 +1,77 @@
-//! 打开网页 `gongkai serve`: today one page, where anybody may have an annual report checked.
+//! 打开网页 `gongkai serve`: the console of the office, and a page where anybody may have an annual report checked.
 
 use std::sync::Arc;
 
+use account::Hashing;
 use hall::{Coat, Frame, HomePage, Link, Mode, Want};
+use office::Office;
+use store::Engine;
 
 use crate::{
+    cabinet,
     commands::Serve,
     configuration::Configuration,
-    say,
+    log, say,
     say::{DIM, GREEN, styled},
-    trouble::Outcome,
-    web::{self, CHECK, Content},
+    trouble::{Outcome, Refusal},
+    web::{self, CHECK, Content, Gate, House},
 };
 
 /// Serves until it is told to stop.
 pub(crate) fn run(arguments: &Serve) -> Outcome {
     let configuration = Configuration::load(arguments.config.as_deref())?;
-    let listen = arguments.listen.clone().unwrap_or(configuration.listen);
-    web::serve(&listen, |at| {
+    let listen = arguments.listen.clone().unwrap_or_else(|| configuration.listen.clone());
+    let office = founded(&configuration)?;
+    let coat = office.as_ref().map_or_else(plain_coat, |(_, coat)| coat.clone());
+    let _log = match office {
+        Some(_) => Some(log::begin(&configuration.data.join("logs"), configuration.log_days)?),
+        None => None,
+    };
+    let house = House {
+        office: office.map(|(office, coat)| web::console(office, coat, false, Hashing::standard())),
+        gate: Gate { proxies: configuration.proxies.clone() },
+        observers: configuration.observers.clone(),
+    };
+    let works = house.office.is_some();
+    web::serve(&listen, house, |at| {
+        let console = if works { format!("   {at}/console　工作台\n") } else { String::new() };
         say::out(&format!(
-            "{} 网页开着\n   {at}{CHECK}　查年度报告\n{}\n",
+            "{} 网页开着\n{console}   {at}{CHECK}　查年度报告\n{}\n",
             styled(GREEN, "●"),
             styled(DIM, "   按 Ctrl-C 停下。")
         ));
-        Box::new(Plain)
+        Box::new(Plain { coat, works })
     })
 }
 
-/// 没有单位的站 A site without an office: there is no store yet, only what needs none.
-struct Plain;
+/// The office of the settings with its sign; nothing where none was founded yet.
+fn founded(configuration: &Configuration) -> Result<Option<(Office, Coat)>, Refusal> {
+    if let Engine::Sqlite(file) = configuration.engine()
+        && !file.exists()
+    {
+        return Ok(None);
+    }
+    let office = cabinet::office(configuration, cabinet::cabinet(configuration)?)?;
+    let sign = account::sign(&office).map_err(|error| Refusal::one(&error, 2))?;
+    let coat = sign.map_or_else(plain_coat, |name| Coat {
+        town: name.clone(),
+        organ: name,
+        home: "/".into(),
+        ..Coat::default()
+    });
+    Ok(Some((office, coat)))
+}
+
+fn plain_coat() -> Coat {
+    Coat { town: "公开".into(), organ: "政府信息公开工作平台".into(), home: "/".into(), ..Coat::default() }
+}
+
+/// 门厅 The pages anybody may open: today only what needs no record.
+struct Plain {
+    coat: Coat,
+    /// Whether an office works behind it.
+    works: bool,
+}
 
 impl web::Site for Plain {
     fn page(&self, path: &str, mode: Mode) -> Option<Arc<Content>> {
@@ -43,17 +86,15 @@ impl web::Site for Plain {
 
     fn frame(&self, mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame {
         Frame {
-            coat: Coat {
-                town: "公开".into(),
-                organ: "政府信息公开工作平台".into(),
-                home: "/".into(),
-                ..Coat::default()
-            },
+            coat: self.coat.clone(),
             mode,
             nav: vec![Link::new("首页", "/"), Link::new("查年度报告", CHECK)],
             section: if here == CHECK { CHECK } else { "/" }.to_owned(),
             crumbs: crumbs.iter().map(|(name, href)| Link::new(name, href)).collect(),
-            foot: vec![Link::new("查年度报告", CHECK)],
+            foot: vec![Link::new("查年度报告", CHECK)]
+                .into_iter()
+                .chain(self.works.then(|| Link::new("工作台", "/console")))
+                .collect(),
             here: here.to_owned(),
             demo: false,
         }

@@ -1,12 +1,13 @@
 //! 厅 What any page needs: the frame, its parts, error pages, the style sheet, security headers.
 //!
 //! Plain structs go in, complete pages come out as text. No page needs a script, and none carries an inline style.
-//! Deliberately absent: routes, any I/O, and what a page says; names, telephones and addresses of an office are data
-//! ([`Coat`]).
+//! What a handler needs (who asks, what was typed, the way to a desk, the answer) is in [`serving`].
+//! Deliberately absent: what a department's page says; names, telephones and addresses of an office are data ([`Coat`]).
 
 #![deny(missing_docs)]
 
 mod check;
+mod console;
 mod error;
 mod frame;
 mod headers;
@@ -15,9 +16,13 @@ mod inspection;
 mod mode;
 mod opened;
 mod report;
+pub mod serving;
+mod setup;
 mod style;
+mod today;
 
 pub use check::{CheckPage, CheckedPage, Save};
+pub use console::{ConsoleFrame, DoorFrame, Entry, Group};
 pub use error::ErrorPage;
 pub use frame::{Coat, Frame, Link};
 pub use headers::{CONTENT_SECURITY_POLICY, headers};
@@ -26,4 +31,6 @@ pub use inspection::{Finding, Inspection, Reading};
 pub use mode::{MODE_COOKIE, Mode, Theme};
 pub use opened::OpenedNumber;
 pub use report::{Law, Notice, ReportPage};
-pub use style::{Asset, style};
+pub use setup::{Inventory, Need, setup};
+pub use style::{Asset, console_style, style};
+pub use today::today;

@@ -22,10 +22,25 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     }
 });
 
+static CONSOLE_STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    let sheet = include_str!("../style/console.css");
+    Asset {
+        path: format!("/assets/console-{:016x}.css", fnv(sheet.as_bytes())),
+        bytes: sheet.as_bytes().to_vec(),
+        content_type: "text/css; charset=utf-8",
+    }
+});
+
 /// 样式表 The style sheet.
 #[must_use]
 pub fn style() -> &'static Asset {
     &STYLE
+}
+
+/// 工作台的样式 What the console adds to [`style`].
+#[must_use]
+pub fn console_style() -> &'static Asset {
+    &CONSOLE_STYLE
 }
 
 /// FNV-1a: names a version of a file; nobody's safety rests on it.

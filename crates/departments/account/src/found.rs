@@ -79,6 +79,18 @@ pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<
     })
 }
 
+/// 门牌 The name of the body founded first; nothing before the founding.
+///
+/// # Errors
+///
+/// The store.
+pub fn sign(office: &Office) -> Result<Option<String>, StoreError> {
+    office.store.read(&records::anywhere(), |tx| {
+        let Some(body) = records::first_body(tx)? else { return Ok(None) };
+        Ok(records::body(tx, &body)?.map(|(body, _)| body.name))
+    })
+}
+
 /// Everything about the form that does not do.
 fn hurdles(founding: &Founding) -> Vec<Hurdle> {
     let Founding { body, sys_admin, sec_admin, audit_admin, .. } = founding;

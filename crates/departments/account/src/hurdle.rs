@@ -22,6 +22,12 @@ pub enum Hurdle {
     NotOffered,
     /// The code does not match.
     Code,
+    /// The new password was typed in two ways.
+    NotAlike,
+    /// A deputy's form without a role or with days that are none.
+    DeputyForm,
+    /// A role, a reason or an act that the page did not offer.
+    NotOffer,
 }
 
 impl Hurdle {
@@ -42,6 +48,9 @@ impl Catalogued for Hurdle {
             Self::OldPassword,
             Self::NotOffered,
             Self::Code,
+            Self::NotAlike,
+            Self::DeputyForm,
+            Self::NotOffer,
         ]
     }
 
@@ -91,6 +100,24 @@ impl Catalogued for Hurdle {
                 "动态口令不对。",
                 "手机的时间不准，或者扫的不是最近这个码。",
                 "请把手机时间设为自动，等下一个六位数字再填。",
+            ),
+            Self::NotAlike => (
+                "account.password.not-alike",
+                "两遍填的新口令不一样，没有换。",
+                "填两遍是怕手误：记错了，下次就登录不了。",
+                "请再填两遍一样的。",
+            ),
+            Self::DeputyForm => (
+                "account.deputy.form",
+                "代理单没有填全。",
+                "要写明请谁、代哪个岗位、从哪一天到哪一天。",
+                "请补上岗位和两个日期，日期写成 2026-03-11 这样。",
+            ),
+            Self::NotOffer => (
+                "account.form.choice",
+                "选的不在这一页给出的里面，没有办。",
+                "页面可能放得太久，或者地址是手写的。",
+                "请重新打开这一页，再选一次。",
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

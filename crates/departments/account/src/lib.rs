@@ -1,9 +1,10 @@
 //! 账号 Sign-in, sessions, people and their duties (`operations.md` §§1.2, 10).
 //!
 //! Who may do what to an account is decided by `affairs::account`; here secrets are hashed and compared, sessions begin
-//! and end, and every act is filed with its entry. Deliberately absent: pages, cookies and request headers, and any
+//! and end, and every act is filed with its entry; the pages for all of it are in [`console`]. Deliberately absent: any
 //! secret in an entry: of a password, a code or a token nothing enters the ledger.
 
+pub mod console;
 mod deputies;
 mod door;
 mod filing;
@@ -22,7 +23,7 @@ mod vault;
 
 pub use self::{
     deputies::{NewDeputy, end_deputy, name_deputy},
-    found::{Administrator, Founding, found},
+    found::{Administrator, Founding, found, sign},
     hurdle::Hurdle,
     people::{Colleague, Newcomer, colleagues, create_account, disable, hand_over},
     refused::{NotSignedIn, SignInRefused},

@@ -142,6 +142,22 @@ pub fn hand_over(office: &Office, clerk: &Clerk, from: &str, to: &str) -> Result
     })
 }
 
+/// The name of the person behind an account of the body; the account itself where none is known.
+pub(crate) fn name_of(tx: &Tx<'_>, body: &str, account: &str) -> Result<Private<String>, StoreError> {
+    let name = tx.first(
+        "SELECT name FROM account JOIN person ON person.id = account.person
+          WHERE account.body = :body AND account.id = :account",
+        params! { body, account },
+        |row| row.get::<String>("name"),
+    )?;
+    Ok(Private::new(name.unwrap_or_else(|| account.to_owned())))
+}
+
+/// How a page calls the holder of an account.
+pub(crate) fn called(all: &[Colleague], account: &str) -> String {
+    all.iter().find(|it| it.account == account).map_or_else(|| account.to_owned(), |it| it.name.unmask().clone())
+}
+
 /// 同事名单 One line per account of the clerk's body, by the name at sign-in.
 ///
 /// # Errors

@@ -1,17 +1,16 @@
 //! 建办公室 `gongkai init`: tables, the body, three administrators with one-time passwords, and the settings file.
 
-use std::{fmt::Write as _, fs, sync::Arc};
+use std::{fmt::Write as _, fs};
 
 use account::{Administrator, Founding, Hashing, found};
 use affairs::{
     account::{Body, Level},
     private::Private,
 };
-use office::{Chance, Clock, Office};
-use statute::calendar::Calendar;
-use store::{Options, Store, files::Folder};
+use office::Clock as _;
+use store::{Options, Store};
 
-use super::{MachineClock, PostFolder};
+use super::MachineClock;
 use crate::{
     commands::{self, Init},
     configuration::{Configuration, USUAL},
@@ -24,15 +23,6 @@ use crate::{
 const SETTINGS: &str =
     "# 每一项的意思见 docs/configuration.md；gongkai check 列出现在的值。\nlisten = \"127.0.0.1:8711\"\ndata = \".\"\n";
 
-/// The system's source of chance.
-struct MachineChance;
-
-impl Chance for MachineChance {
-    fn fill(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).expect("a system without chance cannot run an office");
-    }
-}
-
 /// Founds the office and prints the three one-time passwords, once.
 pub(crate) fn run(arguments: &Init) -> Outcome {
     let settings = arguments.dir.join(USUAL);
@@ -44,15 +34,7 @@ pub(crate) fn run(arguments: &Init) -> Outcome {
     let configuration = Configuration::load(Some(&settings))?;
     let store = Store::open(&configuration.engine(), &Options::default()).map_err(|error| Refusal::one(&error, 2))?;
     store.migrate(migrations::SCRIPTS, MachineClock.now()).map_err(|error| Refusal::one(&error, 1))?;
-    let folder = Folder::open(configuration.files()).map_err(|error| Refusal::one(&error, 2))?;
-    let office = Office {
-        store,
-        files: Arc::new(folder),
-        calendar: Arc::new(Calendar::bundled().clone()),
-        clock: Arc::new(MachineClock),
-        chance: Arc::new(MachineChance),
-        post: Arc::new(PostFolder::at(configuration.data.join("post"))),
-    };
+    let office = super::office(&configuration, store)?;
     let passwords = found(&office, &Hashing::standard(), &founding(arguments)).map_err(|error| Refusal {
         messages: error.messages(),
         unsaid: 0,
@@ -97,7 +79,7 @@ fn told(arguments: &Init, settings: &str, passwords: &[Private<String>; 3]) -> S
         text,
         "\n{}{}",
         styled(OCHRE, "   口令只在这里出现一次，请分别交给三个不同的人，第一次登录时换掉。\n"),
-        styled(DIM, "   还没有的：登录和办事的网页、个人信息加密的密钥。建好科室和人员要等它们。\n")
+        styled(DIM, "   接着：gongkai serve，打开 /console 登录；“还差什么”一页会说先办哪一样。\n")
     );
     text
 }

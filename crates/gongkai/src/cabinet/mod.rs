@@ -7,6 +7,7 @@ mod clock;
 mod figures;
 mod init;
 mod migrate;
+mod office;
 mod open;
 mod post;
 
@@ -14,10 +15,11 @@ pub(crate) use self::{
     audit::verify,
     backup::{backup, restore},
     check::run as check,
-    clock::MachineClock,
+    clock::{MachineChance, MachineClock},
     figures::run as figures,
     init::run as init,
     migrate::run as migrate,
+    office::office,
     open::cabinet,
     post::PostFolder,
 };

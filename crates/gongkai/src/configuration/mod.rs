@@ -4,6 +4,7 @@ mod settings;
 
 use std::{
     env,
+    net::IpAddr,
     path::{Path, PathBuf},
 };
 
@@ -11,6 +12,9 @@ pub use settings::{SETTINGS, Setting};
 use store::Engine;
 
 use crate::{files, trouble::Trouble};
+
+/// Days of six months, however long the months are.
+const SHORTEST_LOG: usize = 183;
 
 /// Where the settings stand when nobody says where.
 pub(crate) const USUAL: &str = "gongkai.toml";
@@ -24,11 +28,24 @@ pub(crate) struct Configuration {
     pub(crate) data: PathBuf,
     /// 数据库 Empty for the embedded one.
     pub(crate) database: String,
+    /// 代理 Machines in front of us whose word about the client's address counts.
+    pub(crate) proxies: Vec<IpAddr>,
+    /// Who may read the running figures beside this machine.
+    pub(crate) observers: Vec<IpAddr>,
+    /// 日志留多少天
+    pub(crate) log_days: usize,
 }
 
 impl Default for Configuration {
     fn default() -> Self {
-        Self { listen: "127.0.0.1:8711".into(), data: PathBuf::from("."), database: String::new() }
+        Self {
+            listen: "127.0.0.1:8711".into(),
+            data: PathBuf::from("."),
+            database: String::new(),
+            proxies: Vec::new(),
+            observers: Vec::new(),
+            log_days: 366,
+        }
     }
 }
 
@@ -77,7 +94,10 @@ impl Configuration {
                 let value = match setting.name {
                     "listen" => quoted(&self.listen),
                     "data" => quoted(&self.data.display().to_string()),
-                    _ => quoted(&masked(&self.database)),
+                    "database.url" => quoted(&masked(&self.database)),
+                    "proxies" => list(&self.proxies),
+                    "metrics" => list(&self.observers),
+                    _ => self.log_days.to_string(),
                 };
                 (setting.name, value)
             })
@@ -120,6 +140,17 @@ impl Configuration {
                 }
                 self.database.clone_from(text);
             }
+            ("proxies", toml::Value::Array(list)) => self.proxies = addresses(name, list)?,
+            ("metrics", toml::Value::Array(list)) => self.observers = addresses(name, list)?,
+            ("log.days", toml::Value::Integer(days)) => {
+                let days = usize::try_from(*days).unwrap_or(0);
+                if days < SHORTEST_LOG {
+                    return Err(format!(
+                        "log.days 不能少于 {SHORTEST_LOG}：网络安全法第二十三条要求日志留存不少于六个月"
+                    ));
+                }
+                self.log_days = days;
+            }
             (known, _) if SETTINGS.iter().any(|setting| setting.name == known) => {
                 let usual = SETTINGS.iter().find(|setting| setting.name == known).map_or("", |setting| setting.usual);
                 return Err(format!("“{known}”的值不是它的写法，应当像 {usual} 这样"));
@@ -153,6 +184,22 @@ fn unknown_key(key: &str) -> String {
     }
 }
 
+/// Addresses as somebody wrote them, each of them sound.
+fn addresses(name: &str, list: &[toml::Value]) -> Result<Vec<IpAddr>, String> {
+    let address = |value: &toml::Value| {
+        let parsed = value.as_str().and_then(|text| text.parse::<IpAddr>().ok());
+        parsed
+            .map(|ip| ip.to_canonical())
+            .ok_or_else(|| format!("“{name}”里的 {value} 不是网络地址，应当像 \"10.0.0.1\" 这样"))
+    };
+    list.iter().map(address).collect()
+}
+
+fn list(addresses: &[IpAddr]) -> String {
+    let quoted: Vec<String> = addresses.iter().map(|address| quoted(&address.to_string())).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +217,9 @@ mod tests {
             ("listen = 80", Err("应当像"), "a wrong value"),
             ("[database]\nurl = \"mysql://a\"", Err("postgres://"), "an engine there is not"),
             ("\nlisten =", Err("第 2 行"), "not TOML"),
+            ("proxies = [\"10.0.0.1\"]", Ok("127.0.0.1:8711"), "a list"),
+            ("proxies = [\"ten\"]", Err("不是网络地址"), "no address"),
+            ("[log]\ndays = 30", Err("六个月"), "shorter than the law asks"),
         ];
         for (text, expected, because) in cases {
             match (read(text), expected) {

@@ -17,7 +17,7 @@ pub struct Setting {
 }
 
 /// The settings in the order of the page.
-pub const SETTINGS: [Setting; 3] = [
+pub const SETTINGS: [Setting; 6] = [
     Setting {
         name: "listen",
         usual: "\"127.0.0.1:8711\"",
@@ -39,5 +39,26 @@ pub const SETTINGS: [Setting; 3] = [
         variable: Some("GONGKAI_DATABASE_URL"),
         secret: true,
         about: "空着用内置数据库，不用装别的；写 postgres://用户:密码@主机/库名 时用 PostgreSQL（15 或更新）。",
+    },
+    Setting {
+        name: "proxies",
+        usual: "[]",
+        variable: None,
+        secret: false,
+        about: "放在前面的代理的地址，如 [\"10.0.0.1\"]。只有列在这里的，它说的访问者地址（X-Forwarded-For）和 HTTPS 才算数。",
+    },
+    Setting {
+        name: "metrics",
+        usual: "[]",
+        variable: None,
+        secret: false,
+        about: "除了本机，哪些地址可以看运行数字（/metrics，Prometheus 的格式）。",
+    },
+    Setting {
+        name: "log.days",
+        usual: "366",
+        variable: None,
+        secret: false,
+        about: "日志留多少天，一天一个文件，在数据文件夹的 logs 里。网络安全法第二十三条要求不少于六个月，所以不能少于 183。",
     },
 ];

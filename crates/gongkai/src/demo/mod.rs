@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     if arguments.no_serve {
         return Ok(0);
     }
-    web::serve(&arguments.listen, |at| {
+    web::serve(&arguments.listen, web::House::default(), |at| {
         say::out(&format!(
             "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}{}　查任何一份年度报告\n{}\n",
             styled(GREEN, "⑤"),

@@ -50,8 +50,8 @@ impl Content {
         if path == "/favicon.ico" {
             return Some(Self::new(SIGN.as_bytes().to_vec(), "image/svg+xml"));
         }
-        let style = hall::style();
-        (path == style.path).then(|| Self { is_immutable: true, ..Self::new(style.bytes.clone(), style.content_type) })
+        let style = [hall::style(), hall::console_style()].into_iter().find(|style| path == style.path)?;
+        Some(Self { is_immutable: true, ..Self::new(style.bytes.clone(), style.content_type) })
     }
 }
 

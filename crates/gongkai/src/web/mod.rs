@@ -3,18 +3,22 @@
 //! A site gives its pages and its frame; headers, modes, errors and uploads are the same for all of them.
 
 mod check;
+mod console;
 mod content;
-mod fault;
+mod gate;
 mod reply;
 mod server;
 mod upload;
 mod visitor;
+mod watch;
 
-pub use fault::PageTrouble;
+pub use hall::serving::PageTrouble;
 
 pub(crate) use check::{CHECK, findings};
+pub(crate) use console::console;
 pub(crate) use content::{Content, WORD, WORKBOOK};
-pub(crate) use server::serve;
+pub(crate) use gate::Gate;
+pub(crate) use server::{House, serve};
 
 use std::sync::Arc;
 

@@ -14,6 +14,8 @@ use super::{Content, PageTrouble, Site};
 #[derive(Clone, Copy)]
 pub(super) struct Replies<'a> {
     pub(super) site: &'a dyn Site,
+    /// The number of the request, as error pages show it.
+    pub(super) number: &'a str,
 }
 
 impl Replies<'_> {
@@ -77,6 +79,8 @@ impl Replies<'_> {
             status: format!("{}　{}", trouble.status().as_u16(), trouble.title()),
             title: trouble.title().to_owned(),
             message: trouble.message(),
+            others: Vec::new(),
+            number: self.number.to_owned(),
         };
         let home = self.site.home();
         let here = if path.starts_with('/') && !path.starts_with("//") { path } else { home };

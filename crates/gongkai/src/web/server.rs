@@ -1,14 +1,23 @@
 //! 开门 Serves a site on this machine until it is told to stop.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderValue, Method, StatusCode, header},
+    middleware,
     response::Response,
 };
-use hall::Mode;
+use hall::{
+    Mode,
+    serving::{Caller, Hall},
+};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -16,9 +25,10 @@ use tokio::{
 };
 
 use super::{
-    Content, PageTrouble, Site, check,
+    Content, Gate, PageTrouble, Site, check, gate,
     reply::Replies,
     visitor::{change_mode, mode_of},
+    watch::{self, Watch},
 };
 use crate::{
     defect, say,
@@ -37,8 +47,35 @@ pub(super) struct Door {
     pub(super) reading: Semaphore,
 }
 
+/// 里间 What stands behind the public pages, where an office has been founded.
+#[derive(Default)]
+pub(crate) struct House {
+    /// The hall with its console, and the pages of the departments.
+    pub(crate) office: Option<(Hall, Router<Hall>)>,
+    /// Whose word about addresses counts.
+    pub(crate) gate: Gate,
+    /// Who may read the running figures beside this machine.
+    pub(crate) observers: Vec<IpAddr>,
+}
+
+impl House {
+    /// Every address there is: the console's first, then the site's.
+    fn router(self, door: Door) -> Router {
+        let mut router = Router::new();
+        if let Some((hall, pages)) = self.office {
+            let pages = pages.merge(watch::routes(Watch::begin(self.observers)));
+            router = router.merge(pages.with_state(hall));
+        }
+        router
+            .fallback(answer)
+            .layer(DefaultBodyLimit::disable())
+            .layer(middleware::from_fn_with_state(Arc::new(self.gate), gate::pass))
+            .with_state(Arc::new(door))
+    }
+}
+
 /// Serves until Ctrl-C or SIGTERM; what is under way is finished. `open` gets the address once we listen.
-pub(crate) fn serve(address: &str, open: impl FnOnce(&str) -> Box<dyn Site>) -> Outcome {
+pub(crate) fn serve(address: &str, house: House, open: impl FnOnce(&str) -> Box<dyn Site>) -> Outcome {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let listening = |error: &io::Error| Trouble::Listening { address: address.to_owned(), why: said(error) };
     let runtime = runtime.map_err(|error| Refusal::from(listening(&error)))?;
@@ -53,8 +90,8 @@ pub(crate) fn serve(address: &str, open: impl FnOnce(&str) -> Box<dyn Site>) -> 
             receiving: Semaphore::new(check::AT_ONCE),
             reading: Semaphore::new(cores),
         };
-        let router = Router::new().fallback(answer).layer(DefaultBodyLimit::disable()).with_state(Arc::new(door));
-        let serving = axum::serve(listener, router).with_graceful_shutdown(stop.told()).into_future();
+        let service = house.router(door).into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(stop.told()).into_future();
         tokio::select! {
             served = serving => served.map_err(|error| Refusal::from(listening(&error)))?,
             () = limit.passed() => (),
@@ -89,7 +126,8 @@ impl Stop {
 async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
     let mode = mode_of(request.headers());
     let path = request.uri().path().to_owned();
-    let replies = Replies { site: &*door.site };
+    let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+    let replies = Replies { site: &*door.site, number: &caller.number };
     let is_check = path == check::CHECK || path == check::WRITE;
     if is_check && *request.method() == Method::POST {
         return check::take(&door, request, mode, path == check::WRITE).await;
@@ -131,6 +169,7 @@ fn page(site: &dyn Site, path: &str, mode: Mode) -> Option<Arc<Content>> {
 
 /// A defect of ours: the place goes to whoever runs this, the sentence to the visitor.
 pub(super) fn unexpected(replies: &Replies<'_>, mode: Mode) -> Response {
-    say::err(&format!("一个网页没有做出来，位置 {}。请告诉维护人员。\n", defect::place()));
+    tracing::error!(target: "defect", request = replies.number, place = defect::place());
+    say::err(&format!("一个网页没有做出来，位置 {}，请求编号 {}。请告诉维护人员。\n", defect::place(), replies.number));
     replies.trouble(PageTrouble::Unexpected, mode, replies.site.home())
 }

@@ -9,8 +9,8 @@ use axum::{
     response::Response,
 };
 use clap::ValueEnum as _;
-use hall::{CheckPage, Mode};
-use messages::Message;
+use hall::{CheckPage, Mode, serving::Caller};
+use messages::{Catalogued as _, Message};
 
 use super::{
     Content, PageTrouble, Site, WORD, WORKBOOK,
@@ -59,7 +59,8 @@ pub(super) fn asked(site: &dyn Site, mode: Mode) -> Content {
 
 /// Takes what was sent: a report to be checked, or one to be written.
 pub(super) async fn take(door: &std::sync::Arc<Door>, request: Request, mode: Mode, is_write: bool) -> Response {
-    let replies = Replies { site: &*door.site };
+    let number = request.extensions().get::<Caller>().map(|caller| caller.number.clone()).unwrap_or_default();
+    let replies = Replies { site: &*door.site, number: &number };
     let Ok(Ok(_place)) = tokio::time::timeout(QUEUE, door.receiving.acquire()).await else {
         let mut busy = replies.trouble(PageTrouble::Busy, mode, CHECK);
         busy.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
@@ -85,7 +86,9 @@ pub(super) async fn take(door: &std::sync::Arc<Door>, request: Request, mode: Mo
 fn check(mut form: Form, site: &dyn Site, mode: Mode) -> (StatusCode, Content) {
     let word = form.word("level");
     let level = Level::from_str(&word, false).ok();
-    let made = handed_in(&mut form).map(|(file, reading, previous)| {
+    let unknown = level.is_none() && !word.is_empty();
+    let known = if unknown { Err(vec![PageTrouble::UnknownLevel.message()]) } else { Ok(()) };
+    let made = known.and_then(|()| handed_in(&mut form)).map(|(file, reading, previous)| {
         let found = report::check(&reading, previous.as_ref(), level.map(Into::into));
         result::page(&file, &reading, &found, previous.is_some()).render(&site.frame(mode, CHECK, &crumbs(site)))
     });

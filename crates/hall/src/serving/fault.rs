@@ -22,11 +22,16 @@ pub enum PageTrouble {
     NoForm,
     /// The form without a file.
     NoFile,
+    /// A level that is none of those offered.
+    UnknownLevel,
+    /// A form that no page of this session made.
+    ForeignForm,
 }
 
 impl PageTrouble {
     /// The status that says the same to programs.
-    pub(super) fn status(self) -> StatusCode {
+    #[must_use]
+    pub fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::OnlyShown => StatusCode::METHOD_NOT_ALLOWED,
@@ -35,12 +40,14 @@ impl PageTrouble {
             Self::UploadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::NoForm => StatusCode::BAD_REQUEST,
-            Self::NoFile => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NoFile | Self::UnknownLevel => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::ForeignForm => StatusCode::FORBIDDEN,
         }
     }
 
     /// The state in a few words, as the title of the page.
-    pub(super) fn title(self) -> &'static str {
+    #[must_use]
+    pub fn title(self) -> &'static str {
         match self {
             Self::NotFound => "没有找到这一页",
             Self::OnlyShown => "这里只能看，不能提交",
@@ -50,6 +57,8 @@ impl PageTrouble {
             Self::TooSlow => "文件没有传完",
             Self::NoForm => "没有收到完整的表单",
             Self::NoFile => "还没有选文件",
+            Self::UnknownLevel => "没有这个层级",
+            Self::ForeignForm => "这张表没有收",
         }
     }
 }
@@ -65,6 +74,8 @@ impl Catalogued for PageTrouble {
             Self::TooSlow,
             Self::NoForm,
             Self::NoFile,
+            Self::UnknownLevel,
+            Self::ForeignForm,
         ]
     }
 
@@ -108,15 +119,27 @@ impl Catalogued for PageTrouble {
             ),
             Self::NoForm => (
                 "check.no-form",
-                "收到的内容不完整，没有查。",
+                "收到的内容不完整，没有办。",
                 "可能传到一半断了，或者页面放得太久。",
-                "请回到“查年度报告”，重新选文件再交。",
+                "请回到刚才的页面，重新填好再交。",
             ),
             Self::NoFile => (
                 "check.no-file",
                 "还没有选报告文件。",
                 "没有文件就没有可查的内容。",
                 "请在“报告文件”一栏选一份文件，再点“查这份报告”。",
+            ),
+            Self::UnknownLevel => (
+                "check.level",
+                "没有这个层级，没有查。",
+                "层级决定有的规则管不管，认不出就不猜。",
+                "请在“单位的层级”一栏重新选一个。",
+            ),
+            Self::ForeignForm => (
+                "serve.foreign-form",
+                "这张表没有收，什么也没有改。",
+                "它不是从您这次登录打开的页面交来的：可能页面放得太久，您又重新登录过，也可能是别的网站冒充。",
+                "请回到要办的那一页，重新打开，再办一次。",
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

@@ -1,0 +1,49 @@
+//! 账号的网页 Sign-in and the pages about people: one file a page.
+//!
+//! Every page is plain HTML that works without a script and by keyboard; every form carries the key of its session.
+
+mod login;
+mod me;
+mod needs;
+mod people;
+mod person;
+mod proof;
+mod reception;
+
+pub use self::{needs::needs, reception::FrontDesk};
+
+use affairs::role::Role;
+use axum::{
+    Extension, Router,
+    routing::{get, post},
+};
+use hall::{Entry, serving::Hall};
+
+use crate::Hashing;
+
+/// The pages, with what one trial of a password costs.
+pub fn routes(hashing: Hashing) -> Router<Hall> {
+    Router::new()
+        .route("/console/login", get(login::show).post(login::sign_in))
+        .route("/console/logout", post(login::sign_out))
+        .route("/console/password", get(proof::password).post(proof::change_password))
+        .route("/console/factor", get(proof::factor).post(proof::enrol))
+        .route("/console/me", get(me::show))
+        .route("/console/me/sessions/{session}/end", post(me::end_session))
+        .route("/console/me/deputies", post(me::name_deputy))
+        .route("/console/me/deputies/{id}/end", post(me::end_deputy))
+        .route("/console/people", get(people::show).post(people::create))
+        .route("/console/people/{account}", get(person::show))
+        .route("/console/people/{account}/{act}", post(person::act))
+        .layer(Extension(hashing))
+}
+
+/// 侧栏 Entries of the rail.
+#[must_use]
+pub fn entries() -> Vec<Entry> {
+    const KEEPERS: &[Role] = &[Role::SysAdmin, Role::SecAdmin, Role::AuditAdmin, Role::OfficeHead];
+    vec![
+        Entry { name: "人员与岗位", href: "/console/people", roles: KEEPERS },
+        Entry { name: "我的账号", href: "/console/me", roles: &[] },
+    ]
+}

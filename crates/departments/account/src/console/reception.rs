@@ -1,0 +1,35 @@
+//! 前台 Tells the hall whom a token stands for.
+
+use hall::serving::{Reception, Seated, Unseated};
+use messages::Catalogued as _;
+use office::{DeskError, Office};
+
+use crate::{NotSignedIn, clerk_of, people, records};
+
+/// 前台 The reception of a house whose accounts are kept here.
+pub struct FrontDesk;
+
+impl Reception for FrontDesk {
+    fn seat(&self, office: &Office, token: &str, address: &str) -> Result<Seated, Unseated> {
+        let present = clerk_of(office, token, address).map_err(unseated)?;
+        let clerk = present.clerk;
+        let (name, body_name) = office
+            .store
+            .read(&clerk.scope(), |tx| {
+                let name = people::name_of(tx, &clerk.body, &clerk.account)?;
+                let body = records::body(tx, &clerk.body)?.map(|(body, _)| body.name);
+                Ok::<_, store::StoreError>((name, body.unwrap_or_default()))
+            })
+            .map_err(|error| Unseated::Trouble(DeskError::Store(error)))?;
+        Ok(Seated { clerk, name: name.unmask().clone(), body_name, may_act: present.may_act })
+    }
+}
+
+fn unseated(refused: NotSignedIn) -> Unseated {
+    match refused {
+        NotSignedIn::Store(error) => Unseated::Trouble(DeskError::Store(error)),
+        NotSignedIn::MustChange => Unseated::Owes(refused.message(), "/console/password"),
+        NotSignedIn::MustEnrol => Unseated::Owes(refused.message(), "/console/factor"),
+        other => Unseated::SignIn(other.message()),
+    }
+}

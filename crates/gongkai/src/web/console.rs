@@ -1,0 +1,58 @@
+//! 工作台 Joins the pages of the departments into one house.
+
+use affairs::role::Role;
+use axum::{Router, routing::get};
+use hall::{
+    Coat, Entry, Group, Need,
+    serving::{Furnishing, Hall, Seated},
+};
+use jiff::civil::Date;
+use office::{DeskError, Office, Zone};
+
+/// The hall of an office with every page of its console.
+pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::Hashing) -> (Hall, Router<Hall>) {
+    let furnishing = Furnishing {
+        office,
+        reception: Box::new(account::console::FrontDesk),
+        rooms: Vec::new(),
+        rail: rail(),
+        inventories: vec![account::console::needs, machine],
+        coat,
+        demo,
+    };
+    let pages = Router::new()
+        .route("/console", get(hall::today))
+        .route("/console/setup", get(hall::setup))
+        .merge(account::console::routes(hashing));
+    (Hall::new(furnishing), pages)
+}
+
+fn rail() -> Vec<Group> {
+    const ADMINS: &[Role] = &[Role::SysAdmin, Role::SecAdmin, Role::AuditAdmin, Role::OfficeHead];
+    let today = Entry { name: "今天", href: "/console", roles: &[] };
+    let setup = Entry { name: "还差什么", href: "/console/setup", roles: ADMINS };
+    let office = account::console::entries().into_iter().chain([setup]).collect();
+    vec![Group { name: "我的工作", entries: vec![today] }, Group { name: "本单位", entries: office }]
+}
+
+/// What the machine itself may lack.
+fn machine(office: &Office, _: &Seated) -> Result<Vec<Need>, DeskError> {
+    let today = Zone::shanghai().day(office.clock.now());
+    Ok(vec![holidays(office, today)])
+}
+
+/// Clocks that run into a year without its notice are provisional: from November on the next one is missed.
+fn holidays(office: &Office, today: Date) -> Need {
+    let year = if today.month() >= 11 { today.year() + 1 } else { today.year() };
+    let known = office.calendar.years().any(|(known, _)| known == year);
+    Need {
+        lacks: !known,
+        name: format!("{year} 年放假安排"),
+        about: if known {
+            "期限按它数工作日。".into()
+        } else {
+            format!("国务院办公厅的通知公布后，运行 gongkai calendar add；在这之前，跨到 {year} 年的期限都标“暂定”。")
+        },
+        href: None,
+    }
+}

@@ -1,0 +1,169 @@
+//! 接待 What a handler takes in and gives back: who asks, what they typed, the desk they come to, and the page.
+//!
+//! A handler translates in, calls one desk, translates out. Whoever is not signed in is led to the door, a form that
+//! did not come from a page of ours is refused, and whatever goes wrong becomes a page with the number of the request,
+//! so that no handler can forget any of it.
+
+mod answer;
+mod caller;
+mod fault;
+mod fields;
+mod post;
+mod seat;
+mod visit;
+
+pub use self::{
+    answer::{downloaded, shown, went},
+    caller::Caller,
+    fault::PageTrouble,
+    fields::Fields,
+    post::{Posted, Typed},
+    seat::{Seat, Trouble},
+    visit::{SEAT_COOKIE, Visit},
+};
+
+use std::sync::Arc;
+
+use affairs::role::Role;
+use office::{Acting, Clerk, DeskError, Office};
+use store::{StoreError, Tx};
+
+use crate::{Coat, Group, Inventory};
+
+/// 厅 What every page of a serving office has at hand; cheap to clone.
+#[derive(Clone)]
+pub struct Hall(Arc<Furnishing>);
+
+/// 陈设 What the binary joins into a hall.
+pub struct Furnishing {
+    /// The office behind the counter.
+    pub office: Office,
+    /// Who knows whom a token stands for.
+    pub reception: Box<dyn Reception>,
+    /// Which pages stand behind the records of each department.
+    pub rooms: Vec<Box<dyn Room>>,
+    /// 侧栏 The work there is; each person sees only what a role of theirs opens.
+    pub rail: Vec<Group>,
+    /// 清点 What the first-run page asks, in the order of the page.
+    pub inventories: Vec<Inventory>,
+    /// Whose pages.
+    pub coat: Coat,
+    /// Says 演示数据 on every page and keeps search engines away.
+    pub demo: bool,
+}
+
+impl Hall {
+    /// A hall with its furnishing.
+    #[must_use]
+    pub fn new(furnishing: Furnishing) -> Self {
+        Self(Arc::new(furnishing))
+    }
+
+    /// What stands in it.
+    #[must_use]
+    pub fn furnishing(&self) -> &Furnishing {
+        &self.0
+    }
+
+    /// 到台前 Runs what blocks (database, files, hashing) off the threads that keep connections.
+    ///
+    /// # Errors
+    ///
+    /// What the desk answers; [`Trouble::Defect`] when it broke.
+    pub async fn at_desk<T, E>(&self, work: impl FnOnce(&Office) -> Result<T, E> + Send + 'static) -> Result<T, Trouble>
+    where
+        T: Send + 'static,
+        E: Into<DeskError> + Send + 'static,
+    {
+        let hall = self.clone();
+        match tokio::task::spawn_blocking(move || work(&hall.0.office)).await {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(refused)) => Err(Trouble::Desk(refused.into())),
+            Err(_) => Err(Trouble::Defect),
+        }
+    }
+}
+
+/// 落座的人 Whoever a token stands for, as pages name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seated {
+    /// Who acts.
+    pub clerk: Clerk,
+    /// The person's name.
+    pub name: String,
+    /// The body's name.
+    pub body_name: String,
+    /// 可代理 Whose place they may take today, and in which role.
+    pub may_act: Vec<Acting>,
+}
+
+impl Seated {
+    /// The clerk in the first of these roles they hold; else in the place of somebody who holds one and is absent;
+    /// else as they are, and the desk will say that they may not.
+    #[must_use]
+    pub fn as_any(&self, roles: &[Role]) -> Clerk {
+        if let Some(role) = roles.iter().find(|role| self.clerk.roles.contains(role)) {
+            return Clerk { role: *role, acting: None, ..self.clerk.clone() };
+        }
+        match self.may_act.iter().find(|acting| roles.contains(&acting.role)) {
+            Some(acting) => Clerk { role: acting.role, acting: Some(acting.clone()), ..self.clerk.clone() },
+            None => self.clerk.clone(),
+        }
+    }
+
+    /// Whether one of these roles is held or deputised today.
+    #[must_use]
+    pub fn may(&self, roles: &[Role]) -> bool {
+        roles
+            .iter()
+            .any(|role| self.clerk.roles.contains(role) || self.may_act.iter().any(|acting| acting.role == *role))
+    }
+
+    /// Every role held or deputised today, own ones first.
+    #[must_use]
+    pub fn roles(&self) -> Vec<Role> {
+        let mut roles = self.clerk.roles.clone();
+        roles.extend(self.may_act.iter().map(|acting| acting.role).filter(|role| !self.clerk.roles.contains(role)));
+        roles
+    }
+}
+
+/// 没有落座 Why a token opens nothing yet.
+#[derive(Debug)]
+pub enum Unseated {
+    /// Signing in comes first.
+    SignIn(messages::Message),
+    /// Something is owed first; the page where it is done.
+    Owes(messages::Message, &'static str),
+    /// The answer was not to be had.
+    Trouble(DeskError),
+}
+
+/// 接待 Knows whom a token stands for; the department of accounts does.
+pub trait Reception: Send + Sync {
+    /// Who sits down with this token, coming from this address.
+    ///
+    /// # Errors
+    ///
+    /// [`Unseated`].
+    fn seat(&self, office: &Office, token: &str, address: &str) -> Result<Seated, Unseated>;
+}
+
+/// 卷宗室 The pages behind the records of one department.
+pub trait Room: Send + Sync {
+    /// What the codes of its waiting rows begin with, such as `publication.`.
+    fn prefix(&self) -> &'static str;
+
+    /// The address of a record's page in the console.
+    fn address(&self, record: &str) -> String;
+
+    /// What is to be done, in a few words for the line and in a verb for the button.
+    fn asks(&self, what: &str) -> (String, &'static str);
+
+    /// The titles of records of a body, in the order asked; empty for one that is not there.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn titles(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<String>, StoreError>;
+}

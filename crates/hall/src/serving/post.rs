@@ -1,0 +1,76 @@
+//! 交来的表 Forms: from somebody at a desk, or from the door.
+
+use axum::{
+    body::to_bytes,
+    extract::{FromRequest, FromRequestParts as _, Request},
+    response::Response,
+};
+
+use super::{Fields, Hall, PageTrouble, Seat, Visit, answer};
+
+/// Bytes of one form without files: a long article is a hundredth of it.
+const FORM_BYTES: usize = 4 << 20;
+
+/// 台前的表 A form from a page that was made for this very session.
+pub struct Posted {
+    /// Who sent it.
+    pub seat: Seat,
+    /// What was typed.
+    pub fields: Fields,
+}
+
+impl FromRequest<Hall> for Posted {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, hall: &Hall) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let seat = Seat::from_request_parts(&mut parts, hall).await?;
+        let fields = match read(Request::from_parts(parts, body)).await {
+            Ok(fields) => fields,
+            Err(trouble) => return Err(seat.page_trouble(trouble)),
+        };
+        let ours = seat.visit.at_home && same(fields.word("form").as_bytes(), seat.form_key().as_bytes());
+        if ours { Ok(Self { seat, fields }) } else { Err(seat.page_trouble(PageTrouble::ForeignForm)) }
+    }
+}
+
+/// 门口的表 A form of somebody who is not signed in, from a page of ours.
+pub struct Typed {
+    /// Who sent it.
+    pub visit: Visit,
+    /// What was typed.
+    pub fields: Fields,
+}
+
+impl FromRequest<Hall> for Typed {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, hall: &Hall) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(visit) = Visit::from_request_parts(&mut parts, hall).await;
+        if !visit.at_home {
+            return Err(answer::public_trouble(&visit, PageTrouble::ForeignForm));
+        }
+        match read(Request::from_parts(parts, body)).await {
+            Ok(fields) => Ok(Self { visit, fields }),
+            Err(trouble) => Err(answer::public_trouble(&visit, trouble)),
+        }
+    }
+}
+
+async fn read(request: Request) -> Result<Fields, PageTrouble> {
+    let kind = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(PageTrouble::NoForm);
+    }
+    let bytes = to_bytes(request.into_body(), FORM_BYTES).await.map_err(|error| {
+        let source = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+        if source.contains("length limit") { PageTrouble::UploadTooLarge } else { PageTrouble::NoForm }
+    })?;
+    Ok(Fields::parse(&bytes))
+}
+
+/// Compares without telling by time how much was right.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).fold(0, |all, (a, b)| all | (a ^ b)) == 0
+}
