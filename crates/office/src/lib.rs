@@ -8,6 +8,7 @@
 
 mod address;
 mod chance;
+mod check;
 mod clerk;
 mod clock;
 mod desk_error;
@@ -24,6 +25,7 @@ use store::{Store, files::FileSpace};
 pub use self::{
     address::{Address, Standing, address_of, addresses},
     chance::Chance,
+    check::{Attachment, Check, Checks, Finding, Looked, Severity},
     clerk::{Acting, Clerk},
     clock::{Clock, SHANGHAI, Zone},
     desk_error::DeskError,
@@ -48,4 +50,6 @@ pub struct Office {
     pub chance: Arc<dyn Chance>,
     /// 邮路 Letters that leave the house.
     pub post: Arc<dyn Post>,
+    /// 机检 Every check a text passes before people look at it.
+    pub checks: Checks,
 }

@@ -1,41 +1,9 @@
-//! 机检 What the machine looks at before people do: one interface for every check there is.
+//! 形式检查 The check that this department brings: whether a text is complete in form.
 //!
 //! Deliberately absent: identity numbers, telephone numbers and names. They are the business of screening, which joins
-//! this interface when it comes; until then nothing here says that it looked for them.
+//! the checks of the office when it comes; until then nothing here says that it looked for them.
 
-use crate::Text;
-
-/// 轻重 What a finding means for the way of the item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// 提醒 A person should look.
-    Warn,
-    /// 不能过 The item does not go on before this is mended.
-    Block,
-}
-
-/// 发现 One thing a check found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Permanent id of the rule, such as `F-01`.
-    pub rule: &'static str,
-    /// Its weight.
-    pub severity: Severity,
-    /// Where: 标题, 正文第 3 段, or the name of an attachment.
-    pub place: String,
-    /// What was found.
-    pub what: String,
-    /// What to do.
-    pub todo: &'static str,
-}
-
-/// 一种检查 Looks at a text and says what it found; it says nothing about what it did not look at.
-pub trait Check: Send + Sync {
-    /// The name, as the review sheet prints it.
-    fn name(&self) -> &'static str;
-    /// Everything found, in the order of the text.
-    fn look(&self, text: &Text) -> Vec<Finding>;
-}
+use office::{Check, Finding, Looked, Severity};
 
 /// 形式检查 Whether the item is complete in form: title, text, attachments, nothing left to be filled in.
 pub struct FormCheck;
@@ -51,13 +19,17 @@ impl Check for FormCheck {
         "形式检查"
     }
 
-    fn look(&self, text: &Text) -> Vec<Finding> {
+    fn rules(&self) -> String {
+        "form-1".to_owned()
+    }
+
+    fn look(&self, text: &Looked<'_>) -> Vec<Finding> {
         let mut found = title(text);
         if text.text.trim().is_empty() && text.attachments.is_empty() {
             found.push(block("F-03", "正文", "没有正文，也没有附件".into(), "请写上正文，或者放上附件。"));
         }
         let paragraphs = text.text.lines().enumerate().map(|(index, line)| (format!("正文第 {} 段", index + 1), line));
-        for (place, line) in std::iter::once(("标题".to_owned(), text.title.as_str())).chain(paragraphs) {
+        for (place, line) in std::iter::once(("标题".to_owned(), text.title)).chain(paragraphs) {
             found.extend(PLACEHOLDERS.iter().filter(|word| stands_alone(line, word)).map(|word| {
                 block("F-04", &place, format!("“{word}”像是还没有填的地方"), "请填上，或者改成准确的说法。")
             }));
@@ -67,7 +39,7 @@ impl Check for FormCheck {
     }
 }
 
-fn title(text: &Text) -> Vec<Finding> {
+fn title(text: &Looked<'_>) -> Vec<Finding> {
     let signs = text.title.trim().chars().count();
     match signs {
         0 => vec![block("F-01", "标题", "没有标题".into(), "请写上标题。")],
@@ -78,7 +50,7 @@ fn title(text: &Text) -> Vec<Finding> {
     }
 }
 
-fn attachments(text: &Text) -> Vec<Finding> {
+fn attachments(text: &Looked<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let says_so = text.text.lines().any(|line| line.trim_start().starts_with("附件"));
     if says_so && text.attachments.is_empty() {
@@ -114,8 +86,10 @@ fn warn(rule: &'static str, place: &str, what: String, todo: &'static str) -> Fi
 
 #[cfg(test)]
 mod tests {
+    use office::Attachment;
+    use store::files::Folder;
+
     use super::*;
-    use crate::Attachment;
 
     #[test]
     fn each_fault_of_form_is_found_and_innocent_texts_pass() {
@@ -129,11 +103,15 @@ mod tests {
             ("通知", "尺码 XXL 的雨衣已发放。", 0, &[], "a size is no blank"),
             ("通知", "附件：名单", 0, &["F-05"], "an attachment that is not there"),
         ];
+        let folder = std::env::temp_dir().join(format!("gongkai-form-check-{}", std::process::id()));
+        let files = Folder::open(&folder).unwrap();
         for (title, text, attachments, expected, because) in cases {
             let attachment = Attachment { name: "名单.csv".into(), file: "00".repeat(32), bytes: 5 };
-            let text = Text { title: title.into(), text: text.into(), attachments: vec![attachment; attachments] };
-            let found: Vec<_> = FormCheck.look(&text).into_iter().map(|finding| finding.rule).collect();
+            let attachments = &vec![attachment; attachments];
+            let found = FormCheck.look(&Looked { title, text, attachments, files: &files });
+            let found: Vec<_> = found.into_iter().map(|finding| finding.rule).collect();
             assert_eq!(found, expected, "{because}");
         }
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -5,16 +5,13 @@ use affairs::publication::{
     ReviewStep, Seen, SignOrder, Step, WithdrawalReason,
 };
 use messages::Catalogued;
-use office::{Clerk, DeskError, Office, Zone};
+use office::{Clerk, DeskError, Finding, Office, Severity, Zone};
 
 use crate::{
-    Check, FormCheck, Record, Severity, Text,
+    Record, Text,
     filing::{acting, file},
     records,
 };
-
-/// 检查规则的版本 Raised whenever a built-in check changes what it blocks: older runs no longer carry a release.
-pub const RULES: &str = "form-1";
 
 /// 提出 A new item: its facts, the code of the catalogue, and its first text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +82,22 @@ pub fn revise(
 ///
 /// Every obstacle at once; the store.
 pub fn check(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, "", |tx, record, occasion| {
-        let hash = record.item.content_hash();
-        let text = records::text(tx, &clerk.body, number, hash)?.ok_or(DeskError::NotFound)?;
-        affair::check(&record.item, &looked(&text), occasion).map_err(|found| blocked(&found))
+    // Looking takes as long as the attachments are large: nobody waits for it at the cabinet. A text that changes
+    // meanwhile is not the one that was checked, and the affair says so.
+    let text = office.store.read(&clerk.scope(), |tx| {
+        let record = records::find(tx, &clerk.body, number)?.ok_or(DeskError::NotFound)?;
+        records::text(tx, &clerk.body, number, record.item.content_hash())?.ok_or(DeskError::NotFound)
+    })?;
+    let order = looked(office, &text);
+    act(office, clerk, number, seen, "", |_, record, occasion| {
+        affair::check(&record.item, &order, occasion).map_err(|found| blocked(&found))
     })
+}
+
+/// 查一查 What every check finds in a text, in words; nothing is filed.
+#[must_use]
+pub fn look(office: &Office, text: &Text) -> Vec<Finding> {
+    office.checks.look(&text.looked(&*office.files))
 }
 
 /// 更正前机检 Freezes the text of a small correction and runs every check over it; a reviewer then files it with
@@ -105,22 +113,24 @@ pub fn check_correction(
     seen: &Seen,
     text: &Text,
 ) -> Result<Record, DeskError> {
+    let order = looked(office, text);
     act(office, clerk, number, seen, "", |tx, record, occasion| {
         records::keep_text(tx, &clerk.body, number, text, &clerk.account, occasion.at)?;
-        affair::check(&record.item, &looked(text), occasion).map_err(|found| blocked(&found))
+        affair::check(&record.item, &order, occasion).map_err(|found| blocked(&found))
     })
 }
 
 /// What the machine found in a text, as the affair takes it.
-fn looked(text: &Text) -> affair::CheckOrder {
-    let found = FormCheck.look(text);
+fn looked(office: &Office, text: &Text) -> affair::CheckOrder {
+    let found = look(office, text);
     let blocking = found.iter().filter(|one| one.severity == Severity::Block);
     let mut blocking: Vec<String> = blocking.map(|one| one.rule.to_owned()).collect();
+    blocking.sort();
     blocking.dedup();
     let warnings = found.iter().filter(|one| one.severity == Severity::Warn).count();
     affair::CheckOrder {
         content_hash: text.hash(),
-        rules: RULES.to_owned(),
+        rules: office.checks.rules(),
         blocking,
         warnings: u32::try_from(warnings).unwrap_or(u32::MAX),
     }
@@ -182,7 +192,7 @@ pub fn sign(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, signing: 
 /// Every obstacle at once; the store.
 pub fn publish(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -> Result<Record, DeskError> {
     act(office, clerk, number, seen, "", |_, record, occasion| {
-        affair::publish(&record.item, &release(), occasion).map_err(|found| blocked(&found))
+        affair::publish(&record.item, &release(office), occasion).map_err(|found| blocked(&found))
     })
 }
 
@@ -193,7 +203,7 @@ pub fn publish(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -> Res
 /// Every obstacle at once; the store.
 pub fn schedule(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, at: i64) -> Result<Record, DeskError> {
     act(office, clerk, number, seen, "", |_, record, occasion| {
-        affair::schedule(&record.item, at, &release(), occasion).map_err(|found| blocked(&found))
+        affair::schedule(&record.item, at, &release(office), occasion).map_err(|found| blocked(&found))
     })
 }
 
@@ -220,7 +230,7 @@ pub fn release_due(office: &Office, clerk: &Clerk) -> Result<Vec<Record>, DeskEr
         let record = office.store.read(&clerk.scope(), |tx| records::find(tx, &clerk.body, number))?;
         let seen = seen(&record.ok_or(DeskError::NotFound)?.item);
         act(office, clerk, number, &seen, "", |_, record, occasion| {
-            affair::release_scheduled(&record.item, &release(), occasion).map_err(|found| blocked(&found))
+            affair::release_scheduled(&record.item, &release(office), occasion).map_err(|found| blocked(&found))
         })
     };
     due.iter().map(one).collect()
@@ -240,7 +250,7 @@ pub fn publish_urgent(
 ) -> Result<Record, DeskError> {
     act(office, clerk, number, seen, reason, |_, record, occasion| {
         let note = note(reason);
-        affair::publish_urgent(&record.item, &note, &release(), occasion).map_err(|found| blocked(&found))
+        affair::publish_urgent(&record.item, &note, &release(office), occasion).map_err(|found| blocked(&found))
     })
 }
 
@@ -267,7 +277,7 @@ pub fn correct(
             content_hash: text.hash(),
             note: note(explanation),
             prepared_by: prepared_by.clone(),
-            rules: RULES.to_owned(),
+            rules: office.checks.rules(),
         };
         let step = affair::correct(&before.item, &order, &occasion).map_err(|found| blocked(&found))?;
         records::keep_text(tx, &clerk.body, number, text, prepared_by, at)?;
@@ -373,8 +383,8 @@ fn occasion<'a>(office: &'a Office, acting: &'a affair::Acting, at: i64, seen: O
     Occasion { acting, at, today: Zone::shanghai().day(at), calendar: &office.calendar, seen }
 }
 
-fn release() -> ReleaseOrder {
-    ReleaseOrder { rules: RULES.to_owned(), channels: Vec::new() }
+fn release(office: &Office) -> ReleaseOrder {
+    ReleaseOrder { rules: office.checks.rules(), channels: Vec::new() }
 }
 
 /// The reference under which a sentence stands beside its entry; empty when nothing was written.

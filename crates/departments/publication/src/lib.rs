@@ -2,7 +2,7 @@
 //!
 //! What an item may become is decided by `affairs::publication`; here clerks come to a desk, texts are frozen, and one
 //! transaction files everything. Deliberately absent: pages, and what the machine check looks for beyond the form of a
-//! text ([`Check`] is where screening joins).
+//! text (further checks join at [`office::Checks`], and no desk knows which there are).
 
 mod checks;
 pub mod desk;
@@ -13,10 +13,12 @@ mod records;
 mod sheet;
 mod text;
 
+pub use office::Attachment;
+
 pub use self::{
-    checks::{Check, Finding, FormCheck, Severity},
+    checks::FormCheck,
     errands::{Letters, run as run_errands},
     records::{Line, Published, Record, at_stage, find, published, remarks, text},
     sheet::sheet,
-    text::{Attachment, Text},
+    text::Text,
 };

@@ -2,9 +2,10 @@
 
 use affairs::publication::{Facts, Item, Stage};
 use jiff::civil::Date;
+use office::Attachment;
 use store::{Row, StoreError, Tx, params};
 
-use crate::{Attachment, Text};
+use crate::Text;
 
 /// 在册 One item with the facts that only its row holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,17 +1,8 @@
 //! 文稿 What is written: title, text and attachments, as people see it and as its hash is taken.
 
+use office::{Attachment, Looked};
 use serde::{Deserialize, Serialize};
-
-/// 附件 One file beside the text, kept in the file space under the hash of its bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attachment {
-    /// The name people see, such as `桑村乡2025年部门预算.csv`.
-    pub name: String,
-    /// SM3 of its bytes, 64 lower-case hexadecimal digits.
-    pub file: String,
-    /// Length in bytes.
-    pub bytes: u64,
-}
+use store::files::FileSpace;
 
 /// 文稿 One text of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +22,12 @@ impl Text {
         let attachments: Vec<(&str, &str)> =
             self.attachments.iter().map(|attachment| (attachment.name.as_str(), attachment.file.as_str())).collect();
         affairs::publication::content_hash(&self.title, &self.text, &attachments)
+    }
+
+    /// 送检 The text as checks look at it.
+    #[must_use]
+    pub fn looked<'a>(&'a self, files: &'a dyn FileSpace) -> Looked<'a> {
+        Looked { title: &self.title, text: &self.text, attachments: &self.attachments, files }
     }
 
     /// Signs of the text, blanks left out: what a proof-reader has to read.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use office::Office;
+use office::{Checks, Office};
+use publication::FormCheck;
 use store::{Store, files::Folder};
 
 use super::{MachineChance, MachineClock, PostFolder};
@@ -17,6 +18,7 @@ pub(crate) fn office(configuration: &Configuration, store: Store) -> Result<Offi
         calendar: Arc::new(calendar::known(&configuration.data)?),
         clock: Arc::new(MachineClock),
         chance: Arc::new(MachineChance),
+        checks: Checks::of(FormCheck),
         post: Arc::new(PostFolder::at(configuration.data.join("post"))),
     })
 }

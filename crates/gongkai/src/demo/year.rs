@@ -8,8 +8,8 @@ use std::{
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use office::Office;
-use publication::{Published, published};
+use office::{Checks, Office};
+use publication::{FormCheck, Published, published};
 use statute::calendar::Calendar;
 use store::{Durability, Engine, Options, Scope, Store, files::Folder};
 use towns::{
@@ -111,6 +111,7 @@ fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
         clock: clock.clone(),
         chance: Arc::new(StoryChance::default()),
         post: Arc::new(PostFolder::at(dir.join("post"))),
+        checks: Checks::of(FormCheck),
     };
     let bar = bar();
     let told = &mut |done: usize, of: usize| {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use office::{Letter, Office, Post, PostError};
+use office::{Checks, Letter, Office, Post, PostError};
 use statute::calendar::Calendar;
 use store::{Durability, Engine, Options, Scope, Store, files::Folder};
 use towns::{
@@ -34,6 +34,7 @@ fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
         clock: clock.clone(),
         chance: Arc::new(StoryChance::default()),
         post: Arc::new(NoPost),
+        checks: Checks::of(publication::FormCheck),
     };
     let played = play(&office, &clock, &quiet::year(), &mut |_, _| ()).unwrap_or_else(|stuck| {
         panic!("{} was refused for “{}”: {:?}", stuck.act, stuck.title, stuck.error.messages())

@@ -18,7 +18,7 @@ use affairs::{
     role::Role,
 };
 use jiff::civil::DateTime;
-use office::{Chance, Clerk, Clock, DeskError, Letter, Office, Post, PostError, Zone};
+use office::{Chance, Check, Checks, Clerk, Clock, DeskError, Finding, Letter, Looked, Office, Post, PostError, Zone};
 use statute::calendar::Calendar;
 use store::{Engine, Options, Params, Scope, Store, StoreError, files::Folder};
 
@@ -49,6 +49,23 @@ struct NoPost;
 impl Post for NoPost {
     fn send(&self, letter: &Letter) -> Result<(), PostError> {
         Err(PostError(format!("no letter leaves here: {}", letter.key)))
+    }
+}
+
+/// No text is looked at here.
+struct NoCheck;
+
+impl Check for NoCheck {
+    fn name(&self) -> &'static str {
+        "没有检查"
+    }
+
+    fn rules(&self) -> String {
+        "none-1".into()
+    }
+
+    fn look(&self, _: &Looked<'_>) -> Vec<Finding> {
+        Vec::new()
     }
 }
 
@@ -92,6 +109,7 @@ pub(crate) fn in_grade(name: &str, grade: u8, case: impl Fn(&Rehearsal)) {
             clock: clock.clone(),
             chance: Arc::new(Repeated::default()),
             post: Arc::new(NoPost),
+            checks: Checks::of(NoCheck),
         };
         let mut rehearsal =
             Rehearsal { office, clock, one_time: [(); 3].map(|()| Private::default()), folder: folder.clone() };

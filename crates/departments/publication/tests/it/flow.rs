@@ -10,7 +10,7 @@ use store::Scope;
 
 use crate::rehearsal::{clerk, new_item, officer, on_both_engines, passing, seen, signer, text};
 
-fn codes(error: &DeskError) -> Vec<&'static str> {
+pub(crate) fn codes(error: &DeskError) -> Vec<&'static str> {
     error.messages().iter().map(|message| message.code).collect()
 }
 

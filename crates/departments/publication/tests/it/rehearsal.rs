@@ -13,7 +13,7 @@ use affairs::{
     role::Role,
 };
 use jiff::civil::DateTime;
-use office::{Chance, Clerk, Clock, Letter, Office, Post, PostError, Zone};
+use office::{Chance, Checks, Clerk, Clock, Letter, Office, Post, PostError, Zone};
 use publication::{
     Record, Text,
     desk::{self, NewItem, Signing},
@@ -85,6 +85,7 @@ pub(crate) fn on_both_engines(name: &str, case: impl Fn(&Rehearsal)) {
             clock: clock.clone(),
             chance: Arc::new(Repeated::default()),
             post: post.clone(),
+            checks: Checks::of(publication::FormCheck),
         };
         let rehearsal = Rehearsal { office, clock, post, folder: folder.clone() };
         rehearsal.at("2025-03-03 09:00:00");
