@@ -83,7 +83,7 @@ pub(crate) struct Demo {
     /// 网页的地址和端口
     #[arg(long, default_value = "127.0.0.1:8711", value_name = "ADDR")]
     pub(crate) listen: String,
-    /// 演示账号的密码（账号在后面的版本才有，现在先收下不用）
+    /// 所有演示账号的口令；不写时随机给一个，印在屏幕上
     #[arg(long, value_name = "PW")]
     pub(crate) password: Option<String>,
     /// 写完文件就停，不打开网页

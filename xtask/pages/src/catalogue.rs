@@ -27,6 +27,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<account::SignInRefused>("登录"),
         chapter::<account::NotSignedIn>("登录之后"),
         chapter::<account::Hurdle>("账号的事还不能办"),
+        chapter::<publication::console::FormFault>("稿件的表单"),
         chapter::<office::DeskError>("办事台"),
         chapter::<store::StoreError>("数据库"),
         chapter::<store::entry::EntryFault>("台账：记录不成形"),

@@ -33,6 +33,7 @@ pub use self::{
     sign_in::{Attempt, SignedIn, own_path, sign_in},
     sittings::Sitting,
     upkeep::{
-        Offer, change_password, enrol_second_factor, offer_second_factor, remove_second_factor, reset_password, unlock,
+        Offer, change_password, enrol_second_factor, furnish_passwords, offer_second_factor, remove_second_factor,
+        reset_password, unlock,
     },
 };

@@ -153,6 +153,16 @@ pub(crate) fn name_of(tx: &Tx<'_>, body: &str, account: &str) -> Result<Private<
     Ok(Private::new(name.unwrap_or_else(|| account.to_owned())))
 }
 
+/// The names behind every account of a body.
+pub(crate) fn names(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, Private<String>)>, StoreError> {
+    tx.select(
+        "SELECT account.id AS id, name FROM account JOIN person ON person.id = account.person
+          WHERE account.body = :body ORDER BY account.id",
+        params! { body },
+        |row| Ok((row.get("id")?, Private::new(row.get("name")?))),
+    )
+}
+
 /// How a page calls the holder of an account.
 pub(crate) fn called(all: &[Colleague], account: &str) -> String {
     all.iter().find(|it| it.account == account).map_or_else(|| account.to_owned(), |it| it.name.unmask().clone())

@@ -1,7 +1,7 @@
 //! 册 The rows of bodies, people, accounts, roles and deputies.
 
 use affairs::{
-    account::{Account, Body, Deputy, Level, NewAccount, Policy, locked_until},
+    account::{Account, Body, Deputy, Level, NewAccount, Policy, Section, locked_until},
     private::Private,
     role::Role,
 };
@@ -70,6 +70,13 @@ pub(crate) fn has_section(tx: &Tx<'_>, body: &str, id: &str) -> Result<bool, Sto
         row.get::<String>("id")
     });
     Ok(found?.is_some())
+}
+
+/// The sections of a body, in the order of their names.
+pub(crate) fn sections(tx: &Tx<'_>, body: &str) -> Result<Vec<Section>, StoreError> {
+    tx.select("SELECT id, name FROM section WHERE body = :body ORDER BY name, id", params! { body }, |row| {
+        Ok(Section { id: row.get("id")?, name: row.get("name")? })
+    })
 }
 
 pub(crate) fn keep_person(tx: &Tx<'_>, body: &str, id: &str, name: &Private<String>) -> Result<(), StoreError> {

@@ -12,7 +12,7 @@ use crate::{
     Hashing, Hurdle, SignInRefused,
     door::Door,
     filing::{act, blocked, end_sessions, file, step},
-    records, secrets,
+    people, records, secrets,
     sessions::look_in,
     vault,
 };
@@ -80,6 +80,33 @@ fn refusal(refused: SignInRefused) -> DeskError {
         SignInRefused::Store(error) => DeskError::Store(error),
         other => DeskError::Blocked(vec![other.message()]),
     }
+}
+
+/// 演示密码 Every account of a body gets one password and counts as used today: for the model towns alone, whose people
+/// are invented. No page and no command of a real office leads here; accounts that have it already are left alone.
+///
+/// # Errors
+///
+/// The store.
+pub fn furnish_passwords(
+    office: &Office,
+    hashing: &Hashing,
+    body: &str,
+    password: &Private<String>,
+) -> Result<(), DeskError> {
+    let hash = hashing.hash(password, &*office.chance);
+    let now = office.clock.now();
+    let policy = Policy::on(Zone::shanghai().day(now));
+    office.store.write(&records::anywhere(), |tx| {
+        for (id, _) in people::names(tx, body)? {
+            let account = records::account(tx, &id, now)?.ok_or(DeskError::NotFound)?;
+            vault::replace(tx, (body, &id), (&hash, None), &policy, now)?;
+            records::update(tx, &Account { must_change: false, ..account })?;
+            records::used(tx, body, &id, now)?;
+            vault::forgive(tx, &vault::subject(&id), now)?;
+        }
+        Ok(())
+    })
 }
 
 /// 重置密码 A one-time password takes the place of the old one, and every session ends; gives the password once.

@@ -30,15 +30,31 @@ pub struct NewItem {
 ///
 /// Every obstacle at once; the store.
 pub fn propose(office: &Office, clerk: &Clerk, new: &NewItem) -> Result<Record, DeskError> {
-    let number = office.chance.hex(6);
+    propose_once(office, clerk, &office.chance.hex(6), new)
+}
+
+/// 提出一次 As [`propose`], under the number that the form carries: the same form sent twice is one item.
+///
+/// # Errors
+///
+/// Every obstacle at once; [`DeskError::NotFound`] for a number that is none; the store.
+pub fn propose_once(office: &Office, clerk: &Clerk, number: &str, new: &NewItem) -> Result<Record, DeskError> {
+    let sound = number.len() == 12 && number.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    if !sound {
+        return Err(DeskError::NotFound);
+    }
     let mut proposal = new.proposal.clone();
     proposal.facts.content_hash = new.text.hash();
     office.store.write(&clerk.scope(), |tx| {
+        if let Some(known) = records::find(tx, &clerk.body, number)? {
+            let same = known.item.authors.contains(&clerk.account);
+            return if same { Ok(known) } else { Err(DeskError::NotFound) };
+        }
         let at = office.clock.now();
         let acting = acting(clerk);
         let occasion = occasion(office, &acting, at, None);
-        let step = affair::propose(&number, &proposal, &occasion).map_err(|found| blocked(&found))?;
-        records::keep_text(tx, &clerk.body, &number, &new.text, &clerk.account, at)?;
+        let step = affair::propose(number, &proposal, &occasion).map_err(|found| blocked(&found))?;
+        records::keep_text(tx, &clerk.body, number, &new.text, &clerk.account, at)?;
         let record = Record {
             item: step.next.clone(),
             title: new.text.title.clone(),
@@ -134,6 +150,24 @@ fn looked(office: &Office, text: &Text) -> affair::CheckOrder {
         blocking,
         warnings: u32::try_from(warnings).unwrap_or(u32::MAX),
     }
+}
+
+/// 放行 Lets one blocking finding pass, with a reason that stands beside the entry.
+///
+/// # Errors
+///
+/// Every obstacle at once; the store.
+pub fn overrule(
+    office: &Office,
+    clerk: &Clerk,
+    number: &str,
+    seen: &Seen,
+    rule: &str,
+    reason: &str,
+) -> Result<Record, DeskError> {
+    act(office, clerk, number, seen, reason, |_, record, occasion| {
+        affair::overrule(&record.item, rule, &note(reason), occasion).map_err(|found| blocked(&found))
+    })
 }
 
 /// 送审 Hands the draft in; after a return it goes on where it was returned, or with `restart` at the first step.

@@ -1,10 +1,11 @@
 //! 发布 The flow of three reviews: propose, check, proof-read, review, publish, correct, withdraw.
 //!
 //! What an item may become is decided by `affairs::publication`; here clerks come to a desk, texts are frozen, and one
-//! transaction files everything. Deliberately absent: pages, and what the machine check looks for beyond the form of a
+//! transaction files everything; the pages for it are in [`console`]. Deliberately absent: what the machine check looks for beyond the form of a
 //! text (further checks join at [`office::Checks`], and no desk knows which there are).
 
 mod checks;
+pub mod console;
 pub mod desk;
 mod errands;
 pub mod figures;

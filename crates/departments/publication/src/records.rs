@@ -153,6 +153,63 @@ pub fn text(tx: &Tx<'_>, body: &str, number: &str, hash: &str) -> Result<Option<
     )
 }
 
+/// 历次文稿 Every text of an item that was frozen, oldest first: hash, who wrote it, instant.
+pub(crate) fn texts(tx: &Tx<'_>, body: &str, number: &str) -> Result<Vec<(String, String, i64)>, StoreError> {
+    tx.select(
+        "SELECT hash, written_by, written_at FROM item_text WHERE body = :body AND id = :number
+          ORDER BY written_at, hash",
+        params! { body, number },
+        |row| Ok((row.get("hash")?, row.get("written_by")?, row.get("written_at")?)),
+    )
+}
+
+/// 标题 The titles of items of a body, in the order asked; empty for one that is not there.
+pub(crate) fn titles(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<String>, StoreError> {
+    let title = |number: &String| {
+        let found =
+            tx.first("SELECT title FROM item WHERE body = :body AND id = :number", params! { body, number }, |row| {
+                row.get::<String>("title")
+            });
+        found.map(Option::unwrap_or_default)
+    };
+    numbers.iter().map(title).collect()
+}
+
+/// 稿件一览 One line per item of `body` at one of the stages whose title holds `words`, changed last first; at most
+/// `most`, and how many there are in all.
+pub(crate) fn lines(
+    tx: &Tx<'_>,
+    body: &str,
+    stage: &str,
+    words: &str,
+    most: i64,
+) -> Result<(Vec<Line>, i64), StoreError> {
+    let like = format!("%{}%", words.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
+    let lines = tx.select(
+        "SELECT id, title, section, stage, due, index_number FROM item
+          WHERE body = :body AND (stage = :stage OR :stage = '') AND title LIKE :like ESCAPE '!'
+          ORDER BY changed_at DESC, id LIMIT :most",
+        params! { body, stage, like: &like, most },
+        line,
+    )?;
+    let all = tx.first(
+        "SELECT count(*) AS n FROM item
+          WHERE body = :body AND (stage = :stage OR :stage = '') AND title LIKE :like ESCAPE '!'",
+        params! { body, stage, like },
+        |row| row.get("n"),
+    )?;
+    Ok((lines, all.unwrap_or(0)))
+}
+
+/// 各环节件数 How many items of `body` stand at each stage.
+pub(crate) fn by_stage(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, i64)>, StoreError> {
+    tx.select(
+        "SELECT stage, count(*) AS n FROM item WHERE body = :body GROUP BY stage ORDER BY stage",
+        params! { body },
+        |row| Ok((row.get("stage")?, row.get("n")?)),
+    )
+}
+
 /// Keeps the sentence a person wrote beside an act, under the position of its entry.
 pub(crate) fn keep_remark(
     tx: &Tx<'_>,

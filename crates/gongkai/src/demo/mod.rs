@@ -2,6 +2,7 @@
 //!
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
+mod accounts;
 mod figures;
 mod received;
 mod site;
@@ -54,17 +55,17 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     for (_, ending) in WRITTEN {
         let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&passage.report, ending)).display());
     }
-    if arguments.password.is_some() {
-        let _ = writeln!(text, "{}", styled(DIM, "   账号在后面的版本才有，--password 这次没有用到。"));
-    }
     say::out(&text);
+    let office = accounts::open(&arguments.dir, arguments.password.as_deref())?;
     if arguments.no_serve {
         return Ok(0);
     }
-    web::serve(&arguments.listen, web::House::default(), |at| {
+    let pages = web::console(office, town::coat(), true, account::Hashing::standard());
+    let house = web::House { office: Some(pages), ..web::House::default() };
+    web::serve(&arguments.listen, house, |at| {
         say::out(&format!(
-            "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}{}　查任何一份年度报告\n{}\n",
-            styled(GREEN, "⑤"),
+            "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}/console　工作台，用上面的账号登录\n   {at}{}　查任何一份年度报告\n{}\n",
+            styled(GREEN, "⑥"),
             web::CHECK,
             styled(DIM, "   按 Ctrl-C 停下。")
         ));

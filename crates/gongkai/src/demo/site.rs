@@ -79,7 +79,6 @@ impl Site {
             "/" | HOME => self.home(path, mode),
             REPORT => self.report(mode),
             "/robots.txt" => return Some(Content::text("User-agent: *\nDisallow: /\n".to_owned())),
-            "/healthz" | "/readyz" => return Some(Content::text("ok\n".to_owned())),
             "/sitemap.xml" => {
                 return Some(Content::new(self.sitemap().into_bytes(), "application/xml; charset=utf-8"));
             }

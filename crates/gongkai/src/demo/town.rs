@@ -29,7 +29,7 @@ pub(crate) fn frame(mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame {
     }
 }
 
-fn coat() -> Coat {
+pub(crate) fn coat() -> Coat {
     Coat {
         town: COAT.name.into(),
         organ: format!("{}{}", COAT.county.name, COAT.body),

@@ -113,6 +113,7 @@ fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
         post: Arc::new(PostFolder::at(dir.join("post"))),
         checks: Checks::of(FormCheck),
     };
+    play::staff(&office, &clock).map_err(|error| Refusal { messages: error.messages(), unsaid: 0, exit: 70 })?;
     let bar = bar();
     let told = &mut |done: usize, of: usize| {
         bar.set_length(of as u64);

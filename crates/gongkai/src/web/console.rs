@@ -9,20 +9,24 @@ use hall::{
 use jiff::civil::Date;
 use office::{DeskError, Office, Zone};
 
+use crate::today;
+
 /// The hall of an office with every page of its console.
 pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::Hashing) -> (Hall, Router<Hall>) {
     let furnishing = Furnishing {
         office,
         reception: Box::new(account::console::FrontDesk),
-        rooms: Vec::new(),
+        rooms: vec![Box::new(publication::console::Items)],
         rail: rail(),
         inventories: vec![account::console::needs, machine],
+        print,
         coat,
         demo,
     };
     let pages = Router::new()
         .route("/console", get(hall::today))
         .route("/console/setup", get(hall::setup))
+        .merge(publication::console::routes())
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)
 }
@@ -32,7 +36,13 @@ fn rail() -> Vec<Group> {
     let today = Entry { name: "今天", href: "/console", roles: &[] };
     let setup = Entry { name: "还差什么", href: "/console/setup", roles: ADMINS };
     let office = account::console::entries().into_iter().chain([setup]).collect();
-    vec![Group { name: "我的工作", entries: vec![today] }, Group { name: "本单位", entries: office }]
+    let mine = std::iter::once(today).chain(publication::console::entries()).collect();
+    vec![Group { name: "我的工作", entries: mine }, Group { name: "本单位", entries: office }]
+}
+
+/// The typesetter of the house.
+fn print(document: &documents::Document) -> Result<Vec<u8>, String> {
+    press::pdf(document, &today::imprint()).map(|printed| printed.bytes).map_err(|error| error.to_string())
 }
 
 /// What the machine itself may lack.

@@ -22,7 +22,7 @@ pub use self::{
     visit::{SEAT_COOKIE, Visit},
 };
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use affairs::role::Role;
 use office::{Acting, Clerk, DeskError, Office};
@@ -46,11 +46,16 @@ pub struct Furnishing {
     pub rail: Vec<Group>,
     /// 清点 What the first-run page asks, in the order of the page.
     pub inventories: Vec<Inventory>,
+    /// 印 Makes a PDF of a document; the typesetter stands in the binary.
+    pub print: Print,
     /// Whose pages.
     pub coat: Coat,
     /// Says 演示数据 on every page and keeps search engines away.
     pub demo: bool,
 }
+
+/// 印 A document as the bytes of a PDF, or why there is none.
+pub type Print = fn(&documents::Document) -> Result<Vec<u8>, String>;
 
 impl Hall {
     /// A hall with its furnishing.
@@ -111,6 +116,21 @@ impl Seated {
         }
     }
 
+    /// As [`Seated::as_any`], for a record of one section: of two ways to hold a role, the one for that section.
+    #[must_use]
+    pub fn as_any_of(&self, roles: &[Role], section: &str) -> Clerk {
+        let fits = |acting: &&Acting| {
+            roles.contains(&acting.role) && acting.section.as_deref().is_none_or(|only| only == section)
+        };
+        let heads_another = |role: &Role| *role == Role::SectionHead && self.clerk.section != section;
+        let own = roles.iter().find(|role| self.clerk.roles.contains(role) && !heads_another(role));
+        match (own, self.may_act.iter().find(fits)) {
+            (None, Some(acting)) => Clerk { role: acting.role, acting: Some(acting.clone()), ..self.clerk.clone() },
+            (Some(role), _) => Clerk { role: *role, acting: None, ..self.clerk.clone() },
+            (None, None) => self.as_any(roles),
+        }
+    }
+
     /// Whether one of these roles is held or deputised today.
     #[must_use]
     pub fn may(&self, roles: &[Role]) -> bool {
@@ -147,6 +167,36 @@ pub trait Reception: Send + Sync {
     ///
     /// [`Unseated`].
     fn seat(&self, office: &Office, token: &str, address: &str) -> Result<Seated, Unseated>;
+
+    /// 花名册 Who the accounts of a body are, and what its sections are called.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn roster(&self, office: &Office, body: &str) -> Result<Roster, StoreError>;
+}
+
+/// 花名册 Names for pages: of people by account, of sections by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// Account and the person's name.
+    pub people: BTreeMap<String, String>,
+    /// Id and name.
+    pub sections: BTreeMap<String, String>,
+}
+
+impl Roster {
+    /// How a page calls the holder of an account.
+    #[must_use]
+    pub fn person(&self, account: &str) -> String {
+        self.people.get(account).map_or_else(|| account.to_owned(), Clone::clone)
+    }
+
+    /// How a page calls a section.
+    #[must_use]
+    pub fn section(&self, id: &str) -> String {
+        self.sections.get(id).map_or_else(|| id.to_owned(), Clone::clone)
+    }
 }
 
 /// 卷宗室 The pages behind the records of one department.

@@ -5,6 +5,7 @@
 mod acts;
 mod cast;
 mod hours;
+mod staff;
 
 use std::{
     cmp::Reverse,
@@ -18,6 +19,8 @@ use publication::Letters;
 
 use self::acts::{Act, Actor};
 use crate::quiet::PlannedItem;
+
+pub use self::staff::{staff, staffed};
 
 /// 故事里的钟 Shows the hour of the act that is played.
 #[derive(Debug, Default)]

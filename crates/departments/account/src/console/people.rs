@@ -11,7 +11,6 @@ use hall::serving::{Posted, Seat, Seated, Trouble};
 use jiff::civil::Date;
 use messages::Message;
 use office::{DeskError, Office, Zone};
-use store::params;
 
 use crate::{Colleague, Hashing, Newcomer, colleagues, create_account, people, records};
 
@@ -83,12 +82,8 @@ async fn render(seat: Seat, faults: Vec<Message>, typed: Typed, opened: Option<(
 
 /// The sections of a body, in the order of their names.
 pub(super) fn sections(office: &Office, seated: &Seated) -> Result<Vec<Section>, DeskError> {
-    let body = &seated.clerk.body;
-    office.store.read(&seated.clerk.scope(), |tx| {
-        Ok(tx.select("SELECT id, name FROM section WHERE body = :body ORDER BY name, id", params! { body }, |row| {
-            Ok(Section { id: row.get("id")?, name: row.get("name")? })
-        })?)
-    })
+    let read = |tx: &store::Tx<'_>| records::sections(tx, &seated.clerk.body);
+    office.store.read(&seated.clerk.scope(), read).map_err(DeskError::Store)
 }
 
 /// 花名册 Everybody of a body, with the sections and who stands in for whom.

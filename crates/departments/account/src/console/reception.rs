@@ -1,8 +1,9 @@
 //! 前台 Tells the hall whom a token stands for.
 
-use hall::serving::{Reception, Seated, Unseated};
+use hall::serving::{Reception, Roster, Seated, Unseated};
 use messages::Catalogued as _;
 use office::{DeskError, Office};
+use store::{Scope, StoreError};
 
 use crate::{NotSignedIn, clerk_of, people, records};
 
@@ -22,6 +23,17 @@ impl Reception for FrontDesk {
             })
             .map_err(|error| Unseated::Trouble(DeskError::Store(error)))?;
         Ok(Seated { clerk, name: name.unmask().clone(), body_name, may_act: present.may_act })
+    }
+
+    fn roster(&self, office: &Office, body: &str) -> Result<Roster, StoreError> {
+        office.store.read(&Scope::body(body), |tx| {
+            let people = people::names(tx, body)?.into_iter();
+            let sections = records::sections(tx, body)?.into_iter();
+            Ok(Roster {
+                people: people.map(|(account, name)| (account, name.unmask().clone())).collect(),
+                sections: sections.map(|section| (section.id, section.name)).collect(),
+            })
+        })
     }
 }
 

@@ -1,0 +1,81 @@
+//! 稿件的网页 What a clerk, a reviewer and a leader see of an item: one file a page.
+//!
+//! Every form carries what its page showed (version and content), so that a stale form or a second click changes
+//! nothing. Deliberately absent: the editor; the text is a plain area, one paragraph a line.
+
+mod acts;
+mod difference;
+mod draft;
+mod fault;
+mod item;
+mod list;
+mod panel;
+mod path;
+mod words;
+
+pub use self::{fault::FormFault, room::Items};
+
+mod room;
+
+use affairs::role::{Duty, Role};
+use axum::{Router, routing::get};
+use hall::{
+    Entry,
+    serving::{Hall, Seat},
+};
+use office::DeskError;
+
+const HERE: &str = "/console/items";
+
+/// Roles that see what is not published (`Duty::SeeDrafts`).
+const READERS: &[Role] = &[
+    Role::GroupHead,
+    Role::Principal,
+    Role::LeaderInCharge,
+    Role::SectionHead,
+    Role::InfoOfficer,
+    Role::Proofreader,
+    Role::SecrecyOfficer,
+    Role::OfficeHead,
+];
+
+/// Roles that write and hand in.
+const WRITERS: &[Role] = &[Role::InfoOfficer, Role::OfficeHead];
+
+/// The pages.
+pub fn routes() -> Router<Hall> {
+    Router::new()
+        .route(HERE, get(list::show).post(draft::propose))
+        .route("/console/items/new", get(draft::fresh))
+        .route("/console/items/{number}", get(item::show))
+        .route("/console/items/{number}/edit", get(draft::show).post(draft::revise))
+        .route("/console/items/{number}/correct", get(draft::correction).post(draft::correct))
+        .route("/console/items/{number}/sheet.pdf", get(item::sheet))
+        .route("/console/items/{number}/{act}", axum::routing::post(acts::act))
+}
+
+/// 侧栏 Entries of the rail.
+#[must_use]
+pub fn entries() -> Vec<Entry> {
+    vec![
+        Entry { name: "稿件", href: HERE, roles: READERS },
+        Entry { name: "写一篇稿件", href: "/console/items/new", roles: WRITERS },
+    ]
+}
+
+/// Drafts are shown to nobody but those whose duty it is.
+fn must_read(seat: &Seat) -> Result<(), DeskError> {
+    let reads = |role: &Role| role.duties().contains(&Duty::SeeDrafts);
+    if seat.seated.roles().iter().any(reads) { Ok(()) } else { Err(DeskError::NotAllowed { act: "看稿件" }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_open_to_exactly_the_roles_that_see_drafts() {
+        let all: Vec<Role> = Role::ALL.into_iter().filter(|role| role.duties().contains(&Duty::SeeDrafts)).collect();
+        assert_eq!(READERS, all);
+    }
+}

@@ -1,0 +1,112 @@
+//! 办理 What the person in front of the page may do with the item now.
+//!
+//! A panel only offers; the affair decides, and says why not.
+
+use affairs::{
+    publication::{ActKind, Item, Permission, Reach, ReviewStep, open_steps, permitted},
+    role::Role,
+};
+use hall::serving::Seated;
+
+use super::WRITERS;
+
+pub(super) const LEADERS: &[Role] = &[Role::LeaderInCharge, Role::Principal];
+pub(super) const WITHDRAWERS: &[Role] = &[
+    Role::InfoOfficer,
+    Role::OfficeHead,
+    Role::SectionHead,
+    Role::LeaderInCharge,
+    Role::Principal,
+    Role::SecrecyOfficer,
+];
+pub(super) const CORRECTORS: &[Role] = &[Role::SectionHead, Role::LeaderInCharge, Role::Principal];
+pub(super) const OVERRULERS: &[Role] = &[Role::SectionHead, Role::OfficeHead, Role::LeaderInCharge];
+
+/// 办理 Everything offered.
+pub(super) struct Panels {
+    /// Steps this person may sign now: code and name.
+    pub(super) signs: Vec<(String, &'static str)>,
+    /// Whether a return is possible beside a pass.
+    pub(super) returns: bool,
+    pub(super) hands_in: bool,
+    pub(super) edits: bool,
+    pub(super) publishes: bool,
+    pub(super) unschedules: bool,
+    pub(super) urgent: bool,
+    pub(super) withdraws: bool,
+    pub(super) confirms: bool,
+    pub(super) discards: bool,
+    pub(super) corrects: bool,
+    /// Blocking rules this person may let pass, each with a reason.
+    pub(super) overrules: Vec<String>,
+}
+
+impl Panels {
+    pub(super) fn of(item: &Item, seated: &Seated) -> Self {
+        let may = |act: ActKind, roles: &[Role]| {
+            let allowed = permitted((&item.stage).into(), Reach::of(item), act);
+            allowed == Permission::Allowed && seated.may(roles)
+        };
+        let section = &item.proposal.section;
+        let signs = open_steps(item).into_iter().filter(|step| {
+            let roles = step.roles(item.proposal.profile);
+            let clerk = seated.as_any_of(roles, section);
+            let own = clerk.acting.as_ref().map_or(Some(clerk.section.as_str()), |acting| acting.section.as_deref());
+            let another = clerk.role == Role::SectionHead && own != Some(section.as_str());
+            roles.contains(&clerk.role) && !another && !item.authors.contains(&clerk.account)
+        });
+        let unresolved = item.check_in_hand().map(|run| run.unresolved()).unwrap_or_default();
+        Self {
+            signs: signs.map(|step| (code(step), step.name())).collect(),
+            returns: permitted((&item.stage).into(), Reach::of(item), ActKind::Return) == Permission::Allowed,
+            hands_in: may(ActKind::Submit, WRITERS),
+            edits: may(ActKind::Revise, WRITERS),
+            publishes: may(ActKind::Publish, WRITERS),
+            unschedules: may(ActKind::Unschedule, WRITERS),
+            urgent: may(ActKind::PublishUrgently, LEADERS),
+            withdraws: may(ActKind::Withdraw, WITHDRAWERS),
+            confirms: may(ActKind::ConfirmWithdrawal, LEADERS),
+            discards: may(ActKind::Discard, WRITERS),
+            corrects: may(ActKind::CorrectSmall, WRITERS) || may(ActKind::CorrectSmall, CORRECTORS),
+            overrules: if may(ActKind::Overrule, OVERRULERS) { unresolved } else { Vec::new() },
+        }
+    }
+
+    /// Whether there is nothing to do here for this person.
+    pub(super) fn is_empty(&self) -> bool {
+        let some = [
+            self.hands_in,
+            self.edits,
+            self.publishes,
+            self.unschedules,
+            self.urgent,
+            self.withdraws,
+            self.confirms,
+            self.discards,
+            self.corrects,
+        ];
+        self.signs.is_empty() && self.overrules.is_empty() && !some.contains(&true)
+    }
+}
+
+/// A step as forms carry it.
+pub(super) fn code(step: ReviewStep) -> String {
+    match step {
+        ReviewStep::Secrecy => "secrecy".into(),
+        ReviewStep::Proof(n) => format!("proof-{n}"),
+        ReviewStep::First => "first".into(),
+        ReviewStep::Second => "second".into(),
+        ReviewStep::Final => "final".into(),
+    }
+}
+
+/// The step a form names.
+pub(super) fn step(code: &str) -> Option<ReviewStep> {
+    match code {
+        "secrecy" => Some(ReviewStep::Secrecy),
+        "first" => Some(ReviewStep::First),
+        "second" => Some(ReviewStep::Second),
+        "final" => Some(ReviewStep::Final),
+        proof => proof.strip_prefix("proof-")?.parse().ok().filter(|n| (1..=3).contains(n)).map(ReviewStep::Proof),
+    }
+}

@@ -1,0 +1,61 @@
+//! 演示账号 Who can sign in to the demo, under one password that is printed once.
+
+use std::{fmt::Write as _, path::Path};
+
+use account::{Hashing, furnish_passwords};
+use affairs::{private::Private, role::Role};
+use office::Office;
+use towns::{play::staffed, quiet::COAT};
+
+use crate::{
+    cabinet::{self, MachineChance},
+    configuration::{Configuration, USUAL},
+    files, say,
+    say::{DIM, GREEN, styled},
+    trouble::Refusal,
+};
+
+/// Opens the demo's office and lets its people in under `password`, or under one made by chance.
+pub(crate) fn open(dir: &Path, password: Option<&str>) -> Result<Office, Refusal> {
+    let configuration = Configuration::load(Some(&dir.join(USUAL)))?;
+    let office = cabinet::office(&configuration, cabinet::cabinet(&configuration)?)?;
+    let password = password.map_or_else(by_chance, str::to_owned);
+    let private = Private::new(password.clone());
+    furnish_passwords(&office, &Hashing::standard(), COAT.segment, &private).map_err(|error| Refusal {
+        messages: error.messages(),
+        unsaid: 0,
+        exit: 2,
+    })?;
+    let file = dir.join("out").join("accounts.json");
+    files::write(&file, list().as_bytes())?;
+    say::out(&told(&file, &password));
+    Ok(office)
+}
+
+fn by_chance() -> String {
+    let chance: &dyn office::Chance = &MachineChance;
+    format!("Demo-{}", chance.hex(6))
+}
+
+/// The shape of `contracts.md` §1: one line an account and role.
+fn list() -> String {
+    let lines = staffed().flat_map(|person| person.roles.iter().map(move |role| (person, role)));
+    let lines: Vec<_> = lines
+        .map(|(person, role)| {
+            serde_json::json!({"account": person.account, "name": person.name, "role": role, "body": COAT.segment})
+        })
+        .collect();
+    format!("{:#}\n", serde_json::Value::from(lines))
+}
+
+fn told(file: &Path, password: &str) -> String {
+    let mut text = format!("\n{} 演示账号，口令都是 {password}\n", styled(GREEN, "⑤"));
+    let shown = [Role::InfoOfficer, Role::SectionHead, Role::LeaderInCharge, Role::Principal, Role::SysAdmin];
+    for role in shown {
+        if let Some(person) = staffed().find(|person| person.roles.contains(&role.id())) {
+            let _ = writeln!(text, "   {}　{}　{}", person.account, person.name, role.name());
+        }
+    }
+    let _ = writeln!(text, "{}", styled(DIM, &format!("   全部：{}", file.display())));
+    text
+}
