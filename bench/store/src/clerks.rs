@@ -7,7 +7,7 @@ use std::{
 };
 
 use migrations::{SCRIPTS, Script};
-use store::{Actor, Durability, Engine, Entry, Options, Scope, Store, StoreError, params};
+use store::{Actor, Durability, Engine, Entry, Options, Scope, Store, StoreError, Tx, params};
 
 const ROUND: Duration = Duration::from_secs(2);
 
@@ -59,15 +59,32 @@ pub fn entry(number: i64) -> Entry {
 
 /// One act of a desk: a row, its entry, and who waits for it.
 pub fn act(store: &Store) {
+    file(store, |_| Ok(()));
+}
+
+/// The same act by somebody who first looks up two things: a server is asked and answers twice.
+pub fn act_after_looking(store: &Store) {
+    file(store, |tx| {
+        let (body, record) = ("sangcun", "pub-0");
+        tx.first("SELECT words FROM note WHERE body = :body AND record = :record", params! { body, record }, |_| {
+            Ok(())
+        })?;
+        let sql = "SELECT due FROM waiting WHERE body = :body AND record = :record AND what = 'sign'";
+        tx.first(sql, params! { body, record }, |_| Ok(())).map(drop)
+    });
+}
+
+fn file(store: &Store, look: impl Fn(&Tx<'_>) -> Result<(), StoreError>) {
     let number = next();
     let (body, record) = ("sangcun", format!("pub-{number}"));
     let filed = store.write::<_, StoreError>(&scope(), |tx| {
-        tx.execute(
+        look(tx)?;
+        tx.file(
             "INSERT INTO note (body, record, words) VALUES (:body, :record, :words)",
             params! { body, record, words: WORDS },
         )?;
         tx.append(&entry(number))?;
-        tx.execute(
+        tx.file(
             "INSERT INTO waiting (body, record, what, role, section, account, since, remind_on, due)
              VALUES (:body, :record, 'sign', 'office_head', '', '', :since, '2026-01-05', '2026-01-09')",
             params! { body, record, since: number },

@@ -10,7 +10,7 @@ use std::{path::PathBuf, time::Instant};
 
 use store::{Durability, Engine, Store, StoreError};
 
-use crate::clerks::{act, entry, rate};
+use crate::clerks::{act, act_after_looking, entry, rate};
 
 const ROUNDS: usize = 5;
 const VERIFICATIONS: usize = 9;
@@ -38,17 +38,19 @@ fn acts(name: &str, ours: &Engine, bare: &Engine) {
     let store = clerks::office(ours, Durability::Full);
     drop(clerks::office(bare, Durability::Full));
     let bare = bare::Bare::open(bare);
-    let (mut raw, mut one, mut sixteen) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut raw, mut one, mut sixteen, mut looking) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         raw.push(rate(1, &|| bare.act()));
         one.push(rate(1, &|| act(&store)));
         sixteen.push(rate(16, &|| act(&store)));
+        looking.push(rate(16, &|| act_after_looking(&store)));
     }
-    let (raw, one, sixteen) = (median(raw), median(one), median(sixteen));
+    let (raw, one, sixteen, looking) = (median(raw), median(one), median(sixteen), median(looking));
     store.verify().expect("the ledger can be read").expect("every act stands in the chain");
     println!("{name}: bare {raw:.0}, one writer {one:.0}, sixteen writers {sixteen:.0} durable acts/s");
     println!("RATIO {name}, one writer / bare commits: {:.2} (bar 0.50)", one / raw);
     println!("RATIO {name}, sixteen writers / bare commits: {:.1} (bar 10)", sixteen / raw);
+    println!("{name}: sixteen writers who look up two things first {looking:.0} acts/s, {:.1} x bare", looking / raw);
 }
 
 fn verification(name: &str, engine: &Engine) {

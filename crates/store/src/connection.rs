@@ -6,11 +6,12 @@ use crate::{
     chain::Head,
     engine::{Engine, Options},
     error::StoreError,
-    postgresql,
+    ledger::LedgerRow,
+    params, postgresql,
     row::Row,
     sql::{self, Dialect, Statement},
     sqlite,
-    value::{Params, Value},
+    value::{Params, Value, in_order},
 };
 
 /// Statements kept ready; texts are few, so passing this means that someone writes values into them.
@@ -87,43 +88,122 @@ impl Connection {
         }
     }
 
+    /// A statement whose count nobody needs. A server is told of it with the next request.
+    pub(crate) fn file(&mut self, text: &str, values: Vec<Value>) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(link) => sqlite::execute(link, text, &values).map(drop),
+            Link::Postgres(session) => session.file(text, values),
+        }
+    }
+
+    /// An entry behind the others. A server is told of all of a batch by one statement.
+    pub(crate) fn append(&mut self, row: LedgerRow) -> Result<(), StoreError> {
+        if let Link::Postgres(session) = &mut self.link {
+            return session.append(row);
+        }
+        let LedgerRow { position, body, at, kind, version, record, canonical, prev_hash, hash } = row;
+        self.act(
+            "INSERT INTO ledger (position, body, at, kind, version, record, canonical, prev_hash, hash)
+             VALUES (:position, :body, :at, :kind, :version, :record, :canonical, :prev_hash, :hash)",
+            params! { position, body, at, kind, version, record, canonical, prev_hash, hash },
+        )
+        .map(drop)
+    }
+
     /// A statement of the house's own, with named parameters and no scope to keep.
     pub(crate) fn ask(&mut self, sql: &str, params: Params) -> Result<Vec<Row>, StoreError> {
         let statement = self.read(sql);
-        let values = in_order(sql, &statement, params)?;
+        let values = in_order(sql, &statement.names, params)?;
         self.query(&statement.text, &values)
     }
 
     /// As [`Connection::ask`], for a statement without rows.
     pub(crate) fn act(&mut self, sql: &str, params: Params) -> Result<u64, StoreError> {
         let statement = self.read(sql);
-        let values = in_order(sql, &statement, params)?;
+        let values = in_order(sql, &statement.names, params)?;
         self.execute(&statement.text, &values)
     }
 
-    /// Begins what [`Purpose`] says: at once on SQLite, where a deferred beginning fails when it is overtaken.
+    /// Begins what [`Purpose`] says: at once on SQLite, where a deferred beginning fails when it is overtaken; a batch
+    /// on a server begins with its first request.
     pub(crate) fn begin(&mut self, purpose: Purpose) -> Result<(), StoreError> {
         self.end = None;
-        self.batch(match (self.dialect(), purpose) {
-            (Dialect::Sqlite, Purpose::Write) => "BEGIN IMMEDIATE",
-            (Dialect::Sqlite, Purpose::Batch) => "BEGIN IMMEDIATE; SAVEPOINT work",
-            (Dialect::Sqlite, Purpose::Read) => "BEGIN",
-            (Dialect::Postgres, Purpose::Write) => "BEGIN ISOLATION LEVEL READ COMMITTED",
-            (Dialect::Postgres, Purpose::Batch) => "BEGIN ISOLATION LEVEL READ COMMITTED; SAVEPOINT work",
-            (Dialect::Postgres, Purpose::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        })
+        let words = match (&mut self.link, purpose) {
+            (Link::Sqlite(_), Purpose::Write) => "BEGIN IMMEDIATE",
+            (Link::Sqlite(_), Purpose::Batch) => "BEGIN IMMEDIATE; SAVEPOINT work",
+            (Link::Sqlite(_), Purpose::Read) => "BEGIN",
+            (Link::Postgres(_), Purpose::Write) => "BEGIN ISOLATION LEVEL READ COMMITTED",
+            (Link::Postgres(session), Purpose::Batch) => {
+                session.begin_batch();
+                return Ok(());
+            }
+            (Link::Postgres(_), Purpose::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        self.batch(words)
+    }
+
+    /// The savepoint of the next act in a batch; the one before is released.
+    pub(crate) fn next_act(&mut self) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(_) => self.batch("RELEASE SAVEPOINT work; SAVEPOINT work"),
+            Link::Postgres(session) => {
+                session.next_act();
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes back what was done since the savepoint.
+    pub(crate) fn undo_act(&mut self) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(_) => self.batch("ROLLBACK TO SAVEPOINT work"),
+            Link::Postgres(session) => session.undo_act(),
+        }
+    }
+
+    /// What went wrong with the batch as a whole, and not with the act that met it.
+    pub(crate) fn spoiled(&mut self) -> Option<StoreError> {
+        match &mut self.link {
+            Link::Sqlite(_) => None,
+            Link::Postgres(session) => session.spoiled(),
+        }
+    }
+
+    /// Gives up the whole batch.
+    pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(_) => self.batch("ROLLBACK"),
+            Link::Postgres(session) => session.roll_back(),
+        }
     }
 
     /// Commits, and notes the end of the chain in the same call.
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
         let note = self.end.take().map(|end| self.noting(end)).unwrap_or_default();
-        self.batch(&format!("{note}COMMIT"))
+        if let Link::Postgres(session) = &mut self.link {
+            return session.commit(&note);
+        }
+        self.batch(&format!("{note}COMMIT")).map_err(|error| match error {
+            StoreError::Unreachable { detail } => StoreError::CommitUnknown { detail },
+            other => other,
+        })
     }
 
-    /// Notes the end of the chain at once, for a statement that will look at it.
-    pub(crate) fn note_end(&mut self) -> Result<(), StoreError> {
-        let note = self.end.take().map(|end| self.noting(end));
-        note.map_or(Ok(()), |note| self.batch(&note))
+    /// Before a statement on these tables: the end of the chain noted, or the entries written, that it will look at.
+    pub(crate) fn note_ledger(&mut self, tables: &[String]) -> Result<(), StoreError> {
+        if tables.iter().any(|table| table == "ledger_head")
+            && let Some(end) = self.end.take()
+        {
+            let note = self.noting(end);
+            match &mut self.link {
+                Link::Sqlite(_) => self.batch(&note)?,
+                Link::Postgres(session) => session.keep_back(note),
+            }
+        }
+        match &mut self.link {
+            Link::Postgres(session) if tables.iter().any(|table| table == "ledger") => session.write_entries(),
+            _ => Ok(()),
+        }
     }
 
     fn noting(&self, end: Head) -> String {
@@ -154,24 +234,5 @@ impl Connection {
             Link::Sqlite(link) => link.flush_prepared_statement_cache(),
             Link::Postgres(session) => session.forget(),
         }
-    }
-}
-
-/// The values in the order of their numbers; every name must be given, and every name given be used.
-pub(crate) fn in_order(sql: &str, statement: &Statement, params: Params) -> Result<Vec<Value>, StoreError> {
-    let mut params: Vec<Option<(&str, Value)>> = params.into_iter().map(Some).collect();
-    let mut take = |name: &str| {
-        let found = params.iter_mut().find(|one| one.as_ref().is_some_and(|(given, _)| *given == name));
-        found.and_then(Option::take).map(|(_, value)| value)
-    };
-    let mut values = Vec::with_capacity(statement.names.len());
-    for name in &statement.names {
-        let value = take(name).ok_or_else(|| StoreError::statement(sql, format!("`:{name}` was not given")))?;
-        value.refuse_nul(name)?;
-        values.push(value);
-    }
-    match params.into_iter().flatten().next() {
-        Some((name, _)) => Err(StoreError::statement(sql, format!("`:{name}` was given and not used"))),
-        None => Ok(values),
     }
 }

@@ -46,12 +46,11 @@ impl Tx<'_> {
     /// [`StoreError::OutOfScope`] for another body; what the engine says.
     pub fn enqueue(&self, errand: &NewErrand) -> Result<(), StoreError> {
         let NewErrand { body, kind, key, payload, due_at } = errand;
-        self.execute(
+        self.file(
             "INSERT INTO errand (body, kind, key, payload, due_at) VALUES (:body, :kind, :key, :payload, :due_at)
              ON CONFLICT (key) DO NOTHING",
             params! { body, kind, key, payload, due_at },
-        )?;
-        Ok(())
+        )
     }
 }
 

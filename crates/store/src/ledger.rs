@@ -48,12 +48,9 @@ impl Tx<'_> {
         let position = last + 1;
         let canonical = chain::canonical(position, entry);
         let hash = chain::link(&prev_hash, &canonical);
-        let Entry { at, body, kind, version, record, .. } = entry;
-        self.act(
-            "INSERT INTO ledger (position, body, at, kind, version, record, canonical, prev_hash, hash)
-             VALUES (:position, :body, :at, :kind, :version, :record, :canonical, :prev_hash, :hash)",
-            params! { position, body, at, kind, version, record, canonical, prev_hash, hash },
-        )?;
+        let Entry { at, version, .. } = *entry;
+        let (body, kind, record) = (entry.body.clone(), entry.kind.clone(), entry.record.clone());
+        self.keep(LedgerRow { position, body, at, kind, version, record, canonical, prev_hash, hash })?;
         self.set_end(Head { position, hash: Digest(hash) });
         Ok(position)
     }

@@ -1,7 +1,8 @@
 //! 柜 One database over two engines: transactions, the ledger, the errand queue, files.
 //!
 //! A desk writes SQL once, with `:named` parameters; only this crate names a driver. Writers share their commits:
-//! each works inside a savepoint and sleeps until its batch is on disk. A closure given to [`Store::write`] may run
+//! each works inside a savepoint and sleeps until its batch is on disk. What an act only files ([`Tx::file`], entries,
+//! errands) reaches a server with the next question or with the commit, not one by one. A closure given to [`Store::write`] may run
 //! more than once and must have no effect outside the database. Calls block: an asynchronous caller makes them on
 //! a blocking thread. Deliberately absent: any clock (instants are parameters) and any knowledge of what is filed.
 

@@ -7,13 +7,14 @@ use std::{
 
 use crate::{
     chain::Head,
-    connection::{self, Connection},
+    connection::Connection,
     entry::Entry,
     error::StoreError,
+    ledger::LedgerRow,
     row::Row,
     scope::Scope,
     sql::Statement,
-    value::{Params, Value},
+    value::{Params, Value, in_order},
 };
 
 /// Parameters in one statement; SQLite takes 32,766 and PostgreSQL 65,535.
@@ -44,7 +45,7 @@ impl<'a> Tx<'a> {
         params: Params,
         map: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        let rows = self.run(sql, params, Connection::query)?;
+        let rows = self.run(sql, params, |link, text, values| link.query(text, &values))?;
         rows.iter().map(map).collect()
     }
 
@@ -59,7 +60,7 @@ impl<'a> Tx<'a> {
         params: Params,
         map: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        let rows = self.run(sql, params, Connection::query)?;
+        let rows = self.run(sql, params, |link, text, values| link.query(text, &values))?;
         rows.first().map(map).transpose()
     }
 
@@ -69,7 +70,18 @@ impl<'a> Tx<'a> {
     ///
     /// As [`Tx::select`].
     pub fn execute(&self, sql: &str, params: Params) -> Result<u64, StoreError> {
-        self.run(sql, params, Connection::execute)
+        self.run(sql, params, |link, text, values| link.execute(text, &values))
+    }
+
+    /// 录入 Runs a statement whose count nobody needs, such as the rows that an act files. A server hears of it
+    /// together with what follows, so what it refuses may only be met there, or by the commit; in any case the act
+    /// is not kept and [`crate::Store::write`] says why.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tx::select`].
+    pub fn file(&self, sql: &str, params: Params) -> Result<(), StoreError> {
+        self.run(sql, params, Connection::file)
     }
 
     /// 批量录入 Many rows of one table in few statements.
@@ -117,17 +129,15 @@ impl<'a> Tx<'a> {
         &self,
         sql: &str,
         params: Params,
-        act: impl FnOnce(&mut Connection, &str, &[Value]) -> Result<T, StoreError>,
+        act: impl FnOnce(&mut Connection, &str, Vec<Value>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.note((|| {
             let mut link = self.link.borrow_mut();
             let statement = link.read(sql);
             self.check(&statement, &params)?;
-            if statement.tables.iter().any(|table| table == "ledger_head") {
-                link.note_end()?;
-            }
-            let values = connection::in_order(sql, &statement, params)?;
-            act(&mut link, &statement.text, &values)
+            link.note_ledger(&statement.tables)?;
+            let values = in_order(sql, &statement.names, params)?;
+            act(&mut link, &statement.text, values)
         })())
     }
 
@@ -150,9 +160,9 @@ impl<'a> Tx<'a> {
         self.note(self.link.borrow_mut().ask(sql, params))
     }
 
-    /// As [`Tx::ask`], for a statement without rows.
-    pub(crate) fn act(&self, sql: &str, params: Params) -> Result<u64, StoreError> {
-        self.note(self.link.borrow_mut().act(sql, params))
+    /// An entry behind the others; the caller has checked and chained it.
+    pub(crate) fn keep(&self, row: LedgerRow) -> Result<(), StoreError> {
+        self.note(self.link.borrow_mut().append(row))
     }
 
     /// Where the chain ends within this transaction, when it was asked before.

@@ -56,6 +56,25 @@ impl Value {
     }
 }
 
+/// The values in the order of their numbers; every name must be given, and every name given be used.
+pub(crate) fn in_order(sql: &str, names: &[String], params: Params) -> Result<Vec<Value>, StoreError> {
+    let mut params: Vec<Option<(&str, Value)>> = params.into_iter().map(Some).collect();
+    let mut take = |name: &str| {
+        let found = params.iter_mut().find(|one| one.as_ref().is_some_and(|(given, _)| *given == name));
+        found.and_then(Option::take).map(|(_, value)| value)
+    };
+    let mut values = Vec::with_capacity(names.len());
+    for name in names {
+        let value = take(name).ok_or_else(|| StoreError::statement(sql, format!("`:{name}` was not given")))?;
+        value.refuse_nul(name)?;
+        values.push(value);
+    }
+    match params.into_iter().flatten().next() {
+        Some((name, _)) => Err(StoreError::statement(sql, format!("`:{name}` was given and not used"))),
+        None => Ok(values),
+    }
+}
+
 macro_rules! bind {
     ($($type:ty => |$it:ident| $value:expr;)*) => {$(
         impl Bind for $type {

@@ -156,9 +156,9 @@ impl Line {
     ) -> Work<T, E> {
         let link = self.link.as_mut().expect("a batch is only begun on a connection");
         let batch = self.batch.as_mut().expect("the batch was begun");
-        // One call for both: what the work before left open, and what this one opens. A commit releases the last.
+        // A commit releases the last.
         if std::mem::replace(&mut batch.is_used, true)
-            && let Err(error) = link.batch("RELEASE SAVEPOINT work; SAVEPOINT work")
+            && let Err(error) = link.next_act()
         {
             self.fail(error.clone());
             return Work::Again(error);
@@ -171,7 +171,14 @@ impl Line {
         if undo {
             link.end = end;
         }
-        let close = |link: &mut Connection| if undo { link.batch("ROLLBACK TO SAVEPOINT work") } else { Ok(()) };
+        if let Some(error) = link.spoiled() {
+            self.fail(error.clone());
+            return match outcome {
+                Err(panic) => Work::Panicked(panic),
+                Ok(_) => Work::Again(error),
+            };
+        }
+        let close = |link: &mut Connection| if undo { link.undo_act() } else { Ok(()) };
         let closed = if link.gave_up() { None } else { Some(close(link)) };
         match &closed {
             Some(Ok(())) => batch.members += 1,
@@ -193,10 +200,7 @@ impl Line {
     fn commit(&mut self) {
         let Some(batch) = self.batch.take() else { return };
         let link = self.link.as_mut().expect("a batch is only begun on a connection");
-        let outcome = link.commit().map_err(|error| match error {
-            StoreError::Unreachable { detail } => StoreError::CommitUnknown { detail },
-            other => other,
-        });
+        let outcome = link.commit();
         if outcome.is_err() {
             self.give_up();
         }
@@ -212,7 +216,7 @@ impl Line {
     }
 
     fn give_up(&mut self) {
-        let undone = self.link.as_mut().is_some_and(|link| link.gave_up() || link.batch("ROLLBACK").is_ok());
+        let undone = self.link.as_mut().is_some_and(|link| link.gave_up() || link.roll_back().is_ok());
         if !undone || self.link.as_ref().is_some_and(Connection::is_lost) {
             self.link = None;
         }

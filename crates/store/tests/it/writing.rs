@@ -103,10 +103,15 @@ fn looks_may_be_nested_and_writes_may_not() {
 fn the_chain_is_whole_whatever_is_undone_in_between() {
     on_both(|store, place| {
         let file = |record: String| store.write::<_, StoreError>(&sangcun(), |tx| tx.append(&entry(&record)));
+        let own = "SELECT count(*) AS n FROM ledger WHERE body = :body AND record = :record";
         let give_up = |record: String| {
             let given_up = store.write::<(), StoreError>(&sangcun(), |tx| {
                 tx.append(&entry(&record))?;
-                tx.append(&entry(&record))?;
+                // Whoever looks at the ledger finds all entries there, also those of others in the same commit.
+                let (body, record) = ("sangcun", record.as_str());
+                let seen = tx.first(own, params! { body, record }, |row| row.get::<i64>("n"))?;
+                assert_eq!(seen, Some(1), "an act sees its own entry");
+                tx.append(&entry(record))?;
                 Err(StoreError::damaged("nothing", "given up on purpose"))
             });
             assert!(matches!(given_up, Err(StoreError::Damaged { .. })), "{given_up:?}");
@@ -134,5 +139,76 @@ fn the_chain_is_whole_whatever_is_undone_in_between() {
         });
         assert_eq!(seen, Ok((41, Some(41), 42)), "what looks at the head sees its own entries");
         assert_eq!(store.verify().unwrap().unwrap().position, 42);
+    });
+}
+
+const NOTE: &str = "INSERT INTO note (body, words) VALUES (:body, :words)";
+
+#[test]
+fn what_the_engine_refuses_late_is_said_to_whoever_filed_it_and_to_nobody_else() {
+    on_both(|store, place| {
+        add(store, "taken").unwrap();
+        thread::scope(|scope| {
+            for at in 0..12 {
+                scope.spawn(move || {
+                    let outcome = store.write::<_, StoreError>(&sangcun(), |tx| {
+                        let words = if at % 3 == 0 { "taken".to_owned() } else { format!("kept {at:02}") };
+                        tx.append(&entry(&words))?;
+                        tx.file(NOTE, params! { body: "sangcun", words })
+                    });
+                    match outcome {
+                        Ok(()) => assert_ne!(at % 3, 0),
+                        Err(StoreError::Constraint { .. }) => assert_eq!(at % 3, 0),
+                        Err(other) => panic!("{other:?}"),
+                    }
+                });
+            }
+        });
+        assert_eq!(all_words(store).len(), 9, "{:?}", place.engine);
+        assert_eq!(store.verify().unwrap().unwrap().position, 8, "an entry for every act that was kept");
+    });
+}
+
+#[test]
+fn what_is_filed_is_seen_by_the_next_look_of_the_same_act() {
+    on_both(|store, _| {
+        let seen = store.write::<_, StoreError>(&sangcun(), |tx| {
+            tx.file(NOTE, params! { body: "sangcun", words: "one" })?;
+            tx.file("UPDATE note SET words = 'two' WHERE body = :body", params! { body: "sangcun" })?;
+            let sql = "SELECT words FROM note WHERE body = :body";
+            tx.first(sql, params! { body: "sangcun" }, |row| row.get::<String>("words"))
+        });
+        assert_eq!(seen, Ok(Some("two".into())));
+        let many = (0..1_000).map(|at| format!("many {at}"));
+        let words: Vec<String> = many.collect();
+        let filed = store.write::<_, StoreError>(&sangcun(), |tx| {
+            words.iter().try_for_each(|words| tx.file(NOTE, params! { body: "sangcun", words }))
+        });
+        assert_eq!(filed, Ok(()), "more than may be kept back at once");
+        assert_eq!(all_words(store).len(), 1_001);
+    });
+}
+
+#[test]
+fn a_value_the_statement_does_not_take_keeps_nothing_of_its_act_and_all_of_others() {
+    on_both(|store, place| {
+        thread::scope(|scope| {
+            for at in 0..8 {
+                scope.spawn(move || {
+                    let outcome = store.write::<_, StoreError>(&sangcun(), |tx| {
+                        let words = format!("note {at}");
+                        tx.file(NOTE, params! { body: "sangcun", words })?;
+                        if at % 2 == 0 {
+                            let sql = "UPDATE note SET is_kept = :kept WHERE body = :body AND words = :words";
+                            tx.file(sql, params! { body: "sangcun", words, kept: "no boolean" })?;
+                        }
+                        tx.append(&entry(&words))
+                    });
+                    assert_eq!(outcome.is_err(), at % 2 == 0, "{:?}: {outcome:?}", place.engine);
+                });
+            }
+        });
+        assert_eq!(all_words(store), ["note 1", "note 3", "note 5", "note 7"], "{:?}", place.engine);
+        assert_eq!(store.verify().unwrap().unwrap().position, 4);
     });
 }

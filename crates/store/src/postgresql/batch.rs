@@ -1,0 +1,151 @@
+//! 一批 What several acts keep back until somebody wants an answer: savepoints, rows that are only filed, entries.
+//!
+//! The server learns of them in the order in which they were said, ahead of the next request or with the commit.
+
+use std::{mem, sync::Arc};
+
+use tokio_postgres::types::ToSql;
+
+use super::{KEPT_BACK, Session, wire::Stumble};
+use crate::{error::StoreError, ledger::LedgerRow, value::Value};
+
+const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED; SAVEPOINT work";
+const NEXT: &str = "RELEASE SAVEPOINT work; SAVEPOINT work";
+const ENTRIES: &str = "INSERT INTO ledger (position, body, at, kind, version, record, canonical, prev_hash, hash) \
+     SELECT * FROM unnest(CAST($1 AS bigint[]), CAST($2 AS text[]), CAST($3 AS bigint[]), CAST($4 AS text[]), \
+     CAST($5 AS bigint[]), CAST($6 AS text[]), CAST($7 AS bytea[]), CAST($8 AS bytea[]), CAST($9 AS bytea[]))";
+
+/// 待记 Entries of one batch: chained in memory, written by one statement.
+#[derive(Default)]
+pub(super) struct Entries {
+    rows: Vec<LedgerRow>,
+    /// How many of them have been handed to the server.
+    written: usize,
+    /// Both as they were when the present act began.
+    before: (usize, usize),
+}
+
+impl Session {
+    pub(crate) fn begin_batch(&mut self) {
+        self.ahead.clear();
+        self.entries = Entries::default();
+        self.spoiled = None;
+        self.open_act(BEGIN);
+    }
+
+    /// A savepoint for the next act; what the act before did is kept with the batch.
+    pub(crate) fn next_act(&mut self) {
+        self.open_act(NEXT);
+    }
+
+    fn open_act(&mut self, words: &'static str) {
+        self.keep_back(words);
+        self.own = self.ahead.len();
+        self.is_begun = false;
+        self.entries.before = (self.entries.rows.len(), self.entries.written);
+    }
+
+    /// Takes back what the present act did. Of an act that never reached the server nothing has to be said there.
+    pub(crate) fn undo_act(&mut self) -> Result<(), StoreError> {
+        self.ahead.truncate(self.own);
+        let (rows, written) = self.entries.before;
+        self.entries.rows.truncate(rows);
+        self.entries.written = written;
+        if self.is_begun { self.batch("ROLLBACK TO SAVEPOINT work") } else { Ok(()) }
+    }
+
+    /// What went wrong with the batch as a whole while the present act was at work.
+    pub(crate) fn spoiled(&mut self) -> Option<StoreError> {
+        self.spoiled.take()
+    }
+
+    /// Gives up the whole batch.
+    pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
+        self.ahead.clear();
+        self.own = 0;
+        self.batch("ROLLBACK")
+    }
+
+    /// Words without parameters that nobody waits for.
+    pub(crate) fn keep_back(&mut self, words: impl Into<Arc<str>>) {
+        let (client, words) = (self.wire().client(), words.into());
+        let said = Arc::clone(&words);
+        self.ahead.push((words, Box::pin(async move { client.batch_execute(&said).await })));
+    }
+
+    /// A statement whose answer nobody waits for.
+    pub(crate) fn file(&mut self, text: &str, values: Vec<Value>) -> Result<(), StoreError> {
+        let (client, statement) = self.prepare(text)?;
+        let request = async move { client.execute_raw(&statement, values).await.map(drop) };
+        self.ahead.push((text.into(), Box::pin(request)));
+        if self.ahead.len() < KEPT_BACK { Ok(()) } else { self.send() }
+    }
+
+    /// Hands everything over that was kept back.
+    pub(crate) fn send(&mut self) -> Result<(), StoreError> {
+        match self.ahead.pop() {
+            Some((text, last)) => {
+                self.own = self.own.min(self.ahead.len());
+                self.ask(&text, last)
+            }
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn append(&mut self, row: LedgerRow) -> Result<(), StoreError> {
+        self.entries.rows.push(row);
+        if self.entries.rows.len() - self.entries.written < KEPT_BACK { Ok(()) } else { self.write_entries() }
+    }
+
+    /// Hands the entries over, for a statement that will look at the ledger.
+    pub(crate) fn write_entries(&mut self) -> Result<(), StoreError> {
+        if self.entries.rows.len() == self.entries.written {
+            return Ok(());
+        }
+        let (client, statement) = self.prepare(ENTRIES)?;
+        let columns = columns(&self.entries.rows[self.entries.written..]);
+        self.entries.written = self.entries.rows.len();
+        let request = async move { client.execute_raw(&statement, columns).await.map(drop) };
+        self.ahead.push((ENTRIES.into(), Box::pin(request)));
+        Ok(())
+    }
+
+    /// Commits after `words`, with everything that was kept back.
+    pub(crate) fn commit(&mut self, words: &str) -> Result<(), StoreError> {
+        self.write_entries()?;
+        let client = self.wire().client();
+        let words = format!("{words}COMMIT");
+        let (texts, ahead): (Vec<_>, Vec<_>) = mem::take(&mut self.ahead).into_iter().unzip();
+        self.own = 0;
+        let unknown = |error| match error {
+            StoreError::Unreachable { detail } => StoreError::CommitUnknown { detail },
+            other => other,
+        };
+        match self.wire().together(ahead, async { client.batch_execute(&words).await }) {
+            Ok(answer) => answer.map_err(|error| unknown(self.trouble(&words, &error))),
+            // The server itself refused something before the commit: it kept nothing.
+            Err(Stumble { at, error }) if error.as_db_error().is_some() => Err(self.trouble(&texts[at], &error)),
+            Err(Stumble { at, error }) => Err(unknown(self.trouble(&texts[at], &error))),
+        }
+    }
+}
+
+type Column = Box<dyn ToSql + Sync + Send>;
+
+/// The columns of the rows, each as one array.
+fn columns(rows: &[LedgerRow]) -> Vec<Column> {
+    fn all<T: ToSql + Sync + Send + 'static>(rows: &[LedgerRow], cell: impl Fn(&LedgerRow) -> T) -> Column {
+        Box::new(rows.iter().map(cell).collect::<Vec<_>>())
+    }
+    vec![
+        all(rows, |row| row.position),
+        all(rows, |row| row.body.clone()),
+        all(rows, |row| row.at),
+        all(rows, |row| row.kind.clone()),
+        all(rows, |row| i64::from(row.version)),
+        all(rows, |row| row.record.clone()),
+        all(rows, |row| row.canonical.clone()),
+        all(rows, |row| row.prev_hash.to_vec()),
+        all(rows, |row| row.hash.to_vec()),
+    ]
+}
