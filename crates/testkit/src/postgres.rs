@@ -1,15 +1,14 @@
-//! 临时服务库 A PostgreSQL cluster for tests: one per process, one database per test, gone with the process.
+//! 临时服务库 PostgreSQL for tests: one server a process unless a test wants its own, one database a test, gone with it.
 
 use std::{
-    env,
-    fs::{self, File},
-    io::Read,
+    env, fs,
+    io::{Read as _, Write as _},
     net::TcpListener,
-    os::unix::fs::MetadataExt,
+    os::unix::fs::{MetadataExt, PermissionsExt as _},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
-        OnceLock,
+        Mutex, OnceLock, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
     thread,
@@ -20,57 +19,105 @@ use std::{
 const MISSING: &str =
     "找不到 PostgreSQL 的 initdb 和 postgres：请运行 cargo xtask prepare，或 sudo apt-get install --yes postgresql";
 
-/// A running cluster; the shell beside it stops the server and sweeps the folder when this process ends.
-struct Cluster {
+/// 临时服务 A running cluster; the shell beside it stops the server and sweeps the folder when this process ends.
+pub struct Server {
     port: u16,
     bin: PathBuf,
-    /// The keeper lives as long as the pipe to it stays open.
-    _keeper: Child,
+    folder: PathBuf,
+    made: AtomicU32,
+    /// The keeper lives as long as the pipe to it stays open, and takes orders through it.
+    keeper: Mutex<Child>,
 }
 
-/// 一个空库 The connection string of a new, empty database with C collation.
+/// 一个空库 The connection string of a new, empty database with C collation, on a server that all tests share.
 ///
 /// # Panics
 ///
 /// With one sentence that says how to install PostgreSQL when it is absent, or why it did not start.
 #[must_use]
 pub fn database() -> String {
-    static NUMBER: AtomicU32 = AtomicU32::new(1);
-    let cluster = cluster();
-    let name = format!("t{}", NUMBER.fetch_add(1, Ordering::SeqCst));
-    cluster.sql(
-        "postgres",
-        &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"),
-    );
-    format!("postgres://tester@127.0.0.1:{}/{name}", cluster.port)
+    static SHARED: OnceLock<Server> = OnceLock::new();
+    SHARED.get_or_init(|| Server::start(&[], &[])).database()
 }
 
-fn cluster() -> &'static Cluster {
-    static CLUSTER: OnceLock<Cluster> = OnceLock::new();
-    CLUSTER.get_or_init(|| Cluster::start().unwrap_or_else(|why| panic!("{why}")))
-}
+impl Server {
+    /// 开一个 A server of one's own, with settings (`name=value`) and files that lie in its data folder.
+    ///
+    /// # Panics
+    ///
+    /// As [`database`].
+    #[must_use]
+    pub fn start(settings: &[&str], files: &[(&str, &str)]) -> Self {
+        Self::try_start(settings, files).unwrap_or_else(|why| panic!("{why}"))
+    }
 
-impl Cluster {
-    fn start() -> Result<Self, String> {
+    /// 一个空库 The connection string of a new, empty database with C collation.
+    ///
+    /// # Panics
+    ///
+    /// When the server does not make one.
+    #[must_use]
+    pub fn database(&self) -> String {
+        let name = format!("t{}", self.made.fetch_add(1, Ordering::SeqCst) + 1);
+        self.sql(
+            "postgres",
+            &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"),
+        );
+        format!("postgres://tester@127.0.0.1:{}/{name}", self.port)
+    }
+
+    /// 突然停下 Every process of the server ends at once, with nothing written that was not written yet.
+    ///
+    /// # Panics
+    ///
+    /// When the keeper does not answer.
+    pub fn crash(&self) {
+        self.order("crash");
+    }
+
+    /// 再开起来 The same server on the same data; returns when it answers again.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come up.
+    pub fn resume(&self) {
+        self.order("start");
+        self.await_answer().unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    fn try_start(settings: &[&str], files: &[(&str, &str)]) -> Result<Self, String> {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
         let bin = binaries().ok_or(MISSING)?;
-        let folder = env::temp_dir().join(format!("gongkai-pg-{}", std::process::id()));
+        let number = NUMBER.fetch_add(1, Ordering::SeqCst);
+        let folder = env::temp_dir().join(format!("gongkai-pg-{}-{number}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let user = ordinary_user();
-        if let Some(user) = user {
-            run(Command::new("chown").arg(user).arg(&folder))?;
-        }
+        own(user, &folder)?;
         let data = folder.join("data");
         let init = ["--auth=trust", "--username=tester", "--encoding=UTF8", "--locale=C", "--no-sync", "-D"];
         run(under(user, &bin.join("initdb")).args(init).arg(&data))?;
+        for (name, content) in files {
+            lay(user, &data.join(name), content)?;
+        }
         let port = free_port()?;
-        let keeper = keep(user, &bin, &data, port, &folder)?;
-        let cluster = Self { port, bin, _keeper: keeper };
-        cluster.await_answer(&folder)?;
-        Ok(cluster)
+        let keeper = Mutex::new(keep(user, &bin, port, &folder, settings)?);
+        let server = Self { port, bin, folder, made: AtomicU32::new(0), keeper };
+        server.await_answer()?;
+        Ok(server)
     }
 
-    fn await_answer(&self, folder: &Path) -> Result<(), String> {
+    /// Gives the keeper an order and waits until it has been carried out.
+    fn order(&self, word: &str) {
+        let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        let orders = keeper.stdin.as_mut().expect("the keeper was given a pipe");
+        writeln!(orders, "{word}").expect("the keeper listens");
+        let answers = keeper.stdout.as_mut().expect("the keeper was given a pipe");
+        let mut answer = [0];
+        answers.read_exact(&mut answer).expect("the keeper answers");
+    }
+
+    fn await_answer(&self) -> Result<(), String> {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(60) {
             if self.psql("postgres", "SELECT 1").stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
@@ -78,8 +125,7 @@ impl Cluster {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        let mut log = String::new();
-        let _ = File::open(folder.join("log")).and_then(|mut file| file.read_to_string(&mut log));
+        let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
         Err(format!("临时 PostgreSQL 没有启动：{log}"))
     }
 
@@ -96,15 +142,33 @@ impl Cluster {
     }
 }
 
-/// Starts the server below a shell that waits for our end of its input to close, whatever way we end.
-fn keep(user: Option<&str>, bin: &Path, data: &Path, port: u16, folder: &Path) -> Result<Child, String> {
-    const KEEP: &str = "\"$1\" -D \"$2\" -p \"$3\" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-         -c max_connections=200 >\"$4/log\" 2>&1 </dev/null & server=$!; cat >/dev/null; \
-         kill -INT $server; wait $server; rm -rf \"$4\"";
+/// Starts the server below a shell that takes orders until our end of its input closes, whatever way we end.
+fn keep(user: Option<&str>, bin: &Path, port: u16, folder: &Path, settings: &[&str]) -> Result<Child, String> {
+    const KEEP: &str = "folder=$1; shift; \
+         start() { \"$@\" >>\"$folder/log\" 2>&1 </dev/null & server=$!; }; start \"$@\"; \
+         while read -r order; do case $order in \
+         crash) kill -QUIT $server; wait $server;; start) start \"$@\";; esac; printf .; done; \
+         kill -INT $server; wait $server; rm -rf \"$folder\"";
     let mut command = under(user, Path::new("sh"));
-    command.args(["-c", KEEP, "keep"]).arg(bin.join("postgres")).arg(data).arg(port.to_string()).arg(folder);
-    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(["-c", KEEP, "keep"]).arg(folder).arg(bin.join("postgres")).arg("-D").arg(folder.join("data"));
+    command.args(["-p", &port.to_string()]);
+    let usual = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
+    for setting in usual.iter().chain(settings) {
+        command.args(["-c", setting]);
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     command.spawn().map_err(|error| error.to_string())
+}
+
+/// A file that only the server's user reads, as it demands of its key.
+fn lay(user: Option<&str>, path: &Path, content: &str) -> Result<(), String> {
+    fs::write(path, content).map_err(|error| error.to_string())?;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(|error| error.to_string())?;
+    own(user, path)
+}
+
+fn own(user: Option<&str>, path: &Path) -> Result<(), String> {
+    user.map_or(Ok(()), |user| run(Command::new("chown").arg(user).arg(path)))
 }
 
 /// PostgreSQL refuses to run as root.

@@ -6,6 +6,7 @@ mod backup;
 mod chain;
 mod faults;
 mod files;
+mod killed;
 mod ledger;
 mod migration;
 mod restoring;
