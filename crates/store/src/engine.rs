@@ -7,7 +7,8 @@ use std::{fmt, path::PathBuf};
 pub enum Engine {
     /// The file of an embedded database; made when absent.
     Sqlite(PathBuf),
-    /// A connection string of a database with C collation: `postgres://…` or `host=… user=… dbname=…`.
+    /// A connection string of a database with C collation: `postgres://…` or `host=… user=… dbname=…`, with `sslmode`
+    /// (`disable`, `require`, `verify-ca`, `verify-full`) for a host that is not this machine, and `sslrootcert`.
     Postgres(String),
 }
 

@@ -3,15 +3,18 @@
 //! The driver runs a small asynchronous world of its own and panics when it is made or dropped inside another one;
 //! so a connection is made and dropped on a thread of ours.
 
+mod address;
 mod batch;
 mod cell;
+mod tls;
 mod wire;
 
 use std::{collections::HashMap, future::Future, mem, sync::Arc, thread};
 
-use tokio_postgres::{Config, Error, Statement, types::ToSql};
+use tokio_postgres::{Error, Statement, types::ToSql};
 
 use self::{
+    address::Privacy,
     batch::Entries,
     cell::{cells, trouble, unreachable_because},
     wire::{Ahead, Stumble, Wire},
@@ -45,12 +48,13 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn open(address: &str, options: &Options) -> Result<Self, StoreError> {
         let dial = || -> Result<Wire, StoreError> {
-            let mut config: Config = address.parse().map_err(|error: Error| unreachable_because(&error))?;
+            let (mut config, privacy) = address::read(address)?;
             config.application_name("gongkai");
             if config.get_connect_timeout().is_none() {
                 config.connect_timeout(std::time::Duration::from_secs(CONNECT_SECONDS));
             }
-            Wire::open(&config).map_err(|error| trouble("connect", &error))
+            let tls = if privacy == Privacy::Open { None } else { Some(tls::connector(&privacy)?) };
+            Wire::open(&config, tls).map_err(|error| tls::fault(&error).unwrap_or_else(|| trouble("connect", &error)))
         };
         let wire = Some(elsewhere(dial)?);
         let mut session = Self {

@@ -13,6 +13,8 @@ use std::{
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::{Client, Config, Error, NoTls};
 
+use super::tls::Connector;
+
 /// 先行 A request that nobody waits for alone; it leaves when it is first polled.
 pub(crate) type Ahead = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
 
@@ -32,10 +34,20 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    pub(crate) fn open(config: &Config) -> Result<Self, Error> {
+    /// Connects; in the clear without a connector.
+    pub(super) fn open(config: &Config, tls: Option<Connector>) -> Result<Self, Error> {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a thread can drive a socket");
-        let (client, connection) = runtime.block_on(config.connect(NoTls))?;
-        Ok(Self { client: Arc::new(client), connection: Some(Box::pin(connection)), cause: None, runtime })
+        let (client, connection): (_, Pin<Box<dyn Future<Output = _> + Send>>) = match tls {
+            None => {
+                let (client, connection) = runtime.block_on(config.connect(NoTls))?;
+                (client, Box::pin(connection))
+            }
+            Some(connector) => {
+                let (client, connection) = runtime.block_on(config.connect(connector))?;
+                (client, Box::pin(connection))
+            }
+        };
+        Ok(Self { client: Arc::new(client), connection: Some(connection), cause: None, runtime })
     }
 
     pub(crate) fn client(&self) -> Arc<Client> {

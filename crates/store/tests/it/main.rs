@@ -11,6 +11,7 @@ mod ledger;
 mod migration;
 mod restoring;
 mod scope;
+mod tls;
 mod town;
 mod writing;
 
