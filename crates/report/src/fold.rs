@@ -14,6 +14,7 @@ fn fold_char(character: char) -> Option<char> {
         '‘' | '’' | '＇' => Some('\''),
         '〔' | '［' | '【' => Some('['),
         '〕' | '］' | '】' => Some(']'),
+        '！'..='～' => char::from_u32(u32::from(character) - (u32::from('！') - u32::from('!'))),
         '\u{2e80}'..='\u{2fdf}' | '\u{3200}'..='\u{33ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' => {
             let mut folded = std::iter::once(character).nfkc();
             let first = folded.next();
@@ -32,11 +33,22 @@ pub(crate) fn squeeze(text: &str) -> String {
 
 /// 骨架 Only the words of a label: ordinal, punctuation and brackets gone, 钩 read as 勾.
 pub(crate) fn skeleton(text: &str) -> String {
+    let numbered = |first: char| !matches!(first, '\u{4e00}'..='\u{9fff}') || NUMBERING.contains(first);
+    if !text.starts_with(numbered) {
+        return words(text.chars().filter_map(fold_char), text.len());
+    }
     let squeezed = squeeze(text);
     let (_, label) = ordinal(&squeezed);
-    let mut words = String::with_capacity(label.len());
+    words(label.chars(), label.len())
+}
+
+/// Han characters that an ordinal may begin with.
+const NUMBERING: &str = "第一二三四五六七八九十";
+
+fn words(characters: impl Iterator<Item = char>, room: usize) -> String {
+    let mut words = String::with_capacity(room);
     let read = |character: char| if character == '钩' { '勾' } else { character };
-    words.extend(label.chars().filter(|&character| is_word(character)).map(read));
+    words.extend(characters.filter(|&character| is_word(character)).map(read));
     words
 }
 
@@ -169,12 +181,19 @@ fn without_separators(bare: &str, text: &str) -> Option<String> {
 
 /// Whether a cell holds what a number cell may hold: a number, a mark of absence, or nothing.
 pub(crate) fn is_number_cell(text: &str) -> bool {
-    match text.as_bytes().first() {
-        None => true,
-        Some(first) if first.is_ascii_digit() => read_number(text) != Content::Absent(Absence::Unreadable),
-        Some(_) if text.len() > 48 => false,
-        Some(_) => read_number(text) != Content::Absent(Absence::Unreadable),
-    }
+    let Some(first) = text.as_bytes().first() else { return true };
+    let is_short = first.is_ascii_digit() || text.len() <= 48;
+    is_short && may_be_number(text) && read_number(text) != Content::Absent(Absence::Unreadable)
+}
+
+/// Whether a text could be a number or a mark of absence at all: labels, the usual case, hold a Han character that is in
+/// no unit.
+fn may_be_number(text: &str) -> bool {
+    let is_of_label = |character: char| {
+        matches!(character, '\u{4e00}'..='\u{9fff}')
+            && !matches!(character, '人' | '次' | '万' | '元' | '件' | '条' | '项' | '个' | '份')
+    };
+    text.starts_with(['无', '没', '不']) || !text.contains(is_of_label)
 }
 
 /// Whether a cell holds an amount with 元 behind it: a number, though not one that every column may hold.
@@ -215,6 +234,28 @@ mod tests {
         ];
         for (text, content, because) in cases {
             assert_eq!(read_number(text), content, "{text:?}: {because}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_told_from_a_number_at_once_and_rightly() {
+        let texts = [
+            "1.属于国家秘密",
+            "35件",
+            "3万元",
+            "个",
+            "无",
+            "不适用",
+            "不予公开",
+            "（5）",
+            "12 5",
+            "—",
+            "1,234 人次",
+            "第3项",
+        ];
+        for text in texts {
+            let readable = read_number(text) != Content::Absent(Absence::Unreadable);
+            assert_eq!(is_number_cell(text), readable, "{text}");
         }
     }
 

@@ -1,6 +1,4 @@
-//! 词表 The words that decide what a number or a sentence of a report is about, found in one pass.
-
-use std::{ops::Range, sync::LazyLock};
+//! 词表 The words that decide what a number or a sentence of a report is about.
 
 /// 词义 What a word of the list tells a rule. A word has one sense; the longest word at a place wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +158,7 @@ pub(super) enum Word {
 }
 
 /// Every word by its sense. Words begin with a Chinese character.
-const WORDS: &[(Word, &[&str])] = &[
+pub(super) const WORDS: &[(Word, &[&str])] = &[
     (
         Word::Decoy,
         &["无法", "无正当", "无障碍", "无关", "无效", "无误", "无线", "无论", "无纸", "无偿", "无需", "无须"],
@@ -339,108 +337,9 @@ const WORDS: &[(Word, &[&str])] = &[
     ),
 ];
 
-/// Han characters that words may begin with, and the full-width brackets, by their place in one table.
-const FIRST: u32 = 0x4e00;
-const LAST: u32 = 0x9fff;
-
-/// 词典 The list made ready: for each first character the words that begin with it, longest first.
-struct Lexicon {
-    /// Number of the bucket of a first character plus one; zero where no word begins.
-    heads: Vec<u8>,
-    /// Ranges of `words` that share a first character.
-    buckets: Vec<Range<usize>>,
-    words: Vec<Entry>,
-}
-
-/// 词条 A word without its first character, which its bucket stands for.
-struct Entry {
-    /// The second character's bytes; zero for a word of one character.
-    second: u32,
-    /// What follows the second character.
-    rest: &'static [u8],
-    length: usize,
-    sense: Word,
-}
-
-impl Entry {
-    fn new(word: &'static str, sense: Word) -> Self {
-        let bytes = word.as_bytes();
-        Self { second: second(bytes), rest: bytes.get(6..).unwrap_or_default(), length: bytes.len(), sense }
-    }
-}
-
-/// The bytes of the second of two characters of three bytes each, as one number; zero when there is none.
-#[inline]
-fn second(bytes: &[u8]) -> u32 {
-    match bytes {
-        [_, _, _, first, middle, last, ..] => u32::from_be_bytes([0, *first, *middle, *last]),
-        _ => 0,
-    }
-}
-
-impl Lexicon {
-    fn new() -> Self {
-        let all = WORDS.iter().flat_map(|(sense, words)| words.iter().map(|word| (*word, *sense)));
-        let mut words: Vec<(&'static str, Word)> = all.filter(|(word, _)| place(word).is_some()).collect();
-        words.sort_by_key(|(word, _)| (word.chars().next(), usize::MAX - word.len()));
-        let mut heads = vec![0; (LAST - FIRST + 1) as usize];
-        let mut buckets = Vec::new();
-        for group in words.chunk_by(|left, right| left.0.chars().next() == right.0.chars().next()) {
-            let from = buckets.last().map_or(0, |range: &Range<usize>| range.end);
-            buckets.push(from..from + group.len());
-            let head = place(group[0].0).expect("only words that begin with a Han character were kept");
-            heads[head] = u8::try_from(buckets.len()).expect("fewer than 255 first characters");
-        }
-        let words = words.into_iter().map(|(word, sense)| Entry::new(word, sense)).collect();
-        Self { heads, buckets, words }
-    }
-}
-
-/// The place of a text's first character in the table of first characters.
-fn place(text: &str) -> Option<usize> {
-    let code = u32::from(text.chars().next()?);
-    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
-
-/// The longest word of the list at the head of `text`: its length in bytes and its sense.
-///
-/// `text` begins with the three-byte character whose code point is `code`.
-#[inline]
-pub(super) fn word_at(code: u32, text: &str) -> Option<(usize, Word)> {
-    let lexicon = &*LEXICON;
-    let head = *lexicon.heads.get(code.wrapping_sub(FIRST) as usize)?;
-    let bucket = lexicon.buckets.get(usize::from(head).checked_sub(1)?)?;
-    let (bytes, next) = (text.as_bytes(), second(text.as_bytes()));
-    let fits = |entry: &&Entry| entry.length == 3 || (entry.second == next && bytes[6..].starts_with(entry.rest));
-    lexicon.words[bucket.clone()].iter().find(fits).map(|entry| (entry.length, entry.sense))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn at_head(text: &str) -> Option<(usize, Word)> {
-        word_at(text.chars().next().map_or(0, u32::from), text)
-    }
-
-    #[test]
-    fn the_longest_word_wins() {
-        let cases = [
-            ("无法提供3件", Some(Word::Unable), "not the word for none"),
-            ("无法联系", Some(Word::Decoy), "no result and no negation"),
-            ("无依申请公开事项", Some(Word::Not), "a negation"),
-            ("行政事业性收费", Some(Word::Charge), "the charge of table II is not the processing fee"),
-            ("未经复议直接起诉", Some(Word::DirectSuit), "a column of table IV, not a denial"),
-            ("较好", Some(Word::Decoy), "praise is no comparison"),
-            ("较上年", Some(Word::Compare), "a comparison"),
-            ("天气", None, "no word of the list"),
-        ];
-        for (text, sense, because) in cases {
-            assert_eq!(at_head(text).map(|(_, word)| word), sense, "{text}: {because}");
-        }
-    }
 
     #[test]
     fn no_word_stands_twice_in_the_list() {

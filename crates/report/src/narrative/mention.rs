@@ -7,7 +7,7 @@ use statute::report::Number;
 pub(super) struct Mention {
     /// Its value; a factor 万 or 亿 is worked in, the units 万元 and 亿元 are not.
     pub(super) value: Number,
-    /// Its unit, one of [`UNITS`]; empty when none stands behind it.
+    /// Its unit, one of the closed list; empty when none stands behind it.
     pub(super) unit: &'static str,
     /// How many decimals were printed.
     pub(super) decimals: u8,
@@ -15,45 +15,46 @@ pub(super) struct Mention {
     pub(super) about: bool,
 }
 
-/// 单位 The closed list, longer ones before their beginnings. `个月` and the like are spans of time.
-const UNITS: &[&str] = &[
-    "个工作日",
-    "个百分点",
-    "个小时",
-    "个月",
-    "人（次）",
-    "人次",
-    "万元",
-    "亿元",
-    "元",
-    "条",
-    "件",
-    "项",
-    "个",
-    "次",
-    "份",
-    "篇",
-    "期",
-    "场",
-    "家",
-    "人",
-    "宗",
-    "例",
-    "起",
-    "批",
-    "处",
-    "部",
-    "%",
-    "％",
-    "年",
-    "月",
-    "日",
-    "号",
-    "名",
-    "分",
-    "类",
-    "张",
+/// 单位 The closed list by first characters, longer ones before their beginnings. `个月` and the like are spans of time.
+const UNITS: &[(char, &[&str])] = &[
+    ('个', &["个工作日", "个百分点", "个小时", "个月", "个"]),
+    ('人', &["人（次）", "人次", "人"]),
+    ('万', &["万元"]),
+    ('亿', &["亿元"]),
+    ('元', &["元"]),
+    ('条', &["条"]),
+    ('件', &["件"]),
+    ('项', &["项"]),
+    ('次', &["次"]),
+    ('份', &["份"]),
+    ('篇', &["篇"]),
+    ('期', &["期"]),
+    ('场', &["场"]),
+    ('家', &["家"]),
+    ('宗', &["宗"]),
+    ('例', &["例"]),
+    ('起', &["起"]),
+    ('批', &["批"]),
+    ('处', &["处"]),
+    ('部', &["部"]),
+    ('%', &["%"]),
+    ('％', &["％"]),
+    ('年', &["年"]),
+    ('月', &["月"]),
+    ('日', &["日"]),
+    ('号', &["号"]),
+    ('名', &["名"]),
+    ('分', &["分"]),
+    ('类', &["类"]),
+    ('张', &["张"]),
 ];
+
+/// The unit at the head of a text; empty when there is none.
+fn unit_at(rest: &str) -> &'static str {
+    let Some(first) = rest.chars().next() else { return "" };
+    let Some((_, units)) = UNITS.iter().find(|(head, _)| *head == first) else { return "" };
+    units.iter().copied().find(|unit| rest.starts_with(unit)).unwrap_or_default()
+}
 
 /// The unit of percentages.
 pub(super) const PERCENT: &str = "%";
@@ -134,7 +135,7 @@ pub(super) fn dress(text: &str, at: usize, end: usize, value: Number, decimals: 
         }
     }
     let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
-    let unit = UNITS.iter().copied().find(|unit| rest.starts_with(unit)).unwrap_or_default();
+    let unit = unit_at(rest);
     let after = rest[unit.len()..].trim_start_matches(' ');
     about |=
         ["以上", "以下", "以内", "左右", "余", "多"].iter().any(|word| after.starts_with(word)) && !unit.is_empty();

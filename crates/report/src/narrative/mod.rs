@@ -2,7 +2,7 @@
 //! only its text can decide (A11 to A17).
 //!
 //! The way through: each text is read once into sentences, sub-clauses, numbers and known words (`told`, `mention`,
-//! `words`, `lexicon`); each rule then looks at those. What a text leaves open - an estimate, another scope, a missing table
+//! `words`, `lexicon`, `dictionary`); each rule then looks at those. What a text leaves open - an estimate, another scope, a missing table
 //! cell, no ledger - is said as unjudged, never as a failure. Deliberately absent: judging style, and any guess at
 //! numbers in loose words such as 几十件.
 
@@ -11,6 +11,7 @@ mod applications;
 mod certain;
 mod claims;
 mod copies;
+mod dictionary;
 mod fees;
 mod heading;
 mod ledger;

@@ -1,7 +1,8 @@
 //! 叙述 A text in sentences and sub-clauses, with the numbers and the known words of each, read in one pass.
 
 use super::{
-    lexicon::{Word, word_at},
+    dictionary::{self, Dictionary},
+    lexicon::Word,
     mention::{Found, Mention, read},
     words,
 };
@@ -104,9 +105,10 @@ impl<'a> Told<'a> {
             clauses: Vec::with_capacity((room / 2).min(MOST)),
             cut: false,
         };
-        let mut scan = Scan { at: 0, from: 0, first: 0, sentence: 0, of_sentence: 0, paragraph: 0, title: false };
+        let mut scan = Scan::default();
+        let dictionary = Dictionary::get();
         while scan.at < text.len() {
-            scan.step(&mut told);
+            scan.step(&mut told, dictionary);
             if told.tokens.len() - scan.first >= LONGEST {
                 scan.close(&mut told, Stop::Comma, 0);
             }
@@ -184,6 +186,7 @@ pub(super) fn any(tokens: &[Token], words: &[Word]) -> bool {
 }
 
 /// Where the reading of a text stands.
+#[derive(Default)]
 struct Scan {
     at: usize,
     /// Where the present sub-clause begins.
@@ -200,11 +203,13 @@ struct Scan {
 
 impl Scan {
     /// One character, word or number further.
-    fn step(&mut self, told: &mut Told<'_>) {
+    fn step(&mut self, told: &mut Told<'_>, dictionary: &Dictionary) {
         let bytes = told.text.as_bytes();
-        match bytes[self.at] {
+        self.at = dictionary.next_head(bytes, self.at);
+        let Some(&first) = bytes.get(self.at) else { return };
+        match first {
             b'\n' => self.close(told, Stop::Line, 1),
-            _ if self.title && bytes[self.at] < 0x80 => self.at += 1,
+            _ if self.title && first < 0x80 => self.at += 1,
             b'0'..=b'9' => self.number(told),
             b',' => self.close(told, Stop::Comma, 1),
             b':' => self.close(told, Stop::Colon, 1),
@@ -213,16 +218,16 @@ impl Scan {
             b'(' => self.push(told, 1, Word::Open),
             b')' => self.push(told, 1, Word::Close),
             0..=0x7f => self.at += 1,
-            0xe0..=0xef => self.wide(told),
+            0xe0..=0xef => self.wide(told, dictionary),
             0xc0..=0xdf => self.at += 2,
             _ => self.at += 4,
         }
     }
 
     /// A character of three bytes.
-    fn wide(&mut self, told: &mut Told<'_>) {
-        let bytes = &told.text.as_bytes()[self.at..self.at + 3];
-        let code = (u32::from(bytes[0] & 0x0f) << 12) | (u32::from(bytes[1] & 0x3f) << 6) | u32::from(bytes[2] & 0x3f);
+    fn wide(&mut self, told: &mut Told<'_>, dictionary: &Dictionary) {
+        let bytes = told.text.as_bytes();
+        let code = dictionary::code([bytes[self.at], bytes[self.at + 1], bytes[self.at + 2]]);
         match char::from_u32(code) {
             Some('《' | '〔' | '〈') => {
                 self.title = true;
@@ -240,7 +245,7 @@ impl Scan {
             Some('。' | '！' | '？') => self.close(told, Stop::Full, 3),
             Some('（') => self.push(told, 3, Word::Open),
             Some('）') => self.push(told, 3, Word::Close),
-            _ => match word_at(code, &told.text[self.at..]) {
+            _ => match dictionary.word_at(code, &told.text[self.at..]) {
                 Some((length, Word::Decoy)) => self.at += length,
                 Some((length, word)) => self.push(told, length, word),
                 None => self.in_words(told, char::from_u32(code)),

@@ -13,27 +13,17 @@ const NOT_BEHIND: &[char] = &['第', '每', '同', '任', '某', '逐', '哪', '
 /// What makes 一件 no number behind it: 一件事, 一件一档, 三件实事.
 const NOT_BEFORE: &[&str] = &["事", "实事", "大事", "小事", "要事", "一", "件", "套"];
 
+/// How the text may go on behind a number in words: with what it counts, or with what may stand before that.
+const BEHIND: &[char] =
+    &['件', '宗', '例', '起', '份', '个', '余', '多', '来', '+', '万', '亿', ' ', '\u{a0}', '\u{3000}'];
+
+/// Characters that a number in words may begin with.
+pub(super) const NUMERALS: &str = "零〇一二两三四五六七八九十百千万";
+
 /// Whether a number in words may begin with it.
 #[inline]
 pub(super) fn is_numeral(character: char) -> bool {
-    matches!(
-        character,
-        '零' | '〇'
-            | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-    )
+    digit(character).is_some() || power(character).is_some()
 }
 
 /// Reads the number in words that begins at byte `at`; gives it and where it ends. Only what counts cases or working
@@ -52,6 +42,10 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Mention, usize)> {
     if let Some(year) = year(run).filter(|_| text[end..].starts_with('年')) {
         let value = Number::whole(year)?;
         return Some((Mention { value, unit: "年", decimals: 0, about: false }, end + "年".len()));
+    }
+    // Of the many words that begin with a numeral few go on like this.
+    if !text[end..].starts_with(BEHIND) {
+        return None;
     }
     let (mut mention, end) = dress(text, at, end, Number::whole(value(run)?)?, 0);
     let counts = mention.is_cases() || mention.unit == "个工作日";
@@ -137,6 +131,12 @@ fn power(character: char) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_numeral_may_begin_a_number() {
+        assert!(NUMERALS.chars().all(is_numeral));
+        assert_eq!(('\u{3000}'..='\u{9fff}').filter(|&each| is_numeral(each)).count(), NUMERALS.chars().count());
+    }
 
     #[test]
     fn numbers_in_words_have_values() {
