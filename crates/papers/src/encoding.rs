@@ -3,6 +3,8 @@
 //! Order: byte order mark; valid UTF-8; the declaration of a page, unless the bytes contradict it; a guess made for
 //! Chinese sites. gb2312 and gbk are always read as GB18030, which holds both.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
@@ -18,13 +20,25 @@ pub(crate) struct Source<'a> {
     pub(crate) encoding: &'static Encoding,
     /// What the page said, where the bytes overruled it.
     overruled: Option<&'static Encoding>,
-    rest: &'a [u8],
-    /// None when the bytes are valid UTF-8 already and are passed on as they are.
-    decoder: Option<encoding_rs::Decoder>,
+    rest: Rest<'a>,
+    unreadable: usize,
+}
+
+/// What was not handed out yet.
+enum Rest<'a> {
+    /// Valid UTF-8 already, passed on as it is.
+    Ready(&'a str),
+    /// Bytes that must be decoded.
+    Stored(Box<Stored<'a>>),
+}
+
+/// Bytes in another encoding.
+struct Stored<'a> {
+    bytes: &'a [u8],
+    decoder: encoding_rs::Decoder,
     buffer: String,
     /// Whether the decoder has seen the end.
     is_done: bool,
-    unreadable: usize,
 }
 
 impl<'a> Source<'a> {
@@ -49,28 +63,32 @@ impl<'a> Source<'a> {
         Ok(Self::with(bytes, encoding, overruled))
     }
 
-    fn with(rest: &'a [u8], encoding: &'static Encoding, overruled: Option<&'static Encoding>) -> Self {
-        let is_ready = encoding == UTF_8 && Encoding::utf8_valid_up_to(rest) == rest.len();
-        let decoder = (!is_ready).then(|| encoding.new_decoder_without_bom_handling());
-        Self { encoding, overruled, rest, decoder, buffer: String::new(), is_done: false, unreadable: 0 }
+    fn with(bytes: &'a [u8], encoding: &'static Encoding, overruled: Option<&'static Encoding>) -> Self {
+        let rest = match utf8(bytes).filter(|_| encoding == UTF_8) {
+            Some(text) => Rest::Ready(text),
+            None => Rest::Stored(Box::new(Stored {
+                bytes,
+                decoder: encoding.new_decoder_without_bom_handling(),
+                buffer: String::new(),
+                is_done: false,
+            })),
+        };
+        Self { encoding, overruled, rest, unreadable: 0 }
+    }
+
+    /// Bytes that were not handed out yet, as they are stored.
+    pub(crate) fn left(&self) -> usize {
+        match &self.rest {
+            Rest::Ready(text) => text.len(),
+            Rest::Stored(stored) => stored.bytes.len(),
+        }
     }
 
     /// The next piece of about [`limits::CHUNK_BYTES`], never empty; None at the end.
     pub(crate) fn piece(&mut self) -> Option<&str> {
-        let piece = match &mut self.decoder {
-            None => next_slice(&mut self.rest),
-            Some(decoder) => {
-                self.buffer.clear();
-                self.buffer.reserve(3 * limits::CHUNK_BYTES);
-                while self.buffer.is_empty() && !self.is_done {
-                    let input = &self.rest[..self.rest.len().min(limits::CHUNK_BYTES)];
-                    let is_last = input.len() == self.rest.len();
-                    let (result, read, _) = decoder.decode_to_string(input, &mut self.buffer, is_last);
-                    self.rest = &self.rest[read..];
-                    self.is_done = is_last && result == CoderResult::InputEmpty;
-                }
-                self.buffer.as_str()
-            }
+        let piece = match &mut self.rest {
+            Rest::Ready(text) => next_slice(text),
+            Rest::Stored(stored) => stored.piece(),
         };
         self.unreadable += memmem::find_iter(piece.as_bytes(), "\u{fffd}").count();
         (!piece.is_empty()).then_some(piece)
@@ -78,7 +96,7 @@ impl<'a> Source<'a> {
 
     /// All of it in one.
     pub(crate) fn whole(&mut self) -> String {
-        let mut text = String::with_capacity(self.rest.len());
+        let mut text = String::with_capacity(self.left());
         while let Some(piece) = self.piece() {
             text.push_str(piece);
         }
@@ -104,15 +122,38 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The next slice of valid UTF-8, cut between characters.
-fn next_slice<'a>(rest: &mut &'a [u8]) -> &'a str {
+impl Stored<'_> {
+    fn piece(&mut self) -> &str {
+        self.buffer.clear();
+        self.buffer.reserve(3 * limits::CHUNK_BYTES);
+        while self.buffer.is_empty() && !self.is_done {
+            let input = &self.bytes[..self.bytes.len().min(limits::CHUNK_BYTES)];
+            let is_last = input.len() == self.bytes.len();
+            let (result, read, _) = self.decoder.decode_to_string(input, &mut self.buffer, is_last);
+            self.bytes = &self.bytes[read..];
+            self.is_done = is_last && result == CoderResult::InputEmpty;
+        }
+        self.buffer.as_str()
+    }
+}
+
+/// The bytes as text, when they are valid UTF-8; told much faster than the standard library does.
+fn utf8(bytes: &[u8]) -> Option<&str> {
+    match UTF_8.decode_without_bom_handling_and_without_replacement(bytes)? {
+        Cow::Borrowed(text) => Some(text),
+        Cow::Owned(_) => None,
+    }
+}
+
+/// The next slice, cut between characters.
+fn next_slice<'a>(rest: &mut &'a str) -> &'a str {
     let mut end = rest.len().min(limits::CHUNK_BYTES);
-    while end < rest.len() && rest[end] & 0xC0 == 0x80 {
+    while !rest.is_char_boundary(end) {
         end -= 1;
     }
     let (piece, after) = rest.split_at(end);
     *rest = after;
-    std::str::from_utf8(piece).expect("validated as a whole and cut between characters")
+    piece
 }
 
 /// The encoding that fits the bytes, told what the page says.

@@ -28,7 +28,8 @@ pub(crate) fn read(mut source: Source<'_>) -> Result<Paper, PaperError> {
 }
 
 fn parse(source: &mut Source<'_>) -> Result<Tree, PaperError> {
-    let builder = TreeBuilder::new(Sink::default(), TreeBuilderOpts { drop_doctype: true, ..Default::default() });
+    let builder =
+        TreeBuilder::new(Sink::new(source.left()), TreeBuilderOpts { drop_doctype: true, ..Default::default() });
     let parser: Parser = Tokenizer::new(builder, TokenizerOpts::default());
     let input = BufferQueue::default();
     let mut blanks = 0;

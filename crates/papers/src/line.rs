@@ -12,14 +12,17 @@ pub(crate) struct Line {
 impl Line {
     /// Adds a piece; it is glued to what stands before unless either side has white space there.
     pub(crate) fn push(&mut self, piece: &str) {
-        let mut from = 0;
-        for (at, c) in piece.char_indices() {
+        let (mut from, mut at) = (0, 0);
+        loop {
+            at = after_plain(piece.as_bytes(), at);
+            let Some(c) = piece[at..].chars().next() else { break };
             let (space, invisible) = (is_space(c), is_invisible(c));
             if space || invisible {
                 self.visible(&piece[from..at]);
                 self.blank |= space;
                 from = at + c.len_utf8();
             }
+            at += c.len_utf8();
         }
         self.visible(&piece[from..]);
     }
@@ -49,6 +52,18 @@ impl Line {
         self.text.clear();
         self.blank = false;
         text
+    }
+}
+
+/// Where, from byte `at` on, the plain characters end: visible ASCII, and those of three bytes from U+4000 to U+9FFF, which
+/// holds the usual Han characters and neither white space nor anything invisible.
+fn after_plain(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        match bytes.get(at) {
+            Some(b'!'..=b'~') => at += 1,
+            Some(0xe4..=0xe9) => at += 3,
+            _ => return at,
+        }
     }
 }
 

@@ -13,6 +13,10 @@ use crate::{PaperError, limits};
 
 /// Stands for "no node".
 const NONE: u32 = u32::MAX;
+/// Bytes of a usual page to one element or text of it.
+const BYTES_A_NODE: usize = 12;
+/// Most room that is made before anything is read, in nodes and in bytes of text.
+const ROOM: usize = 64 << 10;
 /// Pictures smaller than this, in CSS pixels, are icons and spacers.
 const PICTURE_PIXELS: u32 = 60;
 /// A picture written into its own address in fewer bytes is a dot or a line.
@@ -52,8 +56,12 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    fn new() -> Self {
-        Self { nodes: vec![Node::new(Kind::Root)], text: String::new(), fault: None, repairs: 0, unkept: 0 }
+    /// An empty page, with room for what a source of so many bytes usually holds.
+    fn new(bytes: usize) -> Self {
+        let mut nodes = Vec::with_capacity((bytes / BYTES_A_NODE).clamp(1, ROOM));
+        nodes.push(Node::new(Kind::Root));
+        let text = String::with_capacity(bytes.min(ROOM));
+        Self { nodes, text, fault: None, repairs: 0, unkept: 0 }
     }
 
     /// The identity of the document.
@@ -326,13 +334,12 @@ pub(super) struct Sink {
     errors: Cell<usize>,
 }
 
-impl Default for Sink {
-    fn default() -> Self {
-        Self { tree: RefCell::new(Tree::new()), has_moved: Cell::new(false), errors: Cell::new(0) }
-    }
-}
-
 impl Sink {
+    /// For a page of so many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
+        Self { tree: RefCell::new(Tree::new(bytes)), has_moved: Cell::new(false), errors: Cell::new(0) }
+    }
+
     /// Whether the parser brought something forth since last asked; if not, it is inside one tag or comment.
     pub(super) fn has_moved(&self) -> bool {
         self.has_moved.replace(false)
