@@ -5,6 +5,7 @@
 
 mod judge;
 mod kind;
+mod style;
 mod table;
 mod tree;
 mod writer;

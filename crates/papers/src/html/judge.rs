@@ -71,10 +71,17 @@ impl Found {
 ///
 /// [`PaperError::TooDeep`] when the repaired tree is deeper than the limit allows.
 pub(super) fn judge(tree: &mut Tree) -> Result<(), PaperError> {
-    look(tree, Tree::ROOT, 0, false).map(|_| ())
+    look(tree, Tree::ROOT, 0, Around::default()).map(|_| ())
 }
 
-fn look(tree: &mut Tree, id: u32, depth: usize, in_article: bool) -> Result<Found, PaperError> {
+/// What stands around an element.
+#[derive(Clone, Copy, Debug, Default)]
+struct Around {
+    is_article: bool,
+    is_struck: bool,
+}
+
+fn look(tree: &mut Tree, id: u32, depth: usize, around: Around) -> Result<Found, PaperError> {
     if depth > DEPTH {
         return Err(PaperError::TooDeep);
     }
@@ -82,14 +89,20 @@ fn look(tree: &mut Tree, id: u32, depth: usize, in_article: bool) -> Result<Foun
     if tree.node(id).is_hidden || matches!(kind, Kind::Dropped | Kind::Embedded | Kind::Title) {
         return Ok(Found::default());
     }
-    let in_article = in_article || kind == Kind::Article;
+    let is_struck = around.is_struck || tree.node(id).is_struck;
+    tree.node_mut(id).is_struck = is_struck;
+    // A table or a cell that is struck out keeps its place.
+    if is_struck && !kind.is_of_table() {
+        return Ok(Found::default());
+    }
+    let around = Around { is_article: around.is_article || kind == Kind::Article, is_struck };
     let mut found = Found { is_figure: true, ..Found::default() };
     let mut cells = 0;
     let mut next = tree.first_child(id);
     while let Some(child) = next {
         let of_child = match tree.node(child).kind {
             Kind::Text => of_text(tree.text(child)),
-            _ => look(tree, child, depth + 1, in_article)?,
+            _ => look(tree, child, depth + 1, around)?,
         };
         let node = tree.node(child);
         cells += usize::from(matches!(node.kind, Kind::Cell | Kind::HeadCell) && !node.is_hidden);
@@ -99,7 +112,7 @@ fn look(tree: &mut Tree, id: u32, depth: usize, in_article: bool) -> Result<Foun
     if kind == Kind::Row {
         found.widest = cells;
     }
-    Ok(conclude(tree, id, found, in_article))
+    Ok(conclude(tree, id, found, around.is_article))
 }
 
 fn of_text(text: &str) -> Found {

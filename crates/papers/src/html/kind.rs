@@ -57,6 +57,11 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// A part of a table that has a place of its own.
+    pub(super) fn is_of_table(self) -> bool {
+        matches!(self, Self::Table | Self::Rows(_) | Self::Row | Self::Cell | Self::HeadCell)
+    }
+
     /// What an element of this name is. Attributes may make it something else.
     pub(super) fn of(name: &LocalName) -> Self {
         match *name {
@@ -109,14 +114,15 @@ impl Kind {
     }
 }
 
+/// 删除线 Whether an element is drawn with a line through it: what was struck out is no longer said.
+pub(super) fn is_struck(name: &LocalName) -> bool {
+    matches!(*name, local_name!("del") | local_name!("s") | local_name!("strike"))
+}
+
 fn is_dropped(name: &LocalName) -> bool {
     matches!(
         *name,
-        // What was struck out is no longer said.
-        local_name!("del")
-            | local_name!("s")
-            | local_name!("strike")
-            | local_name!("script")
+        local_name!("script")
             | local_name!("style")
             | local_name!("noscript")
             | local_name!("template")

@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::tree::Tree;
-use super::writer::Writer;
+use super::writer::{Writer, says_something};
 use crate::line::Line;
 use crate::{Block, GridBuilder, PaperError, limits};
 
@@ -40,7 +40,8 @@ impl Writer<'_> {
             if cell.is_hidden || !matches!(cell.kind, Kind::Cell | Kind::HeadCell) {
                 continue;
             }
-            let has_picture = gather(tree, id, line);
+            let Gathered { has_picture, struck } = gather_cell(tree, id, line);
+            self.struck += struck;
             let rows = if cell.rows == 0 { room.rows } else { usize::from(cell.rows) };
             let columns = match usize::from(cell.columns) {
                 claimed if claimed > limits::COLUMN_SPAN => {
@@ -95,28 +96,46 @@ fn rows(tree: &Tree, group: u32) -> Vec<u32> {
     tree.children(group).filter(is_row).collect()
 }
 
-/// Gathers the text of a cell; paragraphs and breaks in it begin a new line. Returns whether a picture stands in it.
-fn gather(tree: &Tree, id: u32, line: &mut Line) -> bool {
-    let mut has_picture = false;
+/// What was met in a cell besides its text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gathered {
+    has_picture: bool,
+    /// Places where something is struck out, which is not read.
+    struck: usize,
+}
+
+/// Gathers the text of a cell; of one that is struck out, none.
+fn gather_cell(tree: &Tree, id: u32, line: &mut Line) -> Gathered {
+    let mut gathered = Gathered::default();
+    if tree.node(id).is_struck {
+        gathered.struck = usize::from(says_something(tree, id));
+    } else {
+        gather(tree, id, line, &mut gathered);
+    }
+    gathered
+}
+
+/// Gathers text; paragraphs and breaks in it begin a new line.
+fn gather(tree: &Tree, id: u32, line: &mut Line, gathered: &mut Gathered) {
     for child in tree.children(id) {
         let node = tree.node(child);
         match node.kind {
             _ if node.is_hidden => {}
+            _ if node.is_struck => gathered.struck += usize::from(says_something(tree, child)),
             Kind::Text => line.push(tree.text(child)),
             Kind::Break => line.new_line(),
-            Kind::Picture => has_picture = true,
+            Kind::Picture => gathered.has_picture = true,
             Kind::Dropped | Kind::Embedded | Kind::Title | Kind::ArticleTitle | Kind::Frame => {}
             Kind::Raised => {
                 line.push(" ");
-                has_picture |= gather(tree, child, line);
+                gather(tree, child, line, gathered);
             }
-            Kind::Inline | Kind::Link | Kind::Button | Kind::Island => has_picture |= gather(tree, child, line),
+            Kind::Inline | Kind::Link | Kind::Button | Kind::Island => gather(tree, child, line, gathered),
             _ => {
                 line.new_line();
-                has_picture |= gather(tree, child, line);
+                gather(tree, child, line, gathered);
                 line.new_line();
             }
         }
     }
-    has_picture
 }

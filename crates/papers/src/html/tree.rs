@@ -8,7 +8,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::TreeSink;
 use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
-use super::kind::Kind;
+use super::kind::{self, Kind};
+use super::style::{self, Seen};
 use crate::{PaperError, limits};
 
 /// Stands for "no node".
@@ -28,6 +29,8 @@ pub(super) struct Node {
     pub(super) kind: Kind,
     /// Not shown to a reader.
     pub(super) is_hidden: bool,
+    /// A line goes through its text.
+    pub(super) is_struck: bool,
     /// For a table: its cells are data, not a way of placing things.
     pub(super) is_grid: bool,
     depth: u16,
@@ -184,7 +187,11 @@ impl Tree {
     fn heed(&mut self, node: &mut Node, name: &LocalName, attributes: &[Attribute]) {
         let value_of =
             |name: LocalName| attributes.iter().find(|attr| attr.name.local == name).map(|attr| &*attr.value);
-        node.is_hidden = attributes.iter().any(hides);
+        for attribute in attributes {
+            let seen = style::seen(attribute);
+            node.is_hidden |= seen == Seen::Not;
+            node.is_struck |= seen == Seen::Struck;
+        }
         match node.kind {
             Kind::Cell | Kind::HeadCell => {
                 node.rows = value_of(local_name!("rowspan")).map_or(1, |value| span(value, limits::ROW_SPAN));
@@ -263,36 +270,12 @@ fn is_small<'a>(value_of: &impl Fn(LocalName) -> Option<&'a str>) -> bool {
         || is_dot(value_of(local_name!("src")))
 }
 
-/// Whether an attribute takes its element from the reader's sight.
-fn hides(attribute: &Attribute) -> bool {
-    match attribute.name.local {
-        local_name!("hidden") => true,
-        local_name!("style") => hides_by_style(&attribute.value),
-        _ => false,
-    }
-}
-
-fn hides_by_style(style: &str) -> bool {
-    let may = |word: &str| memchr::memmem::find(style.as_bytes(), word.as_bytes()).is_some();
-    if !["none", "hid", "mso-hide", "line-through", "font-size:0", "font-size: 0", "NONE", "HID", "LINE-THROUGH"]
-        .into_iter()
-        .any(may)
-    {
-        return false;
-    }
-    let plain: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let says =
-        |rule: &str| plain.split(';').any(|said| said.strip_prefix(rule).is_some_and(|rest| !rest.starts_with('-')));
-    let struck = plain.split(';').any(|said| said.starts_with("text-decoration") && said.contains("line-through"));
-    let sizeless = plain.split(';').any(|said| matches!(said, "font-size:0" | "font-size:0px" | "font-size:0pt"));
-    struck || sizeless || says("display:none") || says("visibility:hidden") || says("mso-hide:all")
-}
-
 impl Node {
     fn new(kind: Kind) -> Self {
         Self {
             kind,
             is_hidden: false,
+            is_struck: false,
             is_grid: false,
             depth: 0,
             rows: 1,
@@ -397,7 +380,7 @@ impl TreeSink for Sink {
         let mut tree = self.tree.borrow_mut();
         let is_page = name.ns == ns!(html);
         let kind = if is_page || name.local == local_name!("svg") { Kind::of(&name.local) } else { Kind::Inline };
-        let mut node = Node::new(kind);
+        let mut node = Node { is_struck: kind::is_struck(&name.local), ..Node::new(kind) };
         if is_reopened(&name.local) {
             let depth = tree.nodes.last().map_or(0, |last| usize::from(last.depth));
             tree.repairs += attributes.len() * depth;

@@ -24,6 +24,7 @@ pub(super) fn write(mut tree: Tree) -> Result<Paper, PaperError> {
         cells: 0,
         article_title: String::new(),
         unread: [0; 2],
+        struck: 0,
     };
     writer.node(Tree::ROOT)?;
     writer.flush()?;
@@ -44,12 +45,18 @@ pub(super) struct Writer<'a> {
     article_title: String,
     /// Files shown inside the page, and frames.
     unread: [usize; 2],
+    /// Places where something is struck out.
+    pub(super) struck: usize,
 }
 
 impl Writer<'_> {
     fn node(&mut self, id: u32) -> Result<(), PaperError> {
         let node = self.tree.node(id);
         if node.is_hidden {
+            return Ok(());
+        }
+        if node.is_struck && !(node.kind == Kind::Table && node.is_grid) {
+            self.struck += usize::from(says_something(self.tree, id));
             return Ok(());
         }
         match node.kind {
@@ -143,7 +150,7 @@ impl Writer<'_> {
     fn preformatted(&mut self, id: u32) -> Result<(), PaperError> {
         self.flush()?;
         let mut raw = String::new();
-        gather_raw(self.tree, id, &mut raw);
+        self.struck += gather_raw(self.tree, id, &mut raw);
         let region = self.here();
         text::read_into(&mut self.paper, &raw, region)?;
         if self.paper.blocks.len() > limits::BLOCKS { Err(PaperError::TooManyParts) } else { Ok(()) }
@@ -162,6 +169,9 @@ impl Writer<'_> {
         if self.paper.title.is_empty() {
             self.paper.title = self.article_title;
         }
+        if self.struck > 0 {
+            self.paper.losses.push(format!("有 {} 处加了删除线的文字，没有读取", self.struck));
+        }
         let [embedded, frames] = self.unread;
         if embedded > 0 {
             self.paper.losses.push(format!("网页里嵌有 {embedded} 个别的文件或页面，没有读取"));
@@ -173,21 +183,37 @@ impl Writer<'_> {
     }
 }
 
-/// Text as it stands, with its white space.
-fn gather_raw(tree: &Tree, id: u32, raw: &mut String) {
+/// Whether anything a reader would see stands in an element.
+pub(super) fn says_something(tree: &Tree, id: u32) -> bool {
+    tree.children(id).any(|child| {
+        let node = tree.node(child);
+        match node.kind {
+            _ if node.is_hidden => false,
+            Kind::Text => !tidy(tree.text(child)).is_empty(),
+            Kind::Dropped | Kind::Embedded | Kind::Title => false,
+            _ => says_something(tree, child),
+        }
+    })
+}
+
+/// Text as it stands, with its white space; returns how often something in it is struck out and left away.
+fn gather_raw(tree: &Tree, id: u32, raw: &mut String) -> usize {
+    let mut struck = 0;
     for child in tree.children(id) {
         let node = tree.node(child);
         match node.kind {
             _ if node.is_hidden => {}
+            _ if node.is_struck => struck += usize::from(says_something(tree, child)),
             Kind::Text => raw.push_str(tree.text(child)),
             Kind::Break => raw.push('\n'),
             Kind::Dropped | Kind::Embedded | Kind::Title => {}
-            Kind::Inline | Kind::Link | Kind::Button => gather_raw(tree, child, raw),
+            Kind::Inline | Kind::Link | Kind::Button => struck += gather_raw(tree, child, raw),
             _ => {
                 raw.push('\n');
-                gather_raw(tree, child, raw);
+                struck += gather_raw(tree, child, raw);
                 raw.push('\n');
             }
         }
     }
+    struck
 }

@@ -54,6 +54,8 @@ pub(super) struct Sheet {
     pub(super) errors: usize,
     /// Formulas whose value was never computed.
     pub(super) uncomputed: usize,
+    /// 删除线 Cells with something struck out, which is not read.
+    pub(super) struck: usize,
     pub(super) pictures: usize,
     /// Boxes of text drawn over the cells.
     pub(super) boxes: usize,

@@ -14,6 +14,7 @@ pub(super) fn of(book: &Book, covered: usize) -> Vec<String> {
     let counted = [
         (sum(|sheet| sheet.errors), "是公式错误"),
         (sum(|sheet| sheet.uncomputed), "公式没有算出的值"),
+        (sum(|sheet| sheet.struck), "里有加了删除线的内容，没有读取"),
         (covered, "内容被合并单元格盖住，没有读取"),
     ];
     losses.extend(counted.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("有 {count} 格{what}")));

@@ -6,6 +6,7 @@
 mod book;
 mod grids;
 mod layout;
+mod look;
 mod losses;
 mod number;
 mod ods;

@@ -1,17 +1,20 @@
 //! ODS A spreadsheet of OpenDocument: repeated rows and cells are written out only where they hold something.
 
 mod cell;
-
-use std::collections::HashSet;
+mod place;
+mod styles;
 
 use quick_xml::events::BytesStart;
 
 use super::book::{Book, Cell, Merge, Sheet};
+use super::look::Shown;
 use super::xml::{Piece, Xml, attribute, characters, number};
 use crate::line::{Line, tidy};
 use crate::package::Package;
 use crate::{Kind, PaperError, limits};
 use cell::Content;
+use place::{Place, is_hidden};
+use styles::Styles;
 
 const DAMAGED: PaperError = PaperError::Damaged { kind: Kind::Ods };
 
@@ -25,9 +28,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, PaperError> {
     if let Some(meta) = package.entry("meta.xml")? {
         book.title = title(&characters(meta, Kind::Ods)?)?;
     }
+    let mut styles = Styles::default();
+    if let Some(common) = package.entry("styles.xml")? {
+        common_styles(&characters(common, Kind::Ods)?, &mut styles)?;
+    }
     let content = characters(package.entry("content.xml")?.ok_or(DAMAGED)?, Kind::Ods)?;
-    let mut reader =
-        Reader { xml: Xml::new(&content, Kind::Ods), line: Line::default(), hidden_styles: HashSet::new() };
+    let mut reader = Reader { xml: Xml::new(&content, Kind::Ods), line: Line::default(), styles };
     reader.document(&mut book)?;
     Ok(book)
 }
@@ -35,29 +41,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, PaperError> {
 struct Reader<'a> {
     xml: Xml<'a>,
     line: Line,
-    /// Table styles that hide a sheet.
-    hidden_styles: HashSet<String>,
+    styles: Styles,
 }
 
-/// Where the next row and the next cell stand.
-#[derive(Default)]
-struct Place {
-    row: u32,
-    column: u32,
-    /// The next column of which the width is described.
-    described: u32,
+/// The styles that stand in a part of their own.
+fn common_styles(text: &str, styles: &mut Styles) -> Result<(), PaperError> {
+    let mut xml = Xml::new(text, Kind::Ods);
+    loop {
+        match xml.next()? {
+            Piece::Start(element) if xml.name() == "style" => styles.read(&mut xml, &element)?,
+            Piece::Eof => return Ok(()),
+            _ => {}
+        }
+    }
 }
 
 impl Reader<'_> {
     fn document(&mut self, book: &mut Book) -> Result<(), PaperError> {
-        let mut style = String::new();
         loop {
             match self.xml.next()? {
                 Piece::Start(element) => match self.xml.name() {
-                    "style" => style = attribute(&element, "style:name").unwrap_or_default().into_owned(),
-                    "table-properties" if attribute(&element, "table:display").as_deref() == Some("false") => {
-                        self.hidden_styles.insert(std::mem::take(&mut style));
-                    }
+                    "style" => self.styles.read(&mut self.xml, &element)?,
                     "tracked-changes" => self.xml.skip()?,
                     "table" => self.table(&element, book)?,
                     _ => {}
@@ -71,7 +75,7 @@ impl Reader<'_> {
     fn table(&mut self, element: &BytesStart<'_>, book: &mut Book) -> Result<(), PaperError> {
         let name = tidy(&attribute(element, "table:name").unwrap_or_default());
         let style = attribute(element, "table:style-name").unwrap_or_default();
-        if self.hidden_styles.contains(&*style) {
+        if self.styles.is_hidden(&style) {
             book.hidden.push(name);
             return self.xml.skip();
         }
@@ -84,7 +88,7 @@ impl Reader<'_> {
         loop {
             match self.xml.next()? {
                 Piece::Start(element) => match self.xml.name() {
-                    "table-column" => column(&element, &mut place, &mut sheet),
+                    "table-column" => place.column(&element, &self.styles, &mut sheet)?,
                     "table-row" => self.row(&element, &mut place, book, &mut sheet)?,
                     // Pictures that stand over the cells.
                     "shapes" => self.shapes(&mut sheet)?,
@@ -121,8 +125,8 @@ impl Reader<'_> {
         sheet: &mut Sheet,
     ) -> Result<(), PaperError> {
         let repeated = number(element, "table:number-rows-repeated").unwrap_or(1).max(1);
-        let (from, merges) = (sheet.cells.len(), sheet.merges.len());
-        place.column = 0;
+        let (from, merges, struck) = (sheet.cells.len(), sheet.merges.len(), sheet.struck);
+        place.begin_row(element, &self.styles);
         let outer = self.xml.depth();
         loop {
             match self.xml.next()? {
@@ -139,6 +143,8 @@ impl Reader<'_> {
             sheet.hidden_rows.push((place.row, place.row.saturating_add(repeated - 1)));
         }
         repeat(from, merges, repeated, book, sheet)?;
+        let again = (sheet.struck - struck).saturating_mul(repeated as usize - 1);
+        sheet.struck = sheet.struck.saturating_add(again);
         place.row = place.row.checked_add(repeated).ok_or(DAMAGED)?;
         Ok(())
     }
@@ -154,10 +160,12 @@ impl Reader<'_> {
         let repeated = number(element, "table:number-columns-repeated").unwrap_or(1).max(1);
         let span = |name| if covered { 1 } else { number(element, name).unwrap_or(1).max(1) };
         let (rows, columns) = (span("table:number-rows-spanned"), span("table:number-columns-spanned"));
-        let content = Content::read(&mut self.xml, &mut self.line)?;
-        let text = content.value(element, sheet);
-        sheet.pictures += content.pictures;
         let (row, first) = (place.row, place.column);
+        let is_struck = place.is_struck(element, &self.styles);
+        let content = Content::read(&mut self.xml, &mut self.line, &self.styles, is_struck)?;
+        let Shown { text, has_struck } = content.value(element, sheet);
+        sheet.struck = sheet.struck.saturating_add(if has_struck { repeated as usize } else { 0 });
+        sheet.pictures += content.pictures;
         let picture = content.pictures > 0;
         let copies = if text.is_empty() && !picture { 0 } else { repeated };
         for column in (0..copies).map(|copy| first.saturating_add(copy)) {
@@ -195,19 +203,6 @@ fn repeat(from: usize, merges: usize, repeated: u32, book: &mut Book, sheet: &mu
         }
     }
     Ok(())
-}
-
-fn column(element: &BytesStart<'_>, place: &mut Place, sheet: &mut Sheet) {
-    let repeated = number(element, "table:number-columns-repeated").unwrap_or(1).max(1);
-    let next = place.described.saturating_add(repeated);
-    if is_hidden(element) {
-        sheet.hidden_columns.push((place.described, next - 1));
-    }
-    place.described = next;
-}
-
-fn is_hidden(element: &BytesStart<'_>) -> bool {
-    attribute(element, "table:visibility").is_some_and(|value| matches!(&*value, "collapse" | "filter"))
 }
 
 /// What the file says it is called.

@@ -11,6 +11,7 @@ use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::book::{Book, Sheet};
+use super::look::Look;
 use super::number::Form;
 use crate::line::tidy;
 use crate::{Kind, PaperError, limits};
@@ -57,8 +58,9 @@ struct Workbook {
     entries: Vec<Entry>,
     shared: Shared,
     alphabet: Alphabet,
-    /// The form of each cell style.
-    forms: Vec<Form>,
+    /// The look of each cell style.
+    looks: Vec<Look>,
+    fonts: Fonts,
     from_1904: bool,
 }
 
@@ -76,7 +78,7 @@ impl Workbook {
         let mut records = Records::new(stream);
         let mut alphabet = Alphabet::default();
         let mut own: HashMap<u16, Form> = HashMap::new();
-        let (mut styles, mut entries) = (Vec::new(), Vec::new());
+        let (mut styles, mut entries, mut fonts) = (Vec::new(), Vec::new(), Fonts::default());
         let (mut shared, mut from_1904) = (Shared::default(), false);
         loop {
             let (sort, mut data) = records.next()?.ok_or(DAMAGED)?;
@@ -89,17 +91,34 @@ impl Workbook {
                     let id = data.u16()?;
                     own.insert(id, Form::of_code(&alphabet.format_code(&mut data)?));
                 }
-                records::STYLE => styles.push(data.skip(2).and_then(|()| data.u16())?),
+                records::FONT => fonts.0.push(data.skip(2).and_then(|()| data.u16())? & Fonts::STRUCK != 0),
+                records::STYLE => styles.push((data.u16()?, data.u16()?)),
                 records::SHEET if entries.len() >= limits::ENTRIES => return Err(PaperError::TooManyParts),
                 records::SHEET => entries.push(entry(&mut data, &alphabet)?),
-                records::STRINGS => shared = Shared::read(&mut records.with_continued(data), &alphabet)?,
+                records::STRINGS => shared = Shared::read(&mut records.with_continued(data), &alphabet, &fonts)?,
                 records::END => break,
                 _ => {}
             }
         }
         let form = |id: u16| own.get(&id).copied().unwrap_or_else(|| Form::known(u32::from(id)));
-        let forms = styles.into_iter().map(form).collect();
-        Ok(Self { entries, shared, alphabet, forms, from_1904 })
+        let look = |(font, id)| Look { form: form(id), is_struck: fonts.is_struck(font) };
+        let looks = styles.into_iter().map(look).collect();
+        Ok(Self { entries, shared, alphabet, looks, fonts, from_1904 })
+    }
+}
+
+/// 字体 Whether each font of the workbook is struck out.
+#[derive(Debug, Default)]
+struct Fonts(Vec<bool>);
+
+impl Fonts {
+    /// The bit of a font that strikes it out.
+    const STRUCK: u16 = 8;
+
+    /// Fonts are counted from 0, and there is none by the number 4.
+    fn is_struck(&self, number: u16) -> bool {
+        let at = usize::from(number);
+        self.0.get(if at > 4 { at - 1 } else { at }).copied().unwrap_or(false)
     }
 }
 

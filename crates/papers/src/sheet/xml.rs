@@ -144,6 +144,11 @@ pub(super) fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(&*value, "1" | "true"))
 }
 
+/// Whether a property that is only named, or has `val`, is switched on.
+pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+    attribute(element, "val").is_none_or(|value| !matches!(&*value, "0" | "false"))
+}
+
 /// The characters of a part: UTF-8, or UTF-16 with its mark.
 pub(super) fn characters(bytes: Vec<u8>, kind: Kind) -> Result<String, PaperError> {
     let wide = match bytes.get(..2) {

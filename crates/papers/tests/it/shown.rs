@@ -46,3 +46,35 @@ fn a_footer_that_swallowed_the_tables_is_kept() {
 fn a_form_around_the_whole_page_is_only_a_container() {
     assert_eq!(outline(&page("<form><input type=hidden name=__VIEWSTATE><p>正文</p></form>")), ["正文"]);
 }
+
+#[test]
+fn what_is_struck_out_is_left_out_and_said_and_its_cell_keeps_its_place() {
+    let line = "style='text-decoration: line-through'";
+    let row = |row: &str, cell: &str| format!("<table><tr {row}><td>项</td><td {cell}>12</td><td>3</td></tr></table>");
+    let cases = [
+        ("<p>甲<s>1400</s>1408<del>件</del></p>".to_owned(), vec!["甲1408"], 2, "elements for it"),
+        (
+            "<p>甲<span style='TEXT-DECORATION:LINE-THROUGH'><b>1400</b></span>1408</p>".to_owned(),
+            vec!["甲1408"],
+            1,
+            "a style",
+        ),
+        (format!("<p {line}>旧</p><p>新</p>"), vec!["新"], 1, "a paragraph"),
+        (format!("<p>新<s></s><s> </s><s><img alt=x></s></p><p {line}></p>"), vec!["新"], 0, "nothing to strike out"),
+        (row("", line), vec!["项||3"], 1, "a cell"),
+        (row(line, ""), vec!["||"], 3, "a row"),
+        (row("", "").replace("12", "<s>12</s>15"), vec!["项|15|3"], 1, "part of a cell"),
+        (row("", "").replacen("<table", &format!("<table {line}"), 1) + "<p>新</p>", vec!["||", "新"], 3, "a table"),
+        ("<pre>甲\t<s>1400</s>1408\t2\n乙\t3\t4</pre>".to_owned(), vec!["甲|1408|2", "乙|3|4"], 1, "lines as they are"),
+        ("<ul><li><s><p>旧</p></s><p>新</p></ul>".to_owned(), vec!["新"], 1, "blocks inside"),
+    ];
+    for (source, expected, places, because) in cases {
+        let paper = page(&source);
+        let said = (places > 0).then(|| format!("有 {places} 处加了删除线的文字，没有读取"));
+        assert_eq!(
+            (outline(&paper), paper.losses),
+            (expected.iter().map(|&line| line.to_owned()).collect(), said.into_iter().collect()),
+            "{because}"
+        );
+    }
+}

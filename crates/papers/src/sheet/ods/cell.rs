@@ -3,34 +3,50 @@
 use quick_xml::events::BytesStart;
 
 use super::super::book::Sheet;
+use super::super::look::Shown;
 use super::super::number;
 use super::super::xml::{Piece, Xml, attribute, number as count};
+use super::styles::{Family, Styles};
 use crate::PaperError;
 use crate::line::{Line, tidy};
 
 /// The content of a cell.
 #[derive(Debug, Default)]
 pub(super) struct Content {
-    /// The text that is shown, its paragraphs as lines.
+    /// The text that is shown, its paragraphs as lines, without what is struck out.
     shown: String,
+    /// Some of its text is struck out.
+    has_struck: bool,
+    /// The cell itself is struck out.
+    is_struck: bool,
     pub(super) pictures: usize,
 }
 
 impl Content {
     /// Reads the cell that just began.
-    pub(super) fn read(xml: &mut Xml<'_>, line: &mut Line) -> Result<Self, PaperError> {
+    pub(super) fn read(
+        xml: &mut Xml<'_>,
+        line: &mut Line,
+        styles: &Styles,
+        is_struck: bool,
+    ) -> Result<Self, PaperError> {
         let outer = xml.depth();
-        let mut pictures = 0;
-        // How many paragraphs are open: text counts only inside one.
-        let mut within = 0_usize;
+        let mut content = Self { is_struck, ..Self::default() };
+        // Whether the open paragraphs and pieces are struck out: text counts only inside one.
+        let mut struck: Vec<bool> = Vec::new();
         loop {
             match xml.next()? {
                 Piece::Start(element) => match xml.name() {
                     "annotation" | "ruby-text" | "note" => xml.skip()?,
-                    "image" => pictures += 1,
-                    "p" | "h" => {
-                        within += 1;
-                        line.new_line();
+                    "image" => content.pictures += 1,
+                    name @ ("p" | "h" | "span") => {
+                        let family = if name == "span" { Family::Text } else { Family::Paragraph };
+                        let style = attribute(&element, "text:style-name");
+                        let own = style.and_then(|style| styles.is_struck(family, &style));
+                        if family == Family::Paragraph {
+                            line.new_line();
+                        }
+                        struck.push(own.unwrap_or(struck.last().copied().unwrap_or(is_struck)));
                     }
                     "line-break" => line.new_line(),
                     "tab" | "s" if count(&element, "text:c") != Some(0) => line.push(" "),
@@ -38,17 +54,30 @@ impl Content {
                     "table" | "cell-range-source" | "detective" => xml.skip()?,
                     _ => {}
                 },
-                Piece::Text(text) if within > 0 => line.push(&text),
-                Piece::End if xml.depth() == outer => return Ok(Self { shown: line.take(), pictures }),
-                Piece::End if matches!(xml.name(), "p" | "h") => within = within.saturating_sub(1),
+                Piece::Text(text) if struck.last() == Some(&true) => content.has_struck |= !tidy(&text).is_empty(),
+                Piece::Text(text) if !struck.is_empty() => line.push(&text),
+                Piece::End if xml.depth() == outer => {
+                    content.shown = line.take();
+                    return Ok(content);
+                }
+                Piece::End if matches!(xml.name(), "p" | "h" | "span") => _ = struck.pop(),
                 Piece::Eof => return Err(xml.damaged()),
                 _ => {}
             }
         }
     }
 
+    /// What the cell says, without what is struck out.
+    pub(super) fn value(&self, element: &BytesStart<'_>, sheet: &mut Sheet) -> Shown {
+        if self.has_struck {
+            return Shown { text: self.shown.clone(), has_struck: true };
+        }
+        // A cell may hold a value and not show it.
+        Shown::of(self.stored(element, sheet), self.is_struck && self.shown.is_empty())
+    }
+
     /// What the cell says. Numbers count as they are stored, for a format may show 0 as a dash.
-    pub(super) fn value(&self, element: &BytesStart<'_>, sheet: &mut Sheet) -> String {
+    fn stored(&self, element: &BytesStart<'_>, sheet: &mut Sheet) -> String {
         let given = |name| attribute(element, name).unwrap_or_default();
         if &*given("calcext:value-type") == "error" {
             sheet.errors += 1;

@@ -1,7 +1,8 @@
 //! 单元格 The records of one sheet.
 
 use super::super::book::{Book, Cell, Merge, Sheet};
-use super::super::number::{Form, shown};
+use super::super::look::{Look, Shown};
+use super::super::number::shown;
 use super::records::{self, Data, Records};
 use super::{DAMAGED, Workbook};
 use crate::PaperError;
@@ -31,9 +32,9 @@ pub(super) fn read(
             }
             records::LABEL | records::RICH_LABEL => {
                 let mut data = records.with_continued(data);
-                let (place, _) = reader.place(&mut data)?;
-                let text = workbook.alphabet.label(&mut data)?;
-                reader.put(place, text)?;
+                let (place, look) = reader.place(&mut data)?;
+                let text = workbook.alphabet.rich_label(&mut data, sort == records::RICH_LABEL, &workbook.fonts)?;
+                reader.put(place, text.shown(look.is_struck))?;
             }
             _ => reader.record(sort, data)?,
         }
@@ -43,38 +44,41 @@ pub(super) fn read(
 /// Row and column.
 type Place = (u32, u32);
 
+/// Where a value stands, and how it looks.
+type Seat = (Place, Look);
+
 struct Reader<'a> {
     workbook: &'a Workbook,
     book: &'a mut Book,
     sheet: &'a mut Sheet,
     /// The cell of a formula whose text follows.
-    awaits_text: Option<Place>,
+    awaits_text: Option<Seat>,
 }
 
 impl Reader<'_> {
     fn record(&mut self, sort: u16, mut data: Data<'_>) -> Result<(), PaperError> {
         match sort {
             records::SHARED_LABEL => {
-                let (place, _) = self.place(&mut data)?;
+                let (place, look) = self.place(&mut data)?;
                 let text = self.workbook.shared.get(data.u32()?)?;
-                self.put(place, text)
+                self.put(place, text.shown(look.is_struck))
             }
             records::NUMBER => {
-                let (place, form) = self.place(&mut data)?;
+                let seat = self.place(&mut data)?;
                 let value = data.f64()?;
-                self.number(place, value, form)
+                self.number(seat, value)
             }
             records::SHORT_NUMBER => {
-                let (place, form) = self.place(&mut data)?;
+                let seat = self.place(&mut data)?;
                 let value = short_number(data.u32()?);
-                self.number(place, value, form)
+                self.number(seat, value)
             }
             records::SHORT_NUMBERS => self.short_numbers(&mut data),
             records::BOOLEAN_OR_ERROR => {
-                let (place, _) = self.place(&mut data)?;
+                let seat = self.place(&mut data)?;
                 let value = data.u8()?;
                 let is_error = data.u8()? != 0;
-                self.boolean_or_error(place, value, is_error)
+                self.boolean_or_error(seat, value, is_error)
             }
             records::BLANK => {
                 let ((row, column), _) = self.place(&mut data)?;
@@ -111,25 +115,26 @@ impl Reader<'_> {
         }
     }
 
-    /// The place of a cell and the form of its numbers.
-    fn place(&self, data: &mut Data<'_>) -> Result<(Place, Form), PaperError> {
+    /// The place of a cell and its look.
+    fn place(&self, data: &mut Data<'_>) -> Result<Seat, PaperError> {
         let place = (u32::from(data.u16()?), u32::from(data.u16()?));
-        Ok((place, self.form(data.u16()?)))
+        Ok((place, self.look(data.u16()?)))
     }
 
-    fn form(&self, style: u16) -> Form {
-        self.workbook.forms.get(usize::from(style)).copied().unwrap_or_default()
+    fn look(&self, style: u16) -> Look {
+        self.workbook.looks.get(usize::from(style)).copied().unwrap_or_default()
     }
 
-    fn put(&mut self, (row, column): Place, text: String) -> Result<(), PaperError> {
-        self.book.put(self.sheet, Cell { row, column, text, picture: false })
+    fn put(&mut self, (row, column): Place, shown: Shown) -> Result<(), PaperError> {
+        self.sheet.struck += usize::from(shown.has_struck);
+        self.book.put(self.sheet, Cell { row, column, text: shown.text, picture: false })
     }
 
-    fn number(&mut self, place: Place, value: f64, form: Form) -> Result<(), PaperError> {
+    fn number(&mut self, (place, look): Seat, value: f64) -> Result<(), PaperError> {
         if !value.is_finite() {
             return Err(DAMAGED);
         }
-        self.put(place, shown(value, form, self.workbook.from_1904))
+        self.put(place, Shown::of(shown(value, look.form, self.workbook.from_1904), look.is_struck))
     }
 
     /// Numbers of neighbouring cells.
@@ -137,15 +142,15 @@ impl Reader<'_> {
         let row = u32::from(data.u16()?);
         let mut column = u32::from(data.u16()?);
         while data.left() >= 6 {
-            let form = self.form(data.u16()?);
+            let look = self.look(data.u16()?);
             let value = short_number(data.u32()?);
-            self.number((row, column), value, form)?;
+            self.number(((row, column), look), value)?;
             column += 1;
         }
         Ok(())
     }
 
-    fn boolean_or_error(&mut self, place: Place, value: u8, is_error: bool) -> Result<(), PaperError> {
+    fn boolean_or_error(&mut self, (place, look): Seat, value: u8, is_error: bool) -> Result<(), PaperError> {
         if is_error {
             self.sheet.errors += 1;
         }
@@ -160,27 +165,27 @@ impl Reader<'_> {
             (true, 0x24) => "#NUM!",
             (true, _) => "#N/A",
         };
-        self.put(place, text.to_owned())
+        self.put(place, Shown::of(text.to_owned(), look.is_struck))
     }
 
     /// The value a formula last had: a number, or a mark of what else it is.
     fn formula(&mut self, data: &mut Data<'_>) -> Result<(), PaperError> {
-        let (place, form) = self.place(data)?;
+        let seat = self.place(data)?;
         let value = data.f64()?;
         let [sort, _, detail, .., high, higher] = value.to_le_bytes();
         match (high, higher, sort) {
-            (0xFF, 0xFF, 0) => self.awaits_text = Some(place),
-            (0xFF, 0xFF, 1) => self.boolean_or_error(place, detail, false)?,
-            (0xFF, 0xFF, 2) => self.boolean_or_error(place, detail, true)?,
+            (0xFF, 0xFF, 0) => self.awaits_text = Some(seat),
+            (0xFF, 0xFF, 1) => self.boolean_or_error(seat, detail, false)?,
+            (0xFF, 0xFF, 2) => self.boolean_or_error(seat, detail, true)?,
             (0xFF, 0xFF, _) => {}
-            _ => self.number(place, value, form)?,
+            _ => self.number(seat, value)?,
         }
         Ok(())
     }
 
     fn formula_text(&mut self, text: String) -> Result<(), PaperError> {
         match self.awaits_text.take() {
-            Some(place) => self.put(place, text),
+            Some((place, look)) => self.put(place, Shown::of(text, look.is_struck)),
             None => Ok(()),
         }
     }

@@ -9,6 +9,7 @@ pub(super) const CONTINUE: u16 = 0x003C;
 pub(super) const PASSWORD: u16 = 0x002F;
 pub(super) const CODE_PAGE: u16 = 0x0042;
 pub(super) const DATE_MODE: u16 = 0x0022;
+pub(super) const FONT: u16 = 0x0031;
 pub(super) const FORMAT: u16 = 0x041E;
 pub(super) const STYLE: u16 = 0x00E0;
 pub(super) const SHEET: u16 = 0x0085;

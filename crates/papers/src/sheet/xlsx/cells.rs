@@ -3,10 +3,10 @@
 use quick_xml::events::BytesStart;
 
 use super::super::book::{Book, Cell, Merge, Sheet};
-use super::super::number::{Form, shown};
+use super::super::look::{Gathered, Look, Shown, Text};
+use super::super::number::shown;
 use super::super::xml::{Piece, Xml, attribute, is_true, number};
 use super::strings;
-use crate::line::Line;
 use crate::{Kind, PaperError};
 
 /// Rows and columns that any sheet has.
@@ -16,14 +16,15 @@ const COLUMNS: u32 = 1 << 14;
 /// What the sheets of a workbook share.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
-    pub(super) strings: Vec<String>,
-    pub(super) forms: Vec<Form>,
+    pub(super) strings: Vec<Text>,
+    pub(super) looks: Vec<Look>,
     pub(super) from_1904: bool,
 }
 
 /// Reads the cells of a sheet into `sheet`.
 pub(super) fn read(text: &str, shared: &Shared, book: &mut Book, sheet: &mut Sheet) -> Result<(), PaperError> {
-    let mut reader = Reader { xml: Xml::new(text, Kind::Xlsx), shared, line: Line::default(), row: 0, column: 0 };
+    let (xml, gathered) = (Xml::new(text, Kind::Xlsx), Gathered::default());
+    let mut reader = Reader { xml, shared, gathered, row: 0, column: 0 };
     loop {
         match reader.xml.next()? {
             Piece::Start(element) => reader.element(&element, book, sheet)?,
@@ -37,7 +38,7 @@ pub(super) fn read(text: &str, shared: &Shared, book: &mut Book, sheet: &mut She
 struct Reader<'a> {
     xml: Xml<'a>,
     shared: &'a Shared,
-    line: Line,
+    gathered: Gathered,
     /// Where the next cell stands that does not say it.
     row: u32,
     column: u32,
@@ -47,6 +48,8 @@ struct Reader<'a> {
 #[derive(Default)]
 struct Content {
     value: Option<String>,
+    /// A text of its own, with runs.
+    text: Option<Text>,
     has_formula: bool,
 }
 
@@ -98,18 +101,21 @@ impl Reader<'_> {
             return Err(self.xml.damaged());
         }
         self.column += 1;
-        let form = number(element, "s").and_then(|style| self.shared.forms.get(style as usize).copied());
+        let look = number(element, "s").and_then(|style| self.shared.looks.get(style as usize)).copied();
         let sort = attribute(element, "t").unwrap_or_default();
         let content = self.content()?;
-        if content.has_formula && content.value.as_deref().is_none_or(str::is_empty) && &*sort != "str" {
+        let is_nothing = content.text.is_none() && content.value.as_deref().is_none_or(str::is_empty);
+        if content.has_formula && is_nothing && &*sort != "str" {
             sheet.uncomputed += 1;
         }
-        let Some(value) = content.value else { return Ok(()) };
-        let text = self.text(&sort, value, form.unwrap_or_default(), sheet)?;
+        let Some(Shown { text, has_struck }) = self.shown(&sort, content, look.unwrap_or_default(), sheet)? else {
+            return Ok(());
+        };
         // WPS puts a picture into a cell by a formula of its own.
         let picture = text.trim_start_matches(['=', '_']).trim_start_matches("xlfn.").starts_with("DISPIMG(");
         let text = if picture { String::new() } else { text };
         sheet.pictures += usize::from(picture);
+        sheet.struck += usize::from(has_struck);
         book.put(sheet, Cell { row, column, text, picture })
     }
 
@@ -123,7 +129,7 @@ impl Reader<'_> {
                     self.xml.skip()?;
                 }
                 Piece::Start(_) if self.xml.name() == "is" => {
-                    content.value = Some(strings::rich(&mut self.xml, &mut self.line)?);
+                    content.text = Some(strings::rich(&mut self.xml, &mut self.gathered)?);
                 }
                 Piece::Text(text) if self.xml.name() == "v" => {
                     content.value.get_or_insert_default().push_str(&text);
@@ -135,28 +141,43 @@ impl Reader<'_> {
         }
     }
 
+    /// What a cell says; [`None`] when nothing was ever put into it.
+    fn shown(
+        &mut self,
+        sort: &str,
+        content: Content,
+        look: Look,
+        sheet: &mut Sheet,
+    ) -> Result<Option<Shown>, PaperError> {
+        if let Some(text) = content.text {
+            return Ok(Some(text.shown(look.is_struck)));
+        }
+        let Some(value) = content.value else { return Ok(None) };
+        if sort == "s" {
+            let string = value.trim().parse().ok().and_then(|at: usize| self.shared.strings.get(at));
+            return string.map(|text| Some(text.shown(look.is_struck))).ok_or_else(|| self.xml.damaged());
+        }
+        Ok(Some(Shown::of(self.text(sort, &value, look, sheet), look.is_struck)))
+    }
+
     /// What a value says, by the sort of its cell.
-    fn text(&mut self, sort: &str, value: String, form: Form, sheet: &mut Sheet) -> Result<String, PaperError> {
+    fn text(&mut self, sort: &str, value: &str, look: Look, sheet: &mut Sheet) -> String {
         match sort {
-            "s" => {
-                let string = value.trim().parse().ok().and_then(|at: usize| self.shared.strings.get(at));
-                string.cloned().ok_or_else(|| self.xml.damaged())
-            }
-            "inlineStr" => Ok(value),
+            "inlineStr" => value.to_owned(),
             "str" => {
-                strings::push(&mut self.line, &value);
-                Ok(self.line.take())
+                self.gathered.push(&strings::unescape(value), None);
+                self.gathered.take().shown(false).text
             }
-            "b" => Ok(if value.trim() == "1" || value.trim() == "true" { "TRUE" } else { "FALSE" }.to_owned()),
+            "b" => if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned(),
             "e" => {
                 sheet.errors += 1;
-                Ok(value.trim().to_owned())
+                value.trim().to_owned()
             }
-            "d" => Ok(value.trim().trim_end_matches("T00:00:00").replace('T', " ")),
-            _ => Ok(match value.trim().parse::<f64>() {
-                Ok(number) if number.is_finite() => shown(number, form, self.shared.from_1904),
+            "d" => value.trim().trim_end_matches("T00:00:00").replace('T', " "),
+            _ => match value.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() => shown(number, look.form, self.shared.from_1904),
                 _ => value.trim().to_owned(),
-            }),
+            },
         }
     }
 }

@@ -78,7 +78,7 @@ fn shared(package: &mut Package<'_>, parts: &[Relation], from_1904: bool) -> Res
     for part in parts {
         match part.role.as_str() {
             "sharedStrings" => shared.strings = strings::shared(part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
-            "styles" => shared.forms = styles::forms(part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
+            "styles" => shared.looks = styles::looks(part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
             _ => {}
         }
     }

@@ -2,22 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::super::xml::{Piece, Xml, attribute, characters};
-use crate::line::Line;
+use super::super::look::{Gathered, Text};
+use super::super::xml::{Piece, Xml, characters, is_on};
 use crate::{Kind, PaperError, limits};
 
 /// Texts that cells may share; hidden sheets have some too.
 const STRINGS: usize = 2 * limits::CELLS;
 
 /// The texts that cells share, by number.
-pub(super) fn shared(bytes: Vec<u8>) -> Result<Vec<String>, PaperError> {
+pub(super) fn shared(bytes: Vec<u8>) -> Result<Vec<Text>, PaperError> {
     let text = characters(bytes, Kind::Xlsx)?;
     let mut xml = Xml::new(&text, Kind::Xlsx);
-    let mut line = Line::default();
+    let mut gathered = Gathered::default();
     let mut strings = Vec::new();
     loop {
         match xml.next()? {
-            Piece::Start(_) if xml.name() == "si" => strings.push(rich(&mut xml, &mut line)?),
+            Piece::Start(_) if xml.name() == "si" => strings.push(rich(&mut xml, &mut gathered)?),
             Piece::Eof => return Ok(strings),
             _ => {}
         }
@@ -27,39 +27,26 @@ pub(super) fn shared(bytes: Vec<u8>) -> Result<Vec<String>, PaperError> {
     }
 }
 
-/// The text of the element that just began (`si`, `is`), with its runs.
-pub(super) fn rich(xml: &mut Xml<'_>, line: &mut Line) -> Result<String, PaperError> {
+/// The text of the element that just began (`si`, `is`), with its runs. A run with properties has a look of its own.
+pub(super) fn rich(xml: &mut Xml<'_>, gathered: &mut Gathered) -> Result<Text, PaperError> {
     let outer = xml.depth();
-    // Struck text is not the value any more.
-    let mut is_struck = false;
+    let mut is_struck = None;
     loop {
         match xml.next()? {
             Piece::Start(_) if matches!(xml.name(), "rPh" | "phoneticPr") => xml.skip()?,
-            Piece::Start(_) if xml.name() == "r" => is_struck = false,
-            Piece::Start(element) if xml.name() == "strike" => {
-                is_struck = attribute(&element, "val").is_none_or(|value| !matches!(&*value, "0" | "false"));
-            }
-            Piece::Text(text) if xml.name() == "t" && !is_struck => push(line, &text),
-            Piece::End if xml.depth() == outer => return Ok(line.take()),
+            Piece::Start(_) if xml.name() == "r" => is_struck = None,
+            Piece::Start(_) if xml.name() == "rPr" => is_struck = Some(false),
+            Piece::Start(element) if xml.name() == "strike" => is_struck = Some(is_on(&element)),
+            Piece::Text(text) if xml.name() == "t" => gathered.push(&unescape(&text), is_struck),
+            Piece::End if xml.depth() == outer => return Ok(gathered.take()),
             Piece::Eof => return Err(xml.damaged()),
             _ => {}
         }
     }
 }
 
-/// Adds text whose line breaks count.
-pub(super) fn push(line: &mut Line, text: &str) {
-    let text = unescape(text);
-    for (at, part) in text.split(['\n', '\r']).enumerate() {
-        if at > 0 {
-            line.new_line();
-        }
-        line.push(part);
-    }
-}
-
 /// Characters that XML cannot hold stand as `_x000D_`.
-fn unescape(text: &str) -> Cow<'_, str> {
+pub(super) fn unescape(text: &str) -> Cow<'_, str> {
     let Some(first) = text.find("_x") else { return Cow::Borrowed(text) };
     let mut plain = text[..first].to_owned();
     let mut rest = &text[first..];

@@ -4,6 +4,7 @@ mod hostile;
 mod layout;
 mod ods;
 mod packages;
+mod struck;
 mod workbook;
 mod xls;
 mod xlsx;
