@@ -1,6 +1,7 @@
 //! 事 What each matter of the office is, and what it may become.
 //!
 //! - [`account`] bodies, accounts, deputies, passwords and their rules;
+//! - [`errand`] what leaves the house and could not be done;
 //! - [`private`] what belongs to a person;
 //! - [`role`] who works in an office, and which acts a role opens;
 //! - [`publication`] a text on its way to the public: three reviews, release, correction, withdrawal;
@@ -9,6 +10,7 @@
 //! once. Deliberately absent: nothing here reads a clock, a file or a database, and no person's data enters an entry.
 
 pub mod account;
+pub mod errand;
 pub mod private;
 pub mod publication;
 pub mod role;

@@ -123,5 +123,7 @@ fn lost() -> ErrorPage {
             why: "地址可能抄错了一个字，或者这一页从来没有过。".into(),
             todo: "请从首页重新找，或者拨打 0555-0000102 询问。".into(),
         },
+        others: Vec::new(),
+        number: "9d494ac5731e".into(),
     }
 }

@@ -12,9 +12,11 @@ mod check;
 mod clerk;
 mod clock;
 mod desk_error;
+mod errands;
 mod figures;
 mod filing;
 mod post;
+mod reminders;
 mod waiting;
 
 use std::sync::Arc;
@@ -29,6 +31,10 @@ pub use self::{
     clerk::{Acting, Clerk},
     clock::{Clock, SHANGHAI, Zone},
     desk_error::DeskError,
+    errands::{
+        Directory, Errands, LETTER, Mailroom, Matter, Note, Ran, StuckErrand, Undone, drop_errand, retry_errand,
+        stuck_errands,
+    },
     figures::{Figure, Figured, figure},
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},

@@ -13,9 +13,14 @@ pub struct Letter {
     pub text: String,
 }
 
-/// 没寄出 Why a letter did not leave; it is tried again.
+/// 没寄出 Why a letter did not leave, in words without anything of the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PostError(pub String);
+pub enum PostError {
+    /// 稍后再试 Whatever stood in the way may pass.
+    Later(String),
+    /// 再试也没用 Such as an address that no letterbox has.
+    Never(String),
+}
 
 /// 邮差 Carries letters: by SMTP, or into a folder while no server is set.
 pub trait Post: Send + Sync {
@@ -23,6 +28,6 @@ pub trait Post: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When it did not leave; the errand keeps it and tries again.
+    /// When it did not leave; the errand keeps it, and tries again where that may help.
     fn send(&self, letter: &Letter) -> Result<(), PostError>;
 }

@@ -16,6 +16,8 @@ pub struct Waiting {
     pub section: String,
     /// The one account that is meant; empty for whoever holds the role.
     pub account: String,
+    /// 升级 The role that hears of it once its day has passed; empty when nobody further does.
+    pub next_role: String,
     /// Since when it waits, milliseconds UTC. Filing keeps the instant of what was already waiting.
     pub since: i64,
     /// The civil day on which to remind: half of the time is gone.
@@ -31,10 +33,11 @@ pub(crate) fn file(tx: &Tx<'_>, body: &str, record: &str, at: i64, waiting: &[Wa
     for row in waiting {
         let since = before.iter().find(|old| same_thing(old, row)).map_or(at, |old| old.since);
         tx.execute(
-            "INSERT INTO waiting (body, record, what, role, section, account, since, remind_on, due)
-             VALUES (:body, :record, :what, :role, :section, :account, :since, :remind_on, :due)",
+            "INSERT INTO waiting (body, record, what, role, section, account, next_role, since, remind_on, due)
+             VALUES (:body, :record, :what, :role, :section, :account, :next_role, :since, :remind_on, :due)",
             params! {
-                body, record, what: &row.what, role: &row.role, section: &row.section, account: &row.account, since,
+                body, record, what: &row.what, role: &row.role, section: &row.section, account: &row.account,
+                next_role: &row.next_role, since,
                 remind_on: row.remind_on.to_string(), due: row.due.to_string()
             },
         )?;
@@ -53,9 +56,19 @@ fn same_thing(one: &Waiting, other: &Waiting) -> bool {
 /// What the store says.
 pub fn waiting_on(tx: &Tx<'_>, body: &str, record: &str) -> Result<Vec<Waiting>, StoreError> {
     tx.select(
-        "SELECT record, what, role, section, account, since, remind_on, due FROM waiting
+        "SELECT record, what, role, section, account, next_role, since, remind_on, due FROM waiting
           WHERE body = :body AND record = :record ORDER BY due, what",
         params! { body, record },
+        row,
+    )
+}
+
+/// 该提醒的 What waits in a body past half of its time, in the order of its days.
+pub(crate) fn to_remind(tx: &Tx<'_>, body: &str, today: Date) -> Result<Vec<Waiting>, StoreError> {
+    tx.select(
+        "SELECT record, what, role, section, account, next_role, since, remind_on, due FROM waiting
+          WHERE body = :body AND remind_on <= :today ORDER BY due, record, what, account",
+        params! { body, today: today.to_string() },
         row,
     )
 }
@@ -73,7 +86,7 @@ pub fn waiting_for(
     section: &str,
 ) -> Result<Vec<Waiting>, StoreError> {
     tx.select(
-        "SELECT record, what, role, section, account, since, remind_on, due FROM waiting
+        "SELECT record, what, role, section, account, next_role, since, remind_on, due FROM waiting
           WHERE body = :body
             AND (account = :account OR (account = '' AND role = :role AND (section = '' OR section = :section)))
           ORDER BY due, record, what",
@@ -102,8 +115,8 @@ pub fn open_work(tx: &Tx<'_>, body: &str, account: &str) -> Result<Vec<String>, 
 /// What the store says.
 pub fn hand_over(tx: &Tx<'_>, body: &str, from: &str, to: &str) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO waiting (body, record, what, role, section, account, since, remind_on, due)
-         SELECT body, record, what, role, section, :to, since, remind_on, due FROM waiting
+        "INSERT INTO waiting (body, record, what, role, section, account, next_role, since, remind_on, due)
+         SELECT body, record, what, role, section, :to, next_role, since, remind_on, due FROM waiting
           WHERE body = :body AND account = :from
          ON CONFLICT (body, record, what, role, section, account) DO NOTHING",
         params! { body, from, to },
@@ -122,6 +135,7 @@ fn row(row: &store::Row) -> Result<Waiting, StoreError> {
         role: row.get("role")?,
         section: row.get("section")?,
         account: row.get("account")?,
+        next_role: row.get("next_role")?,
         since: row.get("since")?,
         remind_on: day("remind_on")?,
         due: day("due")?,

@@ -81,10 +81,13 @@ pub enum Entry {
     /// 移交在办
     #[serde(rename = "account.handed-over")]
     HandedOver { from: String, to: String, records: Vec<String> },
+    /// 收信 Whether letters are wanted; where they go stands in the account's row only.
+    #[serde(rename = "account.letters-changed")]
+    LettersChanged { account: String, wanted: bool },
 }
 
 /// 全部种类 Every kind, in the order of the enum.
-pub const KINDS: [&str; 18] = [
+pub const KINDS: [&str; 19] = [
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -103,6 +106,7 @@ pub const KINDS: [&str; 18] = [
     "account.sign-in-failed",
     "account.session-ended",
     "account.handed-over",
+    "account.letters-changed",
 ];
 
 /// 读不了 A row of the ledger that this program does not understand.
@@ -149,6 +153,7 @@ impl Entry {
             Self::SignInFailed { .. } => 15,
             Self::SessionEnded { .. } => 16,
             Self::HandedOver { .. } => 17,
+            Self::LettersChanged { .. } => 18,
         }
     }
 
@@ -179,7 +184,8 @@ impl Entry {
             | Self::SecondFactorRemoved { account }
             | Self::SignedIn { account, .. }
             | Self::SignInFailed { account, .. }
-            | Self::SessionEnded { account, .. } => account,
+            | Self::SessionEnded { account, .. }
+            | Self::LettersChanged { account, .. } => account,
         }
     }
 

@@ -11,6 +11,7 @@ mod check;
 mod clock;
 mod content;
 mod decision;
+mod discretion;
 mod draft;
 mod entry;
 mod facts;

@@ -54,14 +54,15 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// 升级 Who is told when the clock has expired: the next level.
+    /// 升级 Who is told when the clock has expired: the next level; nobody stands above the group's head.
     #[must_use]
-    pub const fn escalates_to(&self) -> Role {
+    pub const fn escalates_to(&self) -> Option<Role> {
         match self.role {
-            Role::LeaderInCharge => Role::Principal,
-            Role::Principal => Role::GroupHead,
-            Role::InfoOfficer => Role::SectionHead,
-            _ => Role::LeaderInCharge,
+            Role::GroupHead => None,
+            Role::Principal => Some(Role::GroupHead),
+            Role::LeaderInCharge => Some(Role::Principal),
+            Role::InfoOfficer => Some(Role::SectionHead),
+            _ => Some(Role::LeaderInCharge),
         }
     }
 }
@@ -116,10 +117,14 @@ pub fn waiting(item: &Item, calendar: &Calendar) -> Vec<Waiting> {
         let clock = Clock::after(item.since, halves, own, calendar);
         Waiting { role, section: None, account, what, clock, due_at: None }
     };
-    let author = || item.authors.first().cloned();
+    // The author is known; the section is that of the head who hears of it when its day has passed.
+    let of_author = |what| {
+        let section = Some(item.proposal.section.clone());
+        Waiting { section, ..line(Role::InfoOfficer, item.authors.first().cloned(), what, 2) }
+    };
     match &item.stage {
-        Stage::Draft => vec![line(Role::InfoOfficer, author(), Awaited::Submission, 2)],
-        Stage::Returned { .. } => vec![line(Role::InfoOfficer, author(), Awaited::Rework, 2)],
+        Stage::Draft => vec![of_author(Awaited::Submission)],
+        Stage::Returned { .. } => vec![of_author(Awaited::Rework)],
         Stage::Approved => vec![line(Role::OfficeHead, None, Awaited::Release, clock::RELEASE_HALVES)],
         Stage::Withdrawn if item.withdrawal.as_ref().is_some_and(|gone| gone.confirmed_by.is_none()) => {
             vec![line(Role::LeaderInCharge, None, Awaited::Confirmation, 2)]

@@ -68,7 +68,7 @@ macro_rules! golden {
 }
 
 /// One file a kind, read and written again byte by byte: whatever was filed keeps its reader.
-const GOLDEN: [(&str, &str); 18] = golden![
+const GOLDEN: [(&str, &str); 19] = golden![
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -87,6 +87,7 @@ const GOLDEN: [(&str, &str); 18] = golden![
     "account.sign-in-failed",
     "account.session-ended",
     "account.handed-over",
+    "account.letters-changed",
 ];
 
 #[test]

@@ -1,4 +1,5 @@
 //! The affairs of an office, each step from each stage, legal and not.
 
 mod account;
+mod errand;
 mod publication;

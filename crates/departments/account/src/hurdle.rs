@@ -28,6 +28,8 @@ pub enum Hurdle {
     DeputyForm,
     /// A role, a reason or an act that the page did not offer.
     NotOffer,
+    /// No address that a letter could be sent to.
+    Email,
 }
 
 impl Hurdle {
@@ -51,6 +53,7 @@ impl Catalogued for Hurdle {
             Self::NotAlike,
             Self::DeputyForm,
             Self::NotOffer,
+            Self::Email,
         ]
     }
 
@@ -118,6 +121,12 @@ impl Catalogued for Hurdle {
                 "选的不在这一页给出的里面，没有办。",
                 "页面可能放得太久，或者地址是手写的。",
                 "请重新打开这一页，再选一次。",
+            ),
+            Self::Email => (
+                "account.letters.email",
+                "这个邮箱不能用来收信。",
+                "邮箱只写一个，样子像 lin@sangcun.gov.cn，里面没有空格和汉字。",
+                "请核对后再填；不想收信的，留空就好。",
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

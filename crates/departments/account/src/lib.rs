@@ -10,6 +10,7 @@ mod door;
 mod filing;
 mod found;
 mod hurdle;
+mod letters;
 mod people;
 mod records;
 mod refused;
@@ -25,6 +26,7 @@ pub use self::{
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, found, sign},
     hurdle::Hurdle,
+    letters::{AddressBook, own_email, set_email},
     people::{Colleague, Newcomer, colleagues, create_account, disable, hand_over},
     refused::{NotSignedIn, SignInRefused},
     roles::{assign, withdraw_role},

@@ -1,76 +1,87 @@
-//! 差事 Letters to those an act concerns: told after the commit, tried again until they leave.
+//! 差事 What this department carries out after the commit: telling those whom an act concerns.
 
-use office::{Letter, Office};
-use store::{Errand, StoreError};
+use affairs::publication::{Item, Stage};
+use office::{Errands, Mailroom, Matter, Note, Office, Undone, Waiting, Zone};
+use serde::Deserialize;
+use store::{Errand, StoreError, Tx};
 
-/// 收信人 Who an account or a role is, and where letters reach them. Accounts are another department: the binary joins it.
-pub trait Letters: Send + Sync {
-    /// Addresses of one account; empty when it wants no letters or has none.
-    fn of_account(&self, body: &str, account: &str) -> Vec<String>;
-    /// Addresses of all who hold a role.
-    fn of_role(&self, body: &str, role: &str) -> Vec<String>;
+use crate::{Record, filing::words_of, records};
+
+/// 办差事 The same errands, with those of this department.
+#[must_use]
+pub fn errands(errands: Errands) -> Errands {
+    errands.with(&["publication.tell", "publication.tell-role", "publication.alarm"], tell)
 }
 
-/// How long a claimed errand stays away from other hands, ms.
-const LEASE: i64 = 60_000;
-/// The longest pause between two tries, ms.
-const LONGEST: i64 = 6 * 3_600_000;
+/// 怎么称呼 The same mailroom, with the words of this department for what waits.
+#[must_use]
+pub fn naming(mailroom: Mailroom) -> Mailroom {
+    mailroom.naming("publication", matter)
+}
 
-/// 跑差事 Runs every errand that is due now; gives how many left and how many failed.
-///
-/// # Errors
-///
-/// What the store says; errands that were not done stay.
-pub fn run(office: &Office, letters: &dyn Letters) -> Result<(usize, usize), StoreError> {
-    let (mut done, mut failed) = (0, 0);
-    loop {
-        let now = office.clock.now();
-        let Some(errand) = office.store.claim(now, LEASE)? else { return Ok((done, failed)) };
-        match send(office, letters, &errand) {
-            Ok(()) => {
-                office.store.finish(errand.id, now)?;
-                done += 1;
-            }
-            Err(why) => {
-                office.store.fail(errand.id, now, &why, now + pause(errand.tries))?;
-                failed += 1;
-            }
+fn matter(tx: &Tx<'_>, body: &str, waiting: &Waiting) -> Result<Option<Matter>, StoreError> {
+    let Some(act) = words_of(&waiting.what) else { return Ok(None) };
+    let record = records::find(tx, body, &waiting.record)?;
+    Ok(record.map(|record| Matter { act, title: title(&record) }))
+}
+
+/// The title of the text in hand, where a letter may name it.
+fn title(record: &Record) -> Option<String> {
+    record.item.may_be_named().then(|| record.title.clone())
+}
+
+/// 通知单 Whom an act concerns.
+#[derive(Deserialize)]
+struct Told {
+    number: String,
+    #[serde(default)]
+    accounts: Vec<String>,
+    #[serde(default)]
+    role: Option<String>,
+}
+
+/// One letter for each of them; who they are is looked up when the letter is written.
+fn tell(office: &Office, mailroom: &Mailroom, errand: &Errand) -> Result<(), Undone> {
+    let told: Told = serde_json::from_str(&errand.payload).map_err(|_| Undone::Never("通知单的内容读不出来".into()))?;
+    let now = office.clock.now();
+    let today = Zone::shanghai().day(now);
+    let written = office.store.write(&Mailroom::scope(), |tx| {
+        let Some(record) = records::find(tx, &errand.body, &told.number)? else { return Ok(0) };
+        let mut to = told.accounts.clone();
+        if let Some(role) = &told.role {
+            to.extend(mailroom.directory.holders(tx, &errand.body, role, "", today)?);
         }
+        to.sort();
+        to.dedup();
+        let (subject, happened) = news(&errand.kind, &record.item);
+        let text = format!("{}\n\n{happened}\n\n{}", which(&record), mailroom.foot());
+        let note = |account: String| Note { account, subject: subject.to_owned(), text: text.clone() };
+        mailroom.write(tx, errand, now, &to.into_iter().map(note).collect::<Vec<_>>())
+    });
+    Ok(written.map(|_| ())?)
+}
+
+fn which(record: &Record) -> String {
+    let number = &record.item.number;
+    match title(record) {
+        Some(title) => format!("《{title}》（编号 {number}）"),
+        None => format!("编号 {number} 的稿件"),
     }
 }
 
-/// One minute, then twice as long each time.
-fn pause(tries: i64) -> i64 {
-    let doubled = u32::try_from(tries.clamp(0, 20)).map_or(0, |tries| 60_000_i64 << tries);
-    doubled.min(LONGEST)
-}
-
-fn send(office: &Office, letters: &dyn Letters, errand: &Errand) -> Result<(), String> {
-    let payload: serde_json::Value = serde_json::from_str(&errand.payload).map_err(|error| error.to_string())?;
-    let number = payload["number"].as_str().unwrap_or_default();
-    let accounts = payload["accounts"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
-    let mut to: Vec<String> = accounts.flat_map(|account| letters.of_account(&errand.body, account)).collect();
-    if let Some(role) = payload["role"].as_str() {
-        to.extend(letters.of_role(&errand.body, role));
+/// What happened, as the item stands when the letter is written: a letter that is late tells what is true now.
+fn news(kind: &str, item: &Item) -> (&'static str, &'static str) {
+    match &item.stage {
+        Stage::Approved if kind == "publication.alarm" => (
+            "定时发布没有发出",
+            "到了定时发布的时间，它没有发出去，因为条件变了。原因写在稿件的页面上，请看过以后再决定怎么办。",
+        ),
+        Stage::Returned { .. } => ("有一件稿件退回来了", "审核的同事把它退了回来，写明了理由。请改好再送。"),
+        Stage::Approved => ("有一件稿件等您发布", "审核都办完了，可以发布，也可以定时。"),
+        Stage::Withdrawn => ("有一条信息撤下了", "它已经从网上撤下，要由另一位领导在一个工作日内确认或者恢复。"),
+        Stage::Published if item.owes() => {
+            ("有一条信息按应急程序发布了", "它已经先发布，审核的手续要在 24 小时内补办。")
+        }
+        _ => ("有一件稿件有了进展", "它有了新的进展，与您有关。"),
     }
-    to.sort();
-    to.dedup();
-    let (subject, text) = words(&errand.kind, number, &payload);
-    for (ordinal, to) in to.into_iter().enumerate() {
-        let letter =
-            Letter { key: format!("{}-{ordinal}", errand.key), to, subject: subject.clone(), text: text.clone() };
-        office.post.send(&letter).map_err(|error| error.0)?;
-    }
-    Ok(())
-}
-
-fn words(kind: &str, number: &str, payload: &serde_json::Value) -> (String, String) {
-    let open = format!("请登录工作台，打开事项 {number} 办理。");
-    if kind == "publication.alarm" {
-        let codes: Vec<&str> =
-            payload["codes"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
-        let why = format!("到了定时发布的时间，事项 {number} 没有发出去，因为条件变了（{}）。", codes.join("、"));
-        return ("定时发布没有发出".into(), format!("{why}\n{open}"));
-    }
-    ("有一件事项等您看".into(), format!("事项 {number} 有了新的进展，与您有关。\n{open}"))
 }

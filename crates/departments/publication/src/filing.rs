@@ -61,6 +61,34 @@ pub(crate) fn file(
     Ok(record)
 }
 
+/// 等什么 The words for what is waited for, by its permanent code.
+pub(crate) fn words_of(code: &str) -> Option<String> {
+    let (what, step) = match code.strip_prefix("publication.")?.split_once('.') {
+        None => (code.strip_prefix("publication.")?, ""),
+        Some((what, step)) => (what, step),
+    };
+    let step = match step {
+        "secrecy" => "保密审查",
+        "proof-1" => "一校",
+        "proof-2" => "二校",
+        "proof-3" => "三校",
+        "first" => "初审",
+        "second" => "复审",
+        "final" => "终审",
+        _ => "",
+    };
+    Some(match what {
+        "submission" => "写完送审".into(),
+        "rework" => "修改后再送".into(),
+        "sign" => step.into(),
+        "renew" => format!("重新{step}（稿件改过）"),
+        "debt" => format!("补办{step}（应急发布之后）"),
+        "release" => "发布".into(),
+        "confirmation" => "确认撤下或者恢复".into(),
+        _ => return None,
+    })
+}
+
 /// The permanent code of what is waited for.
 fn awaited(what: Awaited) -> String {
     let step = |step: affair::ReviewStep| match step {
@@ -89,6 +117,7 @@ fn row(number: &str, at: i64, waiting: &affair::Waiting) -> Waiting {
         role: waiting.role.id().to_owned(),
         section: waiting.section.clone().unwrap_or_default(),
         account: waiting.account.clone().unwrap_or_default(),
+        next_role: waiting.escalates_to().map_or("", affairs::role::Role::id).to_owned(),
         since: at,
         remind_on: waiting.clock.remind.day,
         due,

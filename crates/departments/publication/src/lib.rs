@@ -18,7 +18,7 @@ pub use office::Attachment;
 
 pub use self::{
     checks::FormCheck,
-    errands::{Letters, run as run_errands},
+    errands::{errands, naming},
     records::{Line, Published, Record, at_stage, find, published, remarks, text},
     sheet::sheet,
     text::Text,

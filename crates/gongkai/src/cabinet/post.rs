@@ -25,7 +25,7 @@ impl Post for PostFolder {
         let text =
             format!("收件人：{}\n主题：{}\n\n{}\n", one_line(&letter.to), one_line(&letter.subject), letter.text);
         files::write(&self.folder.join(format!("{name}.txt")), text.as_bytes())
-            .map_err(|trouble| PostError(messages::Catalogued::message(&trouble).what.into_owned()))
+            .map_err(|trouble| PostError::Later(messages::Catalogued::message(&trouble).what.into_owned()))
     }
 }
 

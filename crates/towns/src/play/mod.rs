@@ -10,12 +10,16 @@ mod staff;
 use std::{
     cmp::Reverse,
     collections::BinaryHeap,
-    sync::atomic::{AtomicI64, AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
+    },
 };
 
-use jiff::civil::DateTime;
-use office::{Chance, Clock, DeskError, Office, Zone};
-use publication::Letters;
+use affairs::private::Private;
+use jiff::civil::{Date, DateTime};
+use office::{Chance, Clock, DeskError, Directory, Errands, Mailroom, Office, Zone};
+use store::{StoreError, Tx};
 
 use self::acts::{Act, Actor};
 use crate::quiet::PlannedItem;
@@ -98,7 +102,9 @@ pub fn play(
         queue.extend(actors[index].next().map(|hour| Reverse((hour, index))));
     }
     // Nobody in a story has a letterbox: what was to be told has been told to nobody, once.
-    publication::run_errands(office, &Nobody).map_err(|error| Stuck {
+    let mailroom = publication::naming(Mailroom::new(Arc::new(Nobody), ""));
+    let errands = publication::errands(Errands::new(mailroom));
+    office.run_errands(&errands, &AtomicBool::new(false)).map_err(|error| Stuck {
         title: String::new(),
         act: "letters".into(),
         error: error.into(),
@@ -108,13 +114,13 @@ pub fn play(
 
 struct Nobody;
 
-impl Letters for Nobody {
-    fn of_account(&self, _body: &str, _account: &str) -> Vec<String> {
-        Vec::new()
+impl Directory for Nobody {
+    fn holders(&self, _: &Tx<'_>, _: &str, _: &str, _: &str, _: Date) -> Result<Vec<String>, StoreError> {
+        Ok(Vec::new())
     }
 
-    fn of_role(&self, _body: &str, _role: &str) -> Vec<String> {
-        Vec::new()
+    fn address(&self, _: &Tx<'_>, _: &str) -> Result<Option<Private<String>>, StoreError> {
+        Ok(None)
     }
 }
 

@@ -15,7 +15,7 @@ struct NoPost;
 
 impl Post for NoPost {
     fn send(&self, _letter: &Letter) -> Result<(), PostError> {
-        Err(PostError("nobody in the story has a letterbox".into()))
+        Err(PostError::Never("nobody in the story has a letterbox".into()))
     }
 }
 

@@ -3,6 +3,7 @@
 mod acceptance;
 mod board;
 mod clocks;
+mod discretion;
 mod figures;
 mod golden;
 mod later;

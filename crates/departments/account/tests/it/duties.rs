@@ -118,6 +118,7 @@ fn whoever_leaves_hands_over_first_and_then_opens_nothing() {
             section: String::new(),
             account: "zhou-ning".into(),
             since: 0,
+            next_role: String::new(),
             remind_on: "2025-03-04".parse().unwrap(),
             due: "2025-03-05".parse().unwrap(),
         };

@@ -6,5 +6,6 @@ mod door;
 mod duties;
 mod events;
 mod factor;
+mod letters;
 mod rehearsal;
 mod sessions;

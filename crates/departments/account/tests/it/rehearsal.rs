@@ -48,7 +48,7 @@ struct NoPost;
 
 impl Post for NoPost {
     fn send(&self, letter: &Letter) -> Result<(), PostError> {
-        Err(PostError(format!("no letter leaves here: {}", letter.key)))
+        Err(PostError::Never(format!("no letter leaves here: {}", letter.key)))
     }
 }
 

@@ -5,10 +5,7 @@ use office::{Attachment, Check, Checks, Finding, Looked, Office, Severity};
 use publication::{FormCheck, desk};
 use store::digest::Digest;
 
-use crate::{
-    flow::codes,
-    rehearsal::{new_item, officer, on_both_engines, seen, text},
-};
+use crate::rehearsal::{approve, codes, new_item, officer, on_both_engines, seen, text};
 
 /// Blocks what an attachment must not say; reads its content.
 struct Words(&'static str);
@@ -59,7 +56,7 @@ fn a_check_that_joins_reads_attachments_blocks_and_outdates_older_runs() {
         let facts = item.item.facts().clone();
         let clean = text("防汛物资发放名单", "名单见公示栏。");
         let item = desk::revise(&both, &officer(), &number, &seen(&item), &facts, &clean).unwrap();
-        let item = here.approve(item);
+        let item = approve(here, item);
         assert_eq!((&item.item.stage, item.item.check_in_hand().unwrap().rules.as_str()), (&Stage::Approved, "form-1"));
         let error = desk::publish(&both, &officer(), &number, &seen(&item)).unwrap_err();
         assert_eq!(codes(&error), ["publication.check.outdated"]);

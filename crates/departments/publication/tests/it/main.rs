@@ -5,3 +5,4 @@
 mod checks;
 mod flow;
 mod rehearsal;
+mod reminders;
