@@ -20,6 +20,7 @@ mod today;
 mod trouble;
 mod web;
 
+pub use cabinet::KeyTrouble;
 pub use configuration::{SETTINGS, Setting};
 pub use trouble::Trouble;
 pub use web::PageTrouble;

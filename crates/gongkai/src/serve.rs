@@ -51,7 +51,7 @@ fn founded(configuration: &Configuration) -> Result<Option<(Office, Coat)>, Refu
     {
         return Ok(None);
     }
-    let office = cabinet::office(configuration, cabinet::cabinet(configuration)?)?;
+    let office = cabinet::office(configuration)?;
     let sign = account::sign(&office).map_err(|error| Refusal::one(&error, 2))?;
     let coat = sign.map_or_else(plain_coat, |name| Coat {
         town: name.clone(),

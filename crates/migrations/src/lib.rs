@@ -24,6 +24,7 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 11, name: "office", sql: include_str!("../sql/0011_office.sql") },
     Script { id: 12, name: "reminders", sql: include_str!("../sql/0012_reminders.sql") },
     Script { id: 20, name: "account", sql: include_str!("../sql/0020_account.sql") },
+    Script { id: 21, name: "sealed", sql: include_str!("../sql/0021_sealed.sql") },
     Script { id: 22, name: "letters", sql: include_str!("../sql/0022_letters.sql") },
     Script { id: 30, name: "publication", sql: include_str!("../sql/0030_publication.sql") },
 ];

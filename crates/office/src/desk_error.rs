@@ -3,6 +3,8 @@
 use messages::{Catalogued, Message};
 use store::StoreError;
 
+use crate::SealError;
+
 /// 办不成 Every desk answers with one of these, and then nothing was changed.
 #[derive(Debug)]
 pub enum DeskError {
@@ -15,6 +17,8 @@ pub enum DeskError {
     },
     /// The affair's obstacles, all at once.
     Blocked(Vec<Message>),
+    /// A personal field that does not open.
+    Sealed(SealError),
     /// The store.
     Store(StoreError),
 }
@@ -42,6 +46,7 @@ impl DeskError {
                 todo: "请交给有这个岗位的同事；岗位分错了，请安全管理员改。".into(),
             }],
             Self::Blocked(messages) => messages.clone(),
+            Self::Sealed(error) => vec![error.message()],
             Self::Store(error) => vec![error.message()],
         }
     }
@@ -53,7 +58,13 @@ impl From<StoreError> for DeskError {
     }
 }
 
-/// The answers that are the office's own; obstacles and the store list theirs where they are made.
+impl From<SealError> for DeskError {
+    fn from(error: SealError) -> Self {
+        Self::Sealed(error)
+    }
+}
+
+/// The answers that are the office's own; obstacles, seals and the store list theirs where they are made.
 impl Catalogued for DeskError {
     fn examples() -> Vec<Self> {
         vec![Self::NotFound, Self::NotAllowed { act: "复审" }]

@@ -17,6 +17,7 @@ mod figures;
 mod filing;
 mod post;
 mod reminders;
+mod seal;
 mod waiting;
 
 use std::sync::Arc;
@@ -38,6 +39,7 @@ pub use self::{
     figures::{Figure, Figured, figure},
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
+    seal::{Place, Seal, SealError, SealFault},
     waiting::{Waiting, hand_over, open_work, waiting_for, waiting_on},
 };
 
@@ -54,6 +56,8 @@ pub struct Office {
     pub clock: Arc<dyn Clock>,
     /// 机遇 The only source of chance: keys, one-time passwords, session tokens.
     pub chance: Arc<dyn Chance>,
+    /// 封存 The only way personal fields are written and read.
+    pub seal: Arc<dyn Seal>,
     /// 邮路 Letters that leave the house.
     pub post: Arc<dyn Post>,
     /// 机检 Every check a text passes before people look at it.

@@ -12,6 +12,7 @@ use std::{path::PathBuf, sync::Arc};
 use affairs::role::Role;
 use jiff::civil::DateTime;
 use office::{Checks, Clerk, DeskError, Office, Zone};
+use seals::{Keys, Sealer};
 use statute::calendar::Calendar;
 use store::{Engine, Options, Params, Scope, Store, StoreError, files::Folder, params};
 
@@ -59,6 +60,7 @@ fn opened(engine: &Engine, checks: &Checks, folder: PathBuf) -> Rehearsal {
         calendar: Arc::new(Calendar::bundled().clone()),
         clock: clock.clone(),
         chance: Arc::new(Repeated::default()),
+        seal: Arc::new(Sealer::new(Keys::new(&Repeated::default()), Arc::new(Repeated::default()))),
         post: post.clone(),
         checks: checks.clone(),
     };

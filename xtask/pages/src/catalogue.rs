@@ -29,11 +29,13 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<account::Hurdle>("账号的事还不能办"),
         chapter::<publication::console::FormFault>("稿件的表单"),
         chapter::<office::DeskError>("办事台"),
+        chapter::<office::SealError>("加密的内容"),
         chapter::<store::StoreError>("数据库"),
         chapter::<store::entry::EntryFault>("台账：记录不成形"),
         chapter::<store::chain::Break>("台账：审计链断了"),
         chapter::<store::files::FileError>("附件"),
         chapter::<store::archive::ArchiveError>("备份和恢复"),
+        chapter::<gongkai::KeyTrouble>("密钥文件"),
         chapter::<gongkai::Trouble>("命令和文件"),
         chapter::<gongkai::PageTrouble>("网页"),
     ]

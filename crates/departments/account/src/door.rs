@@ -2,6 +2,7 @@
 
 use affairs::{
     account::{Account, Entry, FailureCode, Policy, locked_until},
+    private::Private,
     role::Duty,
 };
 use office::{Office, Zone};
@@ -73,46 +74,55 @@ impl Door {
         attempt: &Attempt,
         proven: Option<&str>,
         token: &Token,
-    ) -> Result<Result<SignedIn, SignInRefused>, StoreError> {
+    ) -> Result<Result<SignedIn, SignInRefused>, SignInRefused> {
         records::lock_account(tx, &self.name)?;
         match self.must_be_open(tx) {
             Ok(()) => {}
-            Err(SignInRefused::Store(error)) => return Err(error),
+            Err(SignInRefused::Store(error)) => return Err(error.into()),
             Err(refused) => return Ok(Err(refused)),
         }
         let account = records::account(tx, &self.name, self.now)?;
         let credential = vault::credential(tx, &self.name)?;
         let (Some(account), Some(credential)) = (account, credential) else {
             let body = records::first_body(tx)?;
-            return self.fail(office, tx, body.as_deref(), "-", FailureCode::Unknown).map(Err);
+            return Ok(Err(self.fail(office, tx, body.as_deref(), "-", FailureCode::Unknown)?));
         };
-        match self.judge(tx, &account, &credential, attempt, proven)? {
-            Some(code) => self.fail(office, tx, Some(&account.body), &account.id, code).map(Err),
-            None => self.welcome(office, tx, &account, attempt, token),
+        if proven != Some(credential.hash.as_str()) {
+            return Ok(Err(self.fail(office, tx, Some(&account.body), &account.id, FailureCode::Password)?));
+        }
+        let wrong = match &credential.factor {
+            Some(factor) => self.of_code(tx, &account, &factor.open(&*office.seal)?, attempt)?,
+            None => None,
+        };
+        match wrong.map_or_else(|| self.of_standing(tx, &account, &credential), |code| Ok(Some(code)))? {
+            Some(code) => Ok(Err(self.fail(office, tx, Some(&account.body), &account.id, code)?)),
+            None => Ok(self.welcome(office, tx, &account, attempt, token)?),
         }
     }
 
-    fn judge(
+    /// What is wrong with the code of the second factor.
+    fn of_code(
+        &self,
+        tx: &Tx<'_>,
+        account: &Account,
+        secret: &Private<Vec<u8>>,
+        attempt: &Attempt,
+    ) -> Result<Option<FailureCode>, StoreError> {
+        let code = attempt.code.as_deref().unwrap_or_default();
+        Ok(match secrets::step(secret, &account.id, code, self.now)? {
+            None => Some(FailureCode::Code),
+            Some(step) if !vault::use_step(tx, &account.body, &account.id, step)? => Some(FailureCode::CodeUsed),
+            Some(_) => None,
+        })
+    }
+
+    /// What keeps out somebody who has proved who they are.
+    fn of_standing(
         &self,
         tx: &Tx<'_>,
         account: &Account,
         credential: &Credential,
-        attempt: &Attempt,
-        proven: Option<&str>,
     ) -> Result<Option<FailureCode>, StoreError> {
-        if proven != Some(credential.hash.as_str()) {
-            return Ok(Some(FailureCode::Password));
-        }
-        if let Some(secret) = &credential.factor {
-            let code = attempt.code.as_deref().unwrap_or_default();
-            match secrets::step(secret, &account.id, code, self.now)? {
-                None => return Ok(Some(FailureCode::Code)),
-                Some(step) if !vault::use_step(tx, &account.body, &account.id, step)? => {
-                    return Ok(Some(FailureCode::CodeUsed));
-                }
-                Some(_) => {}
-            }
-        }
         let rested = self.now.saturating_sub(records::used_at(tx, &account.id)?);
         // Somebody must be able to open the others' accounts again, however quiet the town was.
         let keeper = account.has(Duty::ManageAccounts);

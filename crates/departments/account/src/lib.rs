@@ -15,6 +15,7 @@ mod people;
 mod records;
 mod refused;
 mod roles;
+mod sealed;
 mod secrets;
 mod sessions;
 mod sign_in;
@@ -30,6 +31,7 @@ pub use self::{
     people::{Colleague, Newcomer, colleagues, create_account, disable, hand_over},
     refused::{NotSignedIn, SignInRefused},
     roles::{assign, withdraw_role},
+    sealed::{Holdings, holdings, seal_plain_values, try_key},
     secrets::Hashing,
     sessions::{Owed, Present, clerk_in, clerk_of, end_session, sessions, sign_out},
     sign_in::{Attempt, SignedIn, own_path, sign_in},

@@ -7,12 +7,14 @@ use affairs::{
 };
 use messages::{Catalogued, Message};
 use office::{Clerk, DeskError, Office, Zone};
-use store::{StoreError, Tx, params};
+use store::{Tx, params};
 
 use crate::{
     Hashing, Hurdle,
     filing::{act, end_sessions, file, step},
-    records, secrets, vault,
+    records,
+    sealed::{self, Kept},
+    secrets, vault,
 };
 
 /// 新来的人 Whom an account is opened for.
@@ -98,7 +100,7 @@ pub(crate) fn open(
     let done = step(affair::create(giver, &new, taken))?;
     let policy = Policy::on(Zone::shanghai().day(now));
     let until = now + policy.one_time_hours * 3_600_000;
-    records::keep_person(tx, &giver.body, person, &newcomer.name)?;
+    records::keep_person(tx, &*office.seal, (&giver.body, person), &newcomer.name)?;
     records::keep_account(tx, &giver.body, &new, now)?;
     vault::replace(tx, (&giver.body, &new.id), (hash, Some(until)), &policy, now)?;
     file(office, tx, clerk, now, &done.entry)?;
@@ -142,25 +144,19 @@ pub fn hand_over(office: &Office, clerk: &Clerk, from: &str, to: &str) -> Result
     })
 }
 
-/// The name of the person behind an account of the body; the account itself where none is known.
-pub(crate) fn name_of(tx: &Tx<'_>, body: &str, account: &str) -> Result<Private<String>, StoreError> {
-    let name = tx.first(
-        "SELECT name FROM account JOIN person ON person.id = account.person
-          WHERE account.body = :body AND account.id = :account",
-        params! { body, account },
-        |row| row.get::<String>("name"),
-    )?;
-    Ok(Private::new(name.unwrap_or_else(|| account.to_owned())))
-}
-
-/// The names behind every account of a body.
-pub(crate) fn names(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, Private<String>)>, StoreError> {
-    tx.select(
-        "SELECT account.id AS id, name FROM account JOIN person ON person.id = account.person
+/// The names behind every account of a body, opened.
+pub(crate) fn names(office: &Office, tx: &Tx<'_>, body: &str) -> Result<Vec<(String, Private<String>)>, DeskError> {
+    let rows = tx.select(
+        "SELECT account.body AS body, account.id AS id, person, name, name_sealed
+           FROM account JOIN person ON person.id = account.person
           WHERE account.body = :body ORDER BY account.id",
         params! { body },
-        |row| Ok((row.get("id")?, Private::new(row.get("name")?))),
-    )
+        |row| Ok((row.get::<String>("id")?, sealed::name(row)?)),
+    )?;
+    let open = |(id, kept): (String, Option<Kept>)| {
+        Ok((id, kept.map(|kept| kept.open_text(&*office.seal)).transpose()?.unwrap_or_default()))
+    };
+    rows.into_iter().map(open).collect()
 }
 
 /// How a page calls the holder of an account.
@@ -168,31 +164,34 @@ pub(crate) fn called(all: &[Colleague], account: &str) -> String {
     all.iter().find(|it| it.account == account).map_or_else(|| account.to_owned(), |it| it.name.unmask().clone())
 }
 
-/// 同事名单 One line per account of the clerk's body, by the name at sign-in.
+/// 同事名单 One line per account of the clerk's body, by the name at sign-in. Names stand sealed, so whoever wants them
+/// in another order, or looks for one, does so in this list: a body has tens of people.
 ///
 /// # Errors
 ///
-/// The store.
+/// A name that does not open; the store.
 pub fn colleagues(office: &Office, clerk: &Clerk) -> Result<Vec<Colleague>, DeskError> {
     office.store.read(&clerk.scope(), |tx| {
         let lines = tx.select(
-            "SELECT account.id AS id, name, section, disabled FROM account JOIN person ON person.id = account.person
+            "SELECT account.body AS body, account.id AS id, person, name, name_sealed, section, disabled
+               FROM account JOIN person ON person.id = account.person
               WHERE account.body = :body ORDER BY account.id",
             params! { body: &clerk.body },
             |row| {
-                let name: String = row.get("name")?;
-                Ok(Colleague {
+                let line = Colleague {
                     account: row.get("id")?,
-                    name: Private::new(name),
+                    name: Private::default(),
                     section: row.get("section")?,
                     roles: Vec::new(),
                     disabled: row.get("disabled")?,
-                })
+                };
+                Ok((line, sealed::name(row)?))
             },
         )?;
-        let with_roles = |line: Colleague| -> Result<Colleague, StoreError> {
-            Ok(Colleague { roles: records::roles_at(tx, &clerk.body, &line.account)?, ..line })
+        let whole = |(line, kept): (Colleague, Option<Kept>)| -> Result<Colleague, DeskError> {
+            let name = kept.map(|kept| kept.open_text(&*office.seal)).transpose()?.unwrap_or_default();
+            Ok(Colleague { name, roles: records::roles_at(tx, &clerk.body, &line.account)?, ..line })
         };
-        Ok(lines.into_iter().map(with_roles).collect::<Result<_, _>>()?)
+        lines.into_iter().map(whole).collect()
     })
 }

@@ -6,10 +6,10 @@ use affairs::{
     role::Role,
 };
 use jiff::civil::Date;
-use office::Zone;
+use office::{Seal, Zone};
 use store::{Row, Scope, StoreError, Tx, params};
 
-use crate::vault;
+use crate::{sealed::Field, vault};
 
 /// Sign-in knows no body yet, and a person's roles count together wherever they are held (三员分立).
 pub(crate) fn anywhere() -> Scope {
@@ -79,9 +79,18 @@ pub(crate) fn sections(tx: &Tx<'_>, body: &str) -> Result<Vec<Section>, StoreErr
     })
 }
 
-pub(crate) fn keep_person(tx: &Tx<'_>, body: &str, id: &str, name: &Private<String>) -> Result<(), StoreError> {
-    let name = name.unmask().trim();
-    tx.execute("INSERT INTO person (body, id, name) VALUES (:body, :id, :name)", params! { body, id, name }).map(|_| ())
+pub(crate) fn keep_person(
+    tx: &Tx<'_>,
+    seal: &dyn Seal,
+    (body, id): (&str, &str),
+    name: &Private<String>,
+) -> Result<(), StoreError> {
+    let sealed = seal.seal(&Field::Name.place(body, id), name.unmask().trim().as_bytes());
+    tx.execute(
+        "INSERT INTO person (body, id, name, name_sealed) VALUES (:body, :id, '', :sealed)",
+        params! { body, id, sealed },
+    )
+    .map(|_| ())
 }
 
 pub(crate) fn keep_account(tx: &Tx<'_>, body: &str, new: &NewAccount, at: i64) -> Result<(), StoreError> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, date};
 use messages::{Catalogued, Message};
-use office::DeskError;
+use office::{DeskError, SealError};
 use store::StoreError;
 
 /// 登录被拒 Why a sign-in did not go on. Whoever does not know the password learns nothing about the account.
@@ -34,6 +34,8 @@ pub enum SignInRefused {
     },
     /// The account has no role and stands in for nobody.
     NoRole,
+    /// The second factor does not open.
+    Sealed(SealError),
     /// The store.
     Store(StoreError),
 }
@@ -66,6 +68,12 @@ impl From<StoreError> for SignInRefused {
     }
 }
 
+impl From<SealError> for SignInRefused {
+    fn from(error: SealError) -> Self {
+        Self::Sealed(error)
+    }
+}
+
 impl From<StoreError> for NotSignedIn {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
@@ -89,7 +97,7 @@ fn hour(until: DateTime) -> String {
     format!("{}月{}日{:02}:{:02}", until.month(), until.day(), until.hour(), until.minute())
 }
 
-/// The answers of the door; the store lists its own.
+/// The answers of the door; seals and the store list their own.
 impl Catalogued for SignInRefused {
     fn examples() -> Vec<Self> {
         let until = date(2025, 3, 3).at(9, 34, 0, 0);
@@ -148,6 +156,7 @@ impl Catalogued for SignInRefused {
                 "密码是对的，但没有岗位的账号什么也办不了。".into(),
                 "请安全管理员授予岗位，再来登录。",
             ),
+            Self::Sealed(error) => error.message(),
             Self::Store(error) => error.message(),
         }
     }

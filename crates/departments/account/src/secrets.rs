@@ -113,9 +113,9 @@ pub(crate) fn same(one: &[u8; 32], other: &[u8; 32]) -> bool {
 }
 
 /// 动态口令 The second factor behind a secret of 160 bits: six digits, thirty seconds, one step to either side.
-pub(crate) fn factor(secret: &[u8], account: &str) -> Result<Totp, StoreError> {
+pub(crate) fn factor(secret: &Private<Vec<u8>>, account: &str) -> Result<Totp, StoreError> {
     Builder::new()
-        .with_secret(Secret::new(secret.into()))
+        .with_secret(Secret::new(secret.unmask().as_slice().into()))
         .with_account_name(account)
         .with_issuer(Some("gongkai"))
         .build()
@@ -123,7 +123,7 @@ pub(crate) fn factor(secret: &[u8], account: &str) -> Result<Totp, StoreError> {
 }
 
 /// The step of thirty seconds that a code belongs to, if it is right at `now`, ms UTC.
-pub(crate) fn step(secret: &[u8], account: &str, code: &str, now: i64) -> Result<Option<i64>, StoreError> {
+pub(crate) fn step(secret: &Private<Vec<u8>>, account: &str, code: &str, now: i64) -> Result<Option<i64>, StoreError> {
     let seconds = u64::try_from(now / 1000).unwrap_or(0);
     Ok(factor(secret, account)?.check(code.trim(), seconds).map(|step| i64::try_from(step).unwrap_or(i64::MAX)))
 }

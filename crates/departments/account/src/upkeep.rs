@@ -78,6 +78,7 @@ fn used_before(hash: &str, before: &[String], new: &Private<String>) -> Result<b
 fn refusal(refused: SignInRefused) -> DeskError {
     match refused {
         SignInRefused::Store(error) => DeskError::Store(error),
+        SignInRefused::Sealed(error) => DeskError::Sealed(error),
         other => DeskError::Blocked(vec![other.message()]),
     }
 }
@@ -98,7 +99,7 @@ pub fn furnish_passwords(
     let now = office.clock.now();
     let policy = Policy::on(Zone::shanghai().day(now));
     office.store.write(&records::anywhere(), |tx| {
-        for (id, _) in people::names(tx, body)? {
+        for (id, _) in people::names(office, tx, body)? {
             let account = records::account(tx, &id, now)?.ok_or(DeskError::NotFound)?;
             vault::replace(tx, (body, &id), (&hash, None), &policy, now)?;
             records::update(tx, &Account { must_change: false, ..account })?;
@@ -167,13 +168,14 @@ pub struct Offer {
 /// A second factor stands already; no session; the store.
 pub fn offer_second_factor(office: &Office, token: &str, address: &str) -> Result<Offer, DeskError> {
     let clerk = look_in(office, token, address, None)?.clerk;
-    let mut secret = [0; 20];
+    let mut secret = vec![0; 20];
     office.chance.fill(&mut secret);
+    let secret = Private::new(secret);
     act(office, &clerk, |tx, _, by| {
         if by.second_factor {
             return Err(blocked(&[Obstacle::FactorThere]));
         }
-        vault::offer(tx, &by.body, &by.id, &secret)?;
+        vault::offer(tx, &*office.seal, (&by.body, &by.id), &secret)?;
         let factor = secrets::factor(&secret, &by.id)?;
         let url = factor.to_url().map_err(|error| StoreError::damaged("account.id", &format!("{error:?}")))?;
         Ok(Offer { secret: Private::new(factor.secret().to_base32()), url: Private::new(url) })
@@ -190,10 +192,10 @@ pub fn enrol_second_factor(office: &Office, token: &str, address: &str, code: &s
     act(office, &clerk, |tx, now, by| {
         let done = step(affair::enrol_second_factor(by, by))?;
         let offered = vault::credential(tx, &by.id)?.and_then(|credential| credential.offered);
-        let secret = offered.ok_or_else(|| Hurdle::NotOffered.blocks())?;
+        let secret = offered.ok_or_else(|| Hurdle::NotOffered.blocks())?.open(&*office.seal)?;
         let used = secrets::step(&secret, &by.id, code, now)?.ok_or_else(|| Hurdle::Code.blocks())?;
         vault::use_step(tx, &by.body, &by.id, used)?;
-        vault::set_factor(tx, &by.body, &by.id, Some(secret))?;
+        vault::set_factor(tx, &*office.seal, (&by.body, &by.id), Some(&secret))?;
         records::update(tx, &done.next)?;
         Ok(file(office, tx, &clerk, now, &done.entry)?)
     })
@@ -208,7 +210,7 @@ pub fn remove_second_factor(office: &Office, clerk: &Clerk, account: &str) -> Re
     act(office, clerk, |tx, now, giver| {
         let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
         let done = step(affair::remove_second_factor(giver, &account))?;
-        vault::set_factor(tx, &account.body, &account.id, None)?;
+        vault::set_factor(tx, &*office.seal, (&account.body, &account.id), None)?;
         records::update(tx, &done.next)?;
         file(office, tx, clerk, now, &done.entry)?;
         end_sessions(office, tx, clerk, now, &account, EndCode::EndedByAdmin, None)?;

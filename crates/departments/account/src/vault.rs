@@ -1,28 +1,34 @@
 //! 库 The rows of secrets and of failures: what nobody but the door reads.
 
-use affairs::account::Policy;
+use affairs::{account::Policy, private::Private};
+use office::Seal;
 use store::{StoreError, Tx, digest::Digest, params};
+
+use crate::sealed::{self, Field, Kept};
 
 /// What stands behind an account's password and second factor.
 pub(crate) struct Credential {
     pub(crate) hash: String,
     pub(crate) changed_at: i64,
     pub(crate) one_time_until: Option<i64>,
-    pub(crate) factor: Option<Vec<u8>>,
-    pub(crate) offered: Option<Vec<u8>>,
+    pub(crate) factor: Option<Kept>,
+    pub(crate) offered: Option<Kept>,
 }
 
 pub(crate) fn credential(tx: &Tx<'_>, account: &str) -> Result<Option<Credential>, StoreError> {
     tx.first(
-        "SELECT hash, changed_at, one_time_until, factor, offered FROM credential WHERE account = :account",
+        "SELECT body, hash, changed_at, one_time_until, factor, factor_sealed, offered, offered_sealed
+           FROM credential WHERE account = :account",
         params! { account },
         |row| {
+            let body: String = row.get("body")?;
+            let kept = |field, sealed, plain| Kept::of(field, (&body, account), sealed, plain);
             Ok(Credential {
                 hash: row.get("hash")?,
                 changed_at: row.get("changed_at")?,
                 one_time_until: row.get("one_time_until")?,
-                factor: row.get("factor")?,
-                offered: row.get("offered")?,
+                factor: kept(Field::Factor, row.get("factor_sealed")?, row.get("factor")?),
+                offered: kept(Field::Offered, row.get("offered_sealed")?, row.get("offered")?),
             })
         },
     )
@@ -68,21 +74,24 @@ pub(crate) fn replace(
 }
 
 /// A second factor waits for its first code.
-pub(crate) fn offer(tx: &Tx<'_>, body: &str, account: &str, secret: &[u8]) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE credential SET offered = :secret WHERE body = :body AND account = :account",
-        params! { body, account, secret },
-    )
-    .map(|_| ())
+pub(crate) fn offer(
+    tx: &Tx<'_>,
+    seal: &dyn Seal,
+    of: (&str, &str),
+    secret: &Private<Vec<u8>>,
+) -> Result<(), StoreError> {
+    sealed::keep(tx, seal, Field::Offered, of, Some(secret.unmask()))
 }
 
-/// The second factor that counts from now on, or none.
-pub(crate) fn set_factor(tx: &Tx<'_>, body: &str, account: &str, secret: Option<Vec<u8>>) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE credential SET factor = :secret, offered = NULL WHERE body = :body AND account = :account",
-        params! { body, account, secret },
-    )
-    .map(|_| ())
+/// The second factor that counts from now on, or none; what waited is gone.
+pub(crate) fn set_factor(
+    tx: &Tx<'_>,
+    seal: &dyn Seal,
+    of: (&str, &str),
+    secret: Option<&Private<Vec<u8>>>,
+) -> Result<(), StoreError> {
+    sealed::keep(tx, seal, Field::Factor, of, secret.map(Private::unmask))?;
+    sealed::keep(tx, seal, Field::Offered, of, None)
 }
 
 /// Notes that the code of a step opened the door; `false` when it had done so before.

@@ -5,7 +5,7 @@ use std::path::Path;
 use office::Clock;
 use store::{Options, Store, archive::Manifest, backup as archive, files::Folder};
 
-use super::{MachineClock, cabinet};
+use super::{KeyTrouble, MachineClock, cabinet, key, open};
 use crate::{
     commands::Archive,
     configuration::Configuration,
@@ -23,10 +23,11 @@ pub(crate) fn backup(arguments: &Archive) -> Outcome {
     let made = archive::backup(&store, &files, &arguments.file, MachineClock.now());
     let made = made.map_err(|error| Refusal::one(&error, 1))?;
     say::out(&format!(
-        "{} 备份写好了：{}\n   {}。密钥不在里面，请另外保管。\n",
+        "{} 备份写好了：{}\n   {}。密钥不在里面，请另外保管（{}），没有它，恢复以后读不出姓名。\n",
         styled(GREEN, "●"),
         arguments.file.display(),
-        told(&made)
+        told(&made),
+        configuration.key.display()
     ));
     Ok(0)
 }
@@ -41,7 +42,23 @@ pub(crate) fn restore(arguments: &Archive) -> Outcome {
     let made = made.map_err(|error| Refusal::one(&error, 1))?;
     store.migrate(migrations::SCRIPTS, now).map_err(|error| Refusal::one(&error, 1))?;
     say::out(&format!("{} 恢复好了：{}，从头核到尾，完整。\n", styled(GREEN, "●"), told(&made)));
+    if let Some(unread) = unread(&configuration, &store)? {
+        say::refusal(&unread);
+    }
     Ok(0)
+}
+
+/// What cannot be read of a restored office because its key is not here, or not the right one.
+fn unread(configuration: &Configuration, store: &Store) -> Result<Option<Refusal>, Refusal> {
+    let held = open::held(store)?;
+    if !held.sealed {
+        return Ok(None);
+    }
+    let opened = key::load(&configuration.key, held)
+        .and_then(|keys| open::around(configuration, store.clone(), keys))
+        .and_then(|office| open::fitting(&office, configuration));
+    let brought = KeyTrouble::NotBrought(key::name(&configuration.key));
+    Ok(opened.err().map(|_| Refusal::one(&brought, 0)))
 }
 
 fn told(made: &Manifest) -> String {

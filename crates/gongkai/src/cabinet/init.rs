@@ -1,16 +1,16 @@
-//! 建办公室 `gongkai init`: tables, the body, three administrators with one-time passwords, and the settings file.
+//! 建办公室 `gongkai init`: tables, the body, the key, three administrators with one-time passwords, and the settings file.
 
-use std::{fmt::Write as _, fs};
+use std::{fmt::Write as _, fs, path::Path};
 
 use account::{Administrator, Founding, Hashing, found};
 use affairs::{
     account::{Body, Level},
     private::Private,
 };
-use office::Clock as _;
+use office::Clock;
 use store::{Options, Store};
 
-use super::MachineClock;
+use super::{MachineChance, MachineClock, key, open};
 use crate::{
     commands::{self, Init},
     configuration::{Configuration, USUAL},
@@ -34,13 +34,11 @@ pub(crate) fn run(arguments: &Init) -> Outcome {
     let configuration = Configuration::load(Some(&settings))?;
     let store = Store::open(&configuration.engine(), &Options::default()).map_err(|error| Refusal::one(&error, 2))?;
     store.migrate(migrations::SCRIPTS, MachineClock.now()).map_err(|error| Refusal::one(&error, 1))?;
-    let office = super::office(&configuration, store)?;
-    let passwords = found(&office, &Hashing::standard(), &founding(arguments)).map_err(|error| Refusal {
-        messages: error.messages(),
-        unsaid: 0,
-        exit: 1,
-    })?;
-    say::out(&told(arguments, &settings.display().to_string(), &passwords));
+    let (keys, _) = key::load_or_make(&configuration.key, open::held(&store)?, &MachineChance)?;
+    let office = open::around(&configuration, store, keys)?;
+    let passwords =
+        found(&office, &Hashing::standard(), &founding(arguments)).map_err(|error| open::refusal(&error))?;
+    say::out(&told(arguments, &settings, &configuration.key, &passwords));
     Ok(0)
 }
 
@@ -65,8 +63,10 @@ fn founding(arguments: &Init) -> Founding {
     }
 }
 
-fn told(arguments: &Init, settings: &str, passwords: &[Private<String>; 3]) -> String {
-    let mut text = format!("{} {}的办公室建好了，设置在 {settings}\n\n", styled(GREEN, "●"), arguments.body);
+fn told(arguments: &Init, settings: &Path, key: &Path, passwords: &[Private<String>; 3]) -> String {
+    let (settings, key) = (settings.display(), key.display());
+    let mut text = format!("{} {}的办公室建好了，设置在 {settings}\n", styled(GREEN, "●"), arguments.body);
+    let _ = writeln!(text, "   密钥在 {key}：不进备份，请另外保管两份；丢了它，加密的姓名和动态口令谁也打不开\n");
     let admins = [
         ("系统管理员", &arguments.sys_admin),
         ("安全管理员", &arguments.sec_admin),

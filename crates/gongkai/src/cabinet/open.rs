@@ -1,8 +1,18 @@
-//! 开柜 Opens the cabinet that the settings name.
+//! 开柜 Opens the cabinet that the settings name, and the office around it.
 
-use store::{Engine, Options, Store};
+use std::sync::Arc;
 
+use account::{Holdings, holdings, seal_plain_values, try_key};
+use office::{Checks, DeskError, Office};
+use publication::FormCheck;
+use store::{Engine, Options, Store, files::Folder};
+
+use super::{
+    MachineChance, MachineClock, PostFolder,
+    key::{self, KeyTrouble},
+};
 use crate::{
+    calendar,
     configuration::Configuration,
     trouble::{Refusal, Trouble},
 };
@@ -24,4 +34,51 @@ pub(crate) fn cabinet(configuration: &Configuration) -> Result<Store, Refusal> {
         Some(script) => Err(Refusal::from(Trouble::OldTables(script))),
         None => Ok(store),
     }
+}
+
+/// 开办公室 Everything a desk needs, at the machine's clock; refused without the key that opens what is sealed.
+pub(crate) fn office(configuration: &Configuration) -> Result<Office, Refusal> {
+    let store = cabinet(configuration)?;
+    let held = held(&store)?;
+    let keys = key::load(&configuration.key, held)?;
+    let office = around(configuration, store, keys)?;
+    fitting(&office, configuration)?;
+    seal_plain_values(&office).map_err(|error| refusal(&error))?;
+    Ok(office)
+}
+
+/// The office around an open store and a key that was loaded or just made.
+pub(crate) fn around(configuration: &Configuration, store: Store, keys: seals::Keys) -> Result<Office, Refusal> {
+    let chance = Arc::new(MachineChance);
+    Ok(Office {
+        store,
+        files: Arc::new(Folder::open(configuration.files()).map_err(|error| Refusal::one(&error, 2))?),
+        calendar: Arc::new(calendar::known(&configuration.data)?),
+        clock: Arc::new(MachineClock),
+        seal: key::sealer(keys, chance.clone()),
+        chance,
+        post: Arc::new(PostFolder::at(configuration.data.join("post"))),
+        checks: Checks::of(FormCheck),
+    })
+}
+
+pub(crate) fn held(store: &Store) -> Result<Holdings, Refusal> {
+    holdings(store).map_err(|error| Refusal::one(&error, 2))
+}
+
+/// Refuses a key that does not open what stands in the database.
+pub(crate) fn fitting(office: &Office, configuration: &Configuration) -> Result<(), Refusal> {
+    match try_key(office) {
+        Ok(()) => Ok(()),
+        Err(DeskError::Sealed(error)) => {
+            let mut misfit = key::refused(KeyTrouble::Misfit(key::name(&configuration.key)));
+            misfit.messages.push(messages::Catalogued::message(&error));
+            Err(misfit)
+        }
+        Err(error) => Err(refusal(&error)),
+    }
+}
+
+pub(crate) fn refusal(error: &DeskError) -> Refusal {
+    Refusal { messages: error.messages(), unsaid: 0, exit: 1 }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Configuration {
     pub(crate) listen: String,
     /// 数据文件夹
     pub(crate) data: PathBuf,
+    /// 密钥文件 Never in the folder of files, which backups take along.
+    pub(crate) key: PathBuf,
     /// 数据库 Empty for the embedded one.
     pub(crate) database: String,
     /// 代理 Machines in front of us whose word about the client's address counts.
@@ -45,6 +47,7 @@ impl Default for Configuration {
             proxies: Vec::new(),
             observers: Vec::new(),
             log_days: 366,
+            key: PathBuf::from("gongkai.key"),
         }
     }
 }
@@ -97,6 +100,7 @@ impl Configuration {
                     "database.url" => quoted(&masked(&self.database)),
                     "proxies" => list(&self.proxies),
                     "metrics" => list(&self.observers),
+                    "key" => quoted(&self.key.display().to_string()),
                     _ => self.log_days.to_string(),
                 };
                 (setting.name, value)
@@ -127,6 +131,7 @@ impl Configuration {
             Some(folder) => folder.join(&configuration.data),
             None => configuration.data,
         };
+        configuration.key = folder.map_or(configuration.key.clone(), |folder| folder.join(&configuration.key));
         Ok(configuration)
     }
 
@@ -134,6 +139,7 @@ impl Configuration {
         match (name, value) {
             ("listen", toml::Value::String(text)) => self.listen.clone_from(text),
             ("data", toml::Value::String(text)) => self.data = text.into(),
+            ("key", toml::Value::String(text)) if !text.is_empty() => self.key = text.into(),
             ("database.url", toml::Value::String(text)) => {
                 if !(text.is_empty() || text.starts_with("postgres://") || text.starts_with("postgresql://")) {
                     return Err("database.url 要以 postgres:// 开头；用内置数据库的，空着就好".into());

@@ -17,7 +17,7 @@ pub struct Setting {
 }
 
 /// The settings in the order of the page.
-pub const SETTINGS: [Setting; 6] = [
+pub const SETTINGS: [Setting; 7] = [
     Setting {
         name: "listen",
         usual: "\"127.0.0.1:8711\"",
@@ -32,6 +32,14 @@ pub const SETTINGS: [Setting; 6] = [
         variable: None,
         secret: false,
         about: "数据放在哪个文件夹：内置数据库 gongkai.db、附件 files、放假通知 calendar、待发信件 post。写相对路径时，从设置文件所在的文件夹算起。",
+    },
+    Setting {
+        name: "key",
+        usual: "\"gongkai.key\"",
+        variable: None,
+        secret: false,
+        about: "密钥文件在哪里。它打开数据库里加密的姓名和动态口令，由 gongkai init 生成，只有运行程序的用户可以读\
+                （chmod 600），不进备份，要另外保管。写相对路径时，从设置文件所在的文件夹算起；放到别的磁盘上更好。",
     },
     Setting {
         name: "database.url",

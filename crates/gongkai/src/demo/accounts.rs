@@ -18,7 +18,7 @@ use crate::{
 /// Opens the demo's office and lets its people in under `password`, or under one made by chance.
 pub(crate) fn open(dir: &Path, password: Option<&str>) -> Result<Office, Refusal> {
     let configuration = Configuration::load(Some(&dir.join(USUAL)))?;
-    let office = cabinet::office(&configuration, cabinet::cabinet(&configuration)?)?;
+    let office = cabinet::office(&configuration)?;
     let password = password.map_or_else(by_chance, str::to_owned);
     let private = Private::new(password.clone());
     furnish_passwords(&office, &Hashing::standard(), COAT.segment, &private).map_err(|error| Refusal {

@@ -18,7 +18,7 @@ use towns::{
 };
 
 use crate::{
-    cabinet::{MachineClock, PostFolder},
+    cabinet::{self, MachineChance, MachineClock, PostFolder, key},
     configuration::USUAL,
     files, say,
     say::{DIM, GREEN, styled},
@@ -104,12 +104,15 @@ fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
     store.migrate(migrations::SCRIPTS, now).map_err(|error| Refusal::one(&error, 2))?;
     let folder = Folder::open(dir.join("files")).map_err(|error| Refusal::one(&error, 2))?;
     let clock = Arc::new(StoryClock::default());
+    // The nonces of one key never repeat: chance of the story does, from run to run.
+    let (keys, _) = key::load_or_make(&dir.join("gongkai.key"), cabinet::held(&store)?, &MachineChance)?;
     let office = Office {
         store,
         files: Arc::new(folder),
         calendar: Arc::new(Calendar::bundled().clone()),
         clock: clock.clone(),
         chance: Arc::new(StoryChance::default()),
+        seal: key::sealer(keys, Arc::new(MachineChance)),
         post: Arc::new(PostFolder::at(dir.join("post"))),
         checks: Checks::of(FormCheck),
     };

@@ -113,3 +113,78 @@ fn an_office_is_founded_once_with_three_one_time_passwords() {
     let odd = Folder::new().run(&["init", "--body", "桑村乡人民政府", "--id", "../桑村"]);
     assert!(odd.exit == 1 && !odd.err.is_empty(), "{odd:?}");
 }
+
+#[cfg(unix)]
+fn allow(folder: &Folder, name: &str, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(folder.path().join(name), std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Everything within a zip, unpacked.
+fn unpacked(folder: &Folder, archive: &str) -> Vec<u8> {
+    let unpack = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\n\
+                  for n in z.namelist(): sys.stdout.buffer.write(n.encode()+b'\\n'+z.read(n))";
+    let done = Command::new("python3").args(["-c", unpack]).arg(folder.path().join(archive)).output().unwrap();
+    assert!(done.status.success());
+    done.stdout
+}
+
+fn holds(bytes: &[u8], part: &str) -> bool {
+    bytes.windows(part.len()).any(|window| window == part.as_bytes())
+}
+
+#[cfg(unix)]
+#[test]
+fn the_key_lies_apart_and_without_it_names_stay_closed() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let said = folder.run(&["init", "--dir", "乡", "--body", "桑村乡人民政府", "--id", "sangcun"]);
+    assert!(said.exit == 0 && said.out.contains("gongkai.key"), "{said:?}");
+    let mode = std::fs::metadata(folder.path().join("乡/gongkai.key")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let key = String::from_utf8(folder.read("乡/gongkai.key")).unwrap();
+    assert!(key.starts_with("# ") && key.contains("不要放进备份"), "{key}");
+    let digits = key.lines().last().unwrap().split(' ').nth(1).unwrap();
+    assert_eq!(digits.len(), 64);
+    let said = folder.run(&["backup", "乡.gkb", "--config", "乡/gongkai.toml"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    let (database, archive) = (folder.read("乡/gongkai.db"), unpacked(&folder, "乡.gkb"));
+    let raw: Vec<u8> = (0..64).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap()).collect();
+    for (place, bytes) in [("database", &database), ("archive", &archive)] {
+        assert!(holds(bytes, "sysadmin"), "{place}: or nothing was looked at");
+        assert!(!holds(bytes, digits) && !bytes.windows(32).any(|window| window == raw), "{place}: the key");
+        // The names that `init` gives: 系统管理员, in the archive's digits as well.
+        assert!(!holds(bytes, "系统管理员") && !holds(bytes, "e7b3bbe7bb9fe7aea1e79086e59198"), "{place}: a name");
+    }
+    let migrate = |config: &str| folder.run(&["migrate", "--config", config]);
+    assert_eq!(migrate("乡/gongkai.toml").exit, 0);
+    allow(&folder, "乡/gongkai.key", 0o640);
+    let said = migrate("乡/gongkai.toml");
+    assert!(said.exit == 2 && said.err.contains("（编号 key.exposed）") && said.err.contains("chmod 600"), "{said:?}");
+    allow(&folder, "乡/gongkai.key", 0o600);
+
+    std::fs::create_dir_all(folder.path().join("别处")).unwrap();
+    folder.put("别处/gongkai.toml", "key = \"锁着/钥匙\"\n");
+    let said = folder.run(&["restore", "乡.gkb", "--config", "别处/gongkai.toml"]);
+    assert!(said.exit == 0 && said.err.contains("（编号 key.not-brought）"), "{said:?}");
+    assert!(said.err.contains("姓名和动态口令") && said.err.contains("锁着/钥匙"), "{said:?}");
+    let said = migrate("别处/gongkai.toml");
+    assert!(said.exit == 2 && said.err.contains("（编号 key.missing）"), "{said:?}");
+    assert!(!folder.path().join("别处/锁着").exists(), "no other key is made in its place");
+    let said = folder.run(&["audit", "verify", "--config", "别处/gongkai.toml"]);
+    assert_eq!(said.exit, 0, "what needs no key goes on: {said:?}");
+
+    std::fs::create_dir_all(folder.path().join("别处/锁着")).unwrap();
+    let other = key.replace(digits, &"5a".repeat(32));
+    for (text, code) in [(other, "key.misfit"), (key.replace('\n', " "), "key.fault"), ("1 12\n".into(), "key.fault")] {
+        folder.put("别处/锁着/钥匙", &text);
+        allow(&folder, "别处/锁着/钥匙", 0o600);
+        let said = migrate("别处/gongkai.toml");
+        assert!(said.exit == 2 && said.err.contains(&format!("（编号 {code}）")), "{code}: {said:?}");
+        assert!(!said.err.contains(&digits[..16]), "{code}: nothing of the key is said");
+    }
+    folder.put("别处/锁着/钥匙", &key);
+    allow(&folder, "别处/锁着/钥匙", 0o600);
+    let said = migrate("别处/gongkai.toml");
+    assert!(said.exit == 0 && said.err.is_empty(), "the key was brought: {said:?}");
+}

@@ -58,7 +58,7 @@ pub(super) fn standing(refused: &DeskError) -> (StatusCode, &'static str) {
         DeskError::NotFound => (StatusCode::NOT_FOUND, "没有找到"),
         DeskError::NotAllowed { .. } => (StatusCode::FORBIDDEN, "这一步不归您办"),
         DeskError::Blocked(_) => (StatusCode::UNPROCESSABLE_ENTITY, "没有办成"),
-        DeskError::Store(_) => (StatusCode::SERVICE_UNAVAILABLE, "现在办不了"),
+        DeskError::Store(_) | DeskError::Sealed(_) => (StatusCode::SERVICE_UNAVAILABLE, "现在办不了"),
     }
 }
 

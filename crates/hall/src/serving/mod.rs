@@ -172,8 +172,8 @@ pub trait Reception: Send + Sync {
     ///
     /// # Errors
     ///
-    /// What the store says.
-    fn roster(&self, office: &Office, body: &str) -> Result<Roster, StoreError>;
+    /// A name that does not open; the store.
+    fn roster(&self, office: &Office, body: &str) -> Result<Roster, DeskError>;
 }
 
 /// 花名册 Names for pages: of people by account, of sections by id.

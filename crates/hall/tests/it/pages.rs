@@ -13,6 +13,8 @@ fn error() -> ErrorPage {
         status: "404　没有这一页".into(),
         title: EVIL.into(),
         message: Message { code: "page.not-found", what: EVIL.into(), why: EVIL.into(), todo: EVIL.into() },
+        others: Vec::new(),
+        number: EVIL.into(),
     }
 }
 

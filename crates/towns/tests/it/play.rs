@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use office::{Checks, Letter, Office, Post, PostError};
+use seals::{Keys, Sealer};
 use statute::calendar::Calendar;
 use store::{Durability, Engine, Options, Scope, Store, files::Folder};
 use towns::{
@@ -33,6 +34,7 @@ fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
         calendar: Arc::new(Calendar::bundled().clone()),
         clock: clock.clone(),
         chance: Arc::new(StoryChance::default()),
+        seal: Arc::new(Sealer::new(Keys::new(&StoryChance::default()), Arc::new(StoryChance::default()))),
         post: Arc::new(NoPost),
         checks: Checks::of(publication::FormCheck),
     };

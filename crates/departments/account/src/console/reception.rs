@@ -3,7 +3,7 @@
 use hall::serving::{Reception, Roster, Seated, Unseated};
 use messages::Catalogued as _;
 use office::{DeskError, Office};
-use store::{Scope, StoreError};
+use store::Scope;
 
 use crate::{NotSignedIn, clerk_of, people, records};
 
@@ -17,17 +17,18 @@ impl Reception for FrontDesk {
         let (name, body_name) = office
             .store
             .read(&clerk.scope(), |tx| {
-                let name = people::name_of(tx, &clerk.body, &clerk.account)?;
+                let all = people::names(office, tx, &clerk.body)?;
+                let name = all.into_iter().find(|(account, _)| *account == clerk.account).map(|(_, name)| name);
                 let body = records::body(tx, &clerk.body)?.map(|(body, _)| body.name);
-                Ok::<_, store::StoreError>((name, body.unwrap_or_default()))
+                Ok::<_, DeskError>((name.unwrap_or_default(), body.unwrap_or_default()))
             })
-            .map_err(|error| Unseated::Trouble(DeskError::Store(error)))?;
+            .map_err(Unseated::Trouble)?;
         Ok(Seated { clerk, name: name.unmask().clone(), body_name, may_act: present.may_act })
     }
 
-    fn roster(&self, office: &Office, body: &str) -> Result<Roster, StoreError> {
+    fn roster(&self, office: &Office, body: &str) -> Result<Roster, DeskError> {
         office.store.read(&Scope::body(body), |tx| {
-            let people = people::names(tx, body)?.into_iter();
+            let people = people::names(office, tx, body)?.into_iter();
             let sections = records::sections(tx, body)?.into_iter();
             Ok(Roster {
                 people: people.map(|(account, name)| (account, name.unmask().clone())).collect(),

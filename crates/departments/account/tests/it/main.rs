@@ -8,4 +8,5 @@ mod events;
 mod factor;
 mod letters;
 mod rehearsal;
+mod sealed;
 mod sessions;

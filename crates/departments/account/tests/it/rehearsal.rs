@@ -18,7 +18,10 @@ use affairs::{
     role::Role,
 };
 use jiff::civil::DateTime;
-use office::{Chance, Check, Checks, Clerk, Clock, DeskError, Finding, Letter, Looked, Office, Post, PostError, Zone};
+use office::{
+    Chance, Check, Checks, Clerk, Clock, DeskError, Finding, Letter, Looked, Office, Post, PostError, Seal, Zone,
+};
+use seals::{Keys, Sealer};
 use statute::calendar::Calendar;
 use store::{Engine, Options, Params, Scope, Store, StoreError, files::Folder};
 
@@ -108,6 +111,7 @@ pub(crate) fn in_grade(name: &str, grade: u8, case: impl Fn(&Rehearsal)) {
             calendar: Arc::new(Calendar::bundled().clone()),
             clock: clock.clone(),
             chance: Arc::new(Repeated::default()),
+            seal: sealer(0),
             post: Arc::new(NoPost),
             checks: Checks::of(NoCheck),
         };
@@ -117,6 +121,12 @@ pub(crate) fn in_grade(name: &str, grade: u8, case: impl Fn(&Rehearsal)) {
         rehearsal.one_time = found(&rehearsal.office, &HASHING, &founding(grade)).unwrap();
         case(&rehearsal);
     }
+}
+
+/// The same key for the same number, as from the same key file.
+pub(crate) fn sealer(key: u64) -> Arc<dyn Seal> {
+    let keys = Keys::new(&Repeated(AtomicU64::new(key << 56)));
+    Arc::new(Sealer::new(keys, Arc::new(Repeated(AtomicU64::new(u64::MAX / 3)))))
 }
 
 pub(crate) fn founding(grade: u8) -> Founding {
@@ -161,6 +171,11 @@ impl Rehearsal {
     /// Moves the clock by so many seconds, backwards as well.
     pub(crate) fn pass(&self, seconds: i64) {
         self.clock.0.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+
+    /// The folder of the rehearsal.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        &self.folder
     }
 
     pub(crate) fn now(&self) -> i64 {
