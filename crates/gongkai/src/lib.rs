@@ -9,6 +9,7 @@ mod commands;
 mod configuration;
 mod defect;
 mod demo;
+mod duty;
 mod fee;
 mod files;
 mod licenses;

@@ -11,6 +11,7 @@ use crate::{
     cabinet,
     commands::Serve,
     configuration::Configuration,
+    duty::Duty,
     log, say,
     say::{DIM, GREEN, styled},
     trouble::{Outcome, Refusal},
@@ -27,6 +28,7 @@ pub(crate) fn run(arguments: &Serve) -> Outcome {
         Some(_) => Some(log::begin(&configuration.data.join("logs"), configuration.log_days)?),
         None => None,
     };
+    let _duty = office.as_ref().map(|(office, _)| Duty::begin(office.clone(), &configuration.site));
     let house = House {
         office: office.map(|(office, coat)| web::console(office, coat, false, Hashing::standard())),
         gate: Gate { proxies: configuration.proxies.clone() },

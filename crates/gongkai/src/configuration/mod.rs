@@ -30,6 +30,8 @@ pub(crate) struct Configuration {
     pub(crate) key: PathBuf,
     /// 数据库 Empty for the embedded one.
     pub(crate) database: String,
+    /// 网址 Where the pages of the house stand, as letters say it.
+    pub(crate) site: String,
     /// 代理 Machines in front of us whose word about the client's address counts.
     pub(crate) proxies: Vec<IpAddr>,
     /// Who may read the running figures beside this machine.
@@ -44,6 +46,7 @@ impl Default for Configuration {
             listen: "127.0.0.1:8711".into(),
             data: PathBuf::from("."),
             database: String::new(),
+            site: String::new(),
             proxies: Vec::new(),
             observers: Vec::new(),
             log_days: 366,
@@ -98,6 +101,7 @@ impl Configuration {
                     "listen" => quoted(&self.listen),
                     "data" => quoted(&self.data.display().to_string()),
                     "database.url" => quoted(&masked(&self.database)),
+                    "site" => quoted(&self.site),
                     "proxies" => list(&self.proxies),
                     "metrics" => list(&self.observers),
                     "key" => quoted(&self.key.display().to_string()),
@@ -145,6 +149,12 @@ impl Configuration {
                     return Err("database.url 要以 postgres:// 开头；用内置数据库的，空着就好".into());
                 }
                 self.database.clone_from(text);
+            }
+            ("site", toml::Value::String(text)) => {
+                if !(text.is_empty() || text.starts_with("https://") || text.starts_with("http://")) {
+                    return Err("site 要写成 https:// 开头的网址；没有的空着".into());
+                }
+                self.site.clone_from(text);
             }
             ("proxies", toml::Value::Array(list)) => self.proxies = addresses(name, list)?,
             ("metrics", toml::Value::Array(list)) => self.observers = addresses(name, list)?,

@@ -17,7 +17,7 @@ pub struct Setting {
 }
 
 /// The settings in the order of the page.
-pub const SETTINGS: [Setting; 7] = [
+pub const SETTINGS: [Setting; 8] = [
     Setting {
         name: "listen",
         usual: "\"127.0.0.1:8711\"",
@@ -47,6 +47,13 @@ pub const SETTINGS: [Setting; 7] = [
         variable: Some("GONGKAI_DATABASE_URL"),
         secret: true,
         about: "空着用内置数据库，不用装别的；写 postgres://用户:密码@主机/库名 时用 PostgreSQL（15 或更新）。",
+    },
+    Setting {
+        name: "site",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "网站的网址，如 https://gongkai.example.cn；写进提醒信里，好让人点开。空着时信里只说请登录工作台。",
     },
     Setting {
         name: "proxies",

@@ -19,6 +19,7 @@ use self::{
 };
 use crate::{
     commands::{Demo, Kind, Target},
+    duty::Duty,
     files,
     reports::{self, write::file_name},
     say,
@@ -60,6 +61,7 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     if arguments.no_serve {
         return Ok(0);
     }
+    let _duty = Duty::begin(office.clone(), "");
     let pages = web::console(office, town::coat(), true, account::Hashing::standard());
     let house = web::House { office: Some(pages), ..web::House::default() };
     web::serve(&arguments.listen, house, |at| {

@@ -1,6 +1,6 @@
 //! 我的账号 One's roles, deputies, open sessions, and the two proofs.
 
-use affairs::{account::Deputy, role::Role};
+use affairs::{account::Deputy, private::Private, role::Role};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use hall::serving::{Fields, Posted, Seat, Seated, Trouble, went};
@@ -25,6 +25,7 @@ struct Page {
     taken: Vec<Standing>,
     others: Vec<(String, String)>,
     own_roles: Vec<(String, String)>,
+    email: String,
     typed: Typed,
 }
 
@@ -60,7 +61,13 @@ pub(super) async fn show(seat: Seat) -> Response {
 
 async fn render(seat: Seat, faults: Vec<Message>, typed: Typed) -> Response {
     let (seated, key, failed) = (seat.seated.clone(), seat.form_key(), !faults.is_empty());
-    match seat.at_desk(move |office| gather(office, &seated, key, faults, typed)).await {
+    let (token, address) = (seat.visit.token.clone().unwrap_or_default(), seat.visit.caller.address.clone());
+    let gathered = seat.at_desk(move |office| {
+        let email = crate::own_email(office, &token, &address)?;
+        let email = email.map(|email| email.unmask().clone()).unwrap_or_default();
+        Ok::<_, DeskError>(Page { faults, typed, email, ..gather(office, &seated, key)? })
+    });
+    match gathered.await {
         Ok(page) => {
             let main = page.render().expect("a template over plain values renders");
             if failed { seat.page_again(HERE, "我的账号", &main) } else { seat.page(HERE, "我的账号", &main) }
@@ -69,13 +76,7 @@ async fn render(seat: Seat, faults: Vec<Message>, typed: Typed) -> Response {
     }
 }
 
-fn gather(
-    office: &Office,
-    seated: &Seated,
-    key: String,
-    faults: Vec<Message>,
-    typed: Typed,
-) -> Result<Page, DeskError> {
+fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskError> {
     let clerk = &seated.clerk;
     let all = colleagues(office, clerk)?;
     let today = Zone::shanghai().day(office.clock.now());
@@ -96,7 +97,7 @@ fn gather(
     let others = all.iter().filter(|it| it.account != clerk.account && !it.disabled);
     Ok(Page {
         key,
-        faults,
+        faults: Vec::new(),
         account: clerk.account.clone(),
         roles: clerk.roles.iter().map(|role| role.name()).collect(),
         factor,
@@ -105,7 +106,8 @@ fn gather(
         taken: taken.map(|it| standing(it, &it.principal)).collect(),
         others: others.map(|it| (it.account.clone(), it.name.unmask().clone())).collect(),
         own_roles: clerk.roles.iter().map(|role| (role.id().to_owned(), role.name().to_owned())).collect(),
-        typed,
+        email: String::new(),
+        typed: Typed::default(),
     })
 }
 
@@ -151,6 +153,15 @@ fn order(typed: &Typed) -> Result<NewDeputy, Vec<Message>> {
         }
         _ => Err(vec![Hurdle::DeputyForm.message()]),
     }
+}
+
+/// 收信的邮箱
+pub(super) async fn set_email(posted: Posted) -> Response {
+    let email = Private::new(posted.fields.word("email"));
+    let visit = &posted.seat.visit;
+    let (token, address) = (visit.token.clone().unwrap_or_default(), visit.caller.address.clone());
+    let done = posted.seat.at_desk(move |office| crate::set_email(office, &token, &address, &email)).await;
+    after(posted, done, Typed::default()).await
 }
 
 /// 结束代理

@@ -30,6 +30,7 @@ pub fn routes(hashing: Hashing) -> Router<Hall> {
         .route("/console/factor", get(proof::factor).post(proof::enrol))
         .route("/console/me", get(me::show))
         .route("/console/me/sessions/{session}/end", post(me::end_session))
+        .route("/console/me/email", post(me::set_email))
         .route("/console/me/deputies", post(me::name_deputy))
         .route("/console/me/deputies/{id}/end", post(me::end_deputy))
         .route("/console/people", get(people::show).post(people::create))
