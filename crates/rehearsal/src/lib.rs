@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
 mod ports;
+mod visitor;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,7 +17,10 @@ use seals::{Keys, Sealer};
 use statute::calendar::Calendar;
 use store::{Engine, Options, Params, Scope, Store, StoreError, files::Folder, params};
 
-pub use self::ports::{AddressList, Letterbox, NoCheck, Repeated, SetClock};
+pub use self::{
+    ports::{AddressList, Letterbox, NoCheck, Repeated, SetClock},
+    visitor::{Answer, Anybody, Visitor, addresses_in},
+};
 
 /// 排演 One office with its clock and its letterbox in hand.
 pub struct Rehearsal {

@@ -25,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("towns", &["account", "affairs", "messages", "office", "publication", "store"]),
     ("seals", &["office"]),
     ("testkit", &[]),
-    ("rehearsal", &["affairs", "migrations", "office", "seals", "statute", "store", "testkit"]),
+    ("rehearsal", &["affairs", "hall", "messages", "migrations", "office", "seals", "statute", "store", "testkit"]),
     (
         "gongkai",
         &[

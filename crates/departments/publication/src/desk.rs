@@ -6,6 +6,7 @@ use affairs::publication::{
 };
 use messages::Catalogued;
 use office::{Clerk, DeskError, Finding, Office, Severity, Zone};
+use store::digest::Digest;
 
 use crate::{
     Record, Text,
@@ -33,22 +34,20 @@ pub fn propose(office: &Office, clerk: &Clerk, new: &NewItem) -> Result<Record, 
     propose_once(office, clerk, &office.chance.hex(6), new)
 }
 
-/// 提出一次 As [`propose`], under the number that the form carries: the same form sent twice is one item.
+/// 提出一次 As [`propose`], for the form of this key: the same form sent twice by one account is one item. The number
+/// follows from key, account and body, so that nobody chooses the number of somebody else's item.
 ///
 /// # Errors
 ///
-/// Every obstacle at once; [`DeskError::NotFound`] for a number that is none; the store.
-pub fn propose_once(office: &Office, clerk: &Clerk, number: &str, new: &NewItem) -> Result<Record, DeskError> {
-    let sound = number.len() == 12 && number.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-    if !sound {
-        return Err(DeskError::NotFound);
-    }
+/// Every obstacle at once; the store.
+pub fn propose_once(office: &Office, clerk: &Clerk, key: &str, new: &NewItem) -> Result<Record, DeskError> {
+    let whole = Digest::of(format!("{}\n{}\n{key}", clerk.body, clerk.account).as_bytes()).to_string();
+    let number = &whole[..12];
     let mut proposal = new.proposal.clone();
     proposal.facts.content_hash = new.text.hash();
     office.store.write(&clerk.scope(), |tx| {
         if let Some(known) = records::find(tx, &clerk.body, number)? {
-            let same = known.item.authors.contains(&clerk.account);
-            return if same { Ok(known) } else { Err(DeskError::NotFound) };
+            return Ok(known);
         }
         let at = office.clock.now();
         let acting = acting(clerk);

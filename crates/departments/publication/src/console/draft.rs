@@ -243,7 +243,11 @@ pub(super) async fn propose(posted: Posted) -> Response {
     let number = fields.word("number");
     let of = number.clone();
     let done = posted.seat.at_desk(move |office| proposed(office, &seated, &of, &Typed::of(&fields))).await;
-    after(posted, Use::New, number, done.map(|_| ()))
+    let (of, done) = match done {
+        Ok(record) => (record.item.number, Ok(())),
+        Err(trouble) => (number, Err(trouble)),
+    };
+    after(posted, Use::New, of, done)
 }
 
 fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Result<Record, DeskError> {

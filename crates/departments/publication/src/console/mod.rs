@@ -18,7 +18,10 @@ pub use self::{fault::FormFault, room::Items};
 mod room;
 
 use affairs::role::{Duty, Role};
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use hall::{
     Entry,
     serving::{Hall, Seat},
@@ -45,13 +48,13 @@ const WRITERS: &[Role] = &[Role::InfoOfficer, Role::OfficeHead];
 /// The pages.
 pub fn routes() -> Router<Hall> {
     Router::new()
-        .route(HERE, get(list::show).post(draft::propose))
+        .route("/console/items", get(list::show).post(draft::propose))
         .route("/console/items/new", get(draft::fresh))
         .route("/console/items/{number}", get(item::show))
         .route("/console/items/{number}/edit", get(draft::show).post(draft::revise))
         .route("/console/items/{number}/correct", get(draft::correction).post(draft::correct))
         .route("/console/items/{number}/sheet.pdf", get(item::sheet))
-        .route("/console/items/{number}/{act}", axum::routing::post(acts::act))
+        .route("/console/items/{number}/{act}", post(acts::act))
 }
 
 /// 侧栏 Entries of the rail.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
 mod checks;
+mod console;
 mod flow;
 mod rehearsal;
 mod reminders;

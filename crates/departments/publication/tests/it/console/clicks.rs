@@ -1,0 +1,143 @@
+//! An item by clicks: from the empty form to the public address, with whatever a hand does on the way.
+
+use std::collections::BTreeMap;
+
+use ::rehearsal::{Answer, Rehearsal, Visitor};
+
+use super::visitor;
+use crate::rehearsal::on_both_engines;
+
+const WRITER: &str = "lin/info_officer/office/sangcun";
+
+/// Opens the item's page, fills the form of an act and sends it.
+fn act(browser: &Visitor, item: &str, act: &str, typed: &[(&str, &str)]) -> Answer {
+    let page = browser.get(item);
+    let action = format!("{item}/{act}");
+    let mut fields = page.form(&action).unwrap_or_else(|| panic!("{} is not offered {act}", browser.token));
+    fields.extend(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    browser.post(&action, fields)
+}
+
+fn written(browser: &Visitor) -> (BTreeMap<String, String>, Answer) {
+    let mut fields = browser.get("/console/items/new").form("/console/items").expect("the form of a new item");
+    let typed = [
+        ("title", "关于春季防火的通知"),
+        ("text", "各村：\n请做好防火。"),
+        ("catalogue", "G-03"),
+        ("subject", "notice"),
+        ("importance", "routine"),
+        ("attribute", "public"),
+        ("event_date", "2025-03-03"),
+        ("due", ""),
+    ];
+    fields.extend(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let answer = browser.post("/console/items", fields.clone());
+    (fields, answer)
+}
+
+/// Every step is signed by another person, each at their own browser.
+fn pass(here: &Rehearsal, item: &str) {
+    let people = [
+        ("bao/secrecy_officer//sangcun", "secrecy"),
+        ("jiao/proofreader//sangcun", "proof-1"),
+        ("chu/section_head/office/sangcun", "first"),
+        ("jiao/proofreader//sangcun", "proof-2"),
+        ("fu/leader_in_charge//sangcun", "second"),
+    ];
+    for (who, step) in people {
+        let signed = act(&visitor(here.later(), who), item, "sign", &[("step", step), ("decision", "pass")]);
+        assert_eq!((signed.status, signed.location.as_str()), (303, item), "{who} signs {step}: {}", signed.body);
+    }
+}
+
+#[test]
+fn an_item_goes_from_the_empty_form_to_its_public_address_by_clicks() {
+    on_both_engines("clicks", |here| {
+        let writer = visitor(here, WRITER);
+        let (fields, answer) = written(&writer);
+        let item = answer.location.clone();
+        assert_eq!((answer.status, item.starts_with("/console/items/")), (303, true), "{}", answer.body);
+        let again = writer.post("/console/items", fields);
+        assert_eq!((again.status, again.location.as_str()), (303, item.as_str()), "a second click is the same item");
+        assert_eq!(here.filed("publication.proposed"), 1);
+
+        assert_eq!(act(&writer, &item, "submit", &[]).status, 303);
+        pass(here, &item);
+        let page = writer.get(&item);
+        assert!(page.body.contains("审定了，等发布"), "{}", page.body);
+        let stale = page.form(&format!("{item}/publish")).unwrap();
+        assert_eq!(act(&writer, &item, "publish", &[]).status, 303);
+        let twice = writer.post(&format!("{item}/publish"), stale);
+        assert_eq!(twice.status, 422, "nothing is published twice");
+        let page = writer.get(&item).body;
+        assert!(page.contains("sangcun/2025-00001") && page.contains("/sangcun/g-03/2025/03/"), "{page}");
+        assert_eq!(here.filed("publication.published"), 1);
+        assert_eq!(writer.get(&format!("{item}/sheet.pdf")).body, "%PDF");
+    });
+}
+
+#[test]
+fn a_return_needs_its_reason_and_an_edit_shows_just_the_difference() {
+    on_both_engines("difference", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        act(&writer, &item, "submit", &[]);
+        let bao = visitor(here.later(), "bao/secrecy_officer//sangcun");
+        assert_eq!(act(&bao, &item, "sign", &[("step", "secrecy"), ("decision", "pass")]).status, 303);
+        let jiao = visitor(here.later(), "jiao/proofreader//sangcun");
+        let mute = act(&jiao, &item, "sign", &[("step", "proof-1"), ("decision", "return"), ("reason", "1")]);
+        assert_eq!(mute.status, 422, "a return says what to mend");
+        assert!(mute.body.contains("没有办成"), "{}", mute.body);
+        let typed = [("step", "proof-1"), ("decision", "return"), ("reason", "1"), ("opinion", "“请做好”前少一个字")];
+        assert_eq!(act(&jiao, &item, "sign", &typed).status, 303);
+
+        let edit = format!("{item}/edit");
+        let page = writer.get(&edit);
+        assert!(page.body.contains("各村：\n请做好防火。"), "the form holds the text as it stands");
+        let mut fields = page.form(&edit).unwrap();
+        let typed = [
+            ("title", "关于春季防火的通知"),
+            ("text", "各村：\n请务必做好防火。"),
+            ("subject", "notice"),
+            ("attribute", "public"),
+            ("event_date", "三月三日"),
+        ];
+        fields.extend(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let wrong = writer.post(&edit, fields.clone());
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.body.contains("三月三日") && wrong.body.contains("请务必做好防火"), "nothing typed is lost");
+        fields.insert("event_date".into(), "2025-03-03".into());
+        assert_eq!(writer.post(&edit, fields).status, 303);
+        act(&writer, &item, "submit", &[]);
+
+        let page = bao.get(&item).body;
+        assert!(page.contains("<ins>务必</ins>") && !page.contains("<del>"), "only what changed since the signature");
+        assert!(page.contains("“请做好”前少一个字") || page.contains("&#8220;") || page.contains("少一个字"), "{page}");
+        assert_eq!(act(&bao, &item, "sign", &[("step", "secrecy"), ("decision", "pass")]).status, 303);
+    });
+}
+
+#[test]
+fn forms_of_other_sites_and_of_other_sessions_change_nothing() {
+    on_both_engines("foreign-forms", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        let submit = format!("{item}/submit");
+        let fields = writer.get(&item).form(&submit).unwrap();
+        let before = here.ledger().len();
+        let colleague = visitor(here, "wei/info_officer/office/sangcun");
+        assert_eq!(colleague.post(&submit, fields.clone()).status, 403, "a form made for another session");
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish();
+        let request = writer.request("POST", &submit).header("sec-fetch-site", "cross-site");
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        assert_eq!(writer.ask(request.body(body.clone().into()).unwrap()).status, 403, "another site's form");
+        let request = writer.request("POST", &submit).header("host", "a.cn").header("origin", "https://b.cn");
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        assert_eq!(writer.ask(request.body(body.into()).unwrap()).status, 403, "an older browser says its origin");
+        let request = writer.request("POST", &submit).header("content-type", "text/plain");
+        assert_eq!(writer.ask(request.body("form=1".into()).unwrap()).status, 400, "no form at all");
+        let huge = [("form", writer.form_key()), ("opinion", "字".repeat(3 << 20))];
+        assert_eq!(writer.post(&submit, huge).status, 413, "more than a form may hold");
+        assert_eq!(here.ledger().len(), before);
+    });
+}

@@ -1,0 +1,11 @@
+//! The pages of items, as people and as strangers come to them.
+
+mod clicks;
+mod matrix;
+
+use ::rehearsal::{Anybody, Rehearsal, Visitor};
+
+/// A browser at the pages of this department.
+pub(super) fn visitor(here: &Rehearsal, token: &str) -> Visitor {
+    Visitor::new(&here.office, publication::console::routes(), Anybody).with(token)
+}
