@@ -10,7 +10,11 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::{fault::ArchiveError, read::Archive, write::Writer};
+pub use self::{
+    fault::ArchiveError,
+    read::Archive,
+    write::{TableWriter, Writer},
+};
 
 const FORMAT: &str = "gongkai-backup";
 /// The edition of the archive's form that this code writes, and the newest that it reads.

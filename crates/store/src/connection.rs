@@ -88,6 +88,14 @@ impl Connection {
         }
     }
 
+    /// Every row of a query as it arrives, until `take` has enough.
+    pub(crate) fn each(&mut self, text: &str, take: &mut dyn FnMut(Row) -> bool) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(link) => sqlite::each(link, text, &[], take),
+            Link::Postgres(session) => session.each(text, take),
+        }
+    }
+
     /// A statement whose count nobody needs. A server is told of it with the next request.
     pub(crate) fn file(&mut self, text: &str, values: Vec<Value>) -> Result<(), StoreError> {
         match &mut self.link {

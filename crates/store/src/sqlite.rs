@@ -44,17 +44,33 @@ pub(crate) fn quick_check(path: &Path) -> Result<(), StoreError> {
 }
 
 pub(crate) fn query(link: &Connection, text: &str, values: &[Value]) -> Result<Vec<Row>, StoreError> {
-    let run = || {
+    let mut rows = Vec::new();
+    each(link, text, values, &mut |row| {
+        rows.push(row);
+        true
+    })?;
+    Ok(rows)
+}
+
+/// Every row as it is found, until `take` has enough.
+pub(crate) fn each(
+    link: &Connection,
+    text: &str,
+    values: &[Value],
+    take: &mut dyn FnMut(Row) -> bool,
+) -> Result<(), StoreError> {
+    let mut run = || {
         let mut statement = link.prepare_cached(text)?;
         let names: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
         let mut found = statement.query(rusqlite::params_from_iter(values))?;
-        let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             let cells =
                 (0..names.len()).map(|at| Ok(cell(row.get_ref(at)?))).collect::<Result<_, rusqlite::Error>>()?;
-            rows.push(Row { names: Arc::clone(&names), cells });
+            if !take(Row { names: Arc::clone(&names), cells }) {
+                break;
+            }
         }
-        Ok(rows)
+        Ok(())
     };
     run().map_err(|error: rusqlite::Error| trouble(text, &error))
 }

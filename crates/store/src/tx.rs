@@ -125,6 +125,19 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
+    /// 逐行 Every row of a query as it arrives, for what is too much to lie in memory. `take` may not ask again.
+    pub(crate) fn each<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        mut take: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut stopped = None;
+        let asked = self.run(sql, Params::new(), |link, text, _| {
+            link.each(text, &mut |row| take(row).map_err(|error| stopped = Some(error)).is_ok())
+        });
+        stopped.map_or(asked.map_err(E::from), Err)
+    }
+
     fn run<T>(
         &self,
         sql: &str,

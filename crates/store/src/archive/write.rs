@@ -48,23 +48,14 @@ impl Writer {
         self.zip().start_file(part, options).map_err(|error| ArchiveError::Disk { source: error.into() })
     }
 
-    /// Adds a table with its rows, whose order is the caller's.
+    /// Begins a table; its rows follow, in an order that is the caller's.
     ///
     /// # Errors
     ///
     /// [`ArchiveError::Disk`].
-    pub fn table(&mut self, name: &str, columns: Vec<Column>, rows: &[Vec<Value>]) -> Result<(), ArchiveError> {
+    pub fn table(&mut self, name: &str, columns: Vec<Column>) -> Result<TableWriter<'_>, ArchiveError> {
         self.begin(format!("tables/{name}.jsonl"))?;
-        let mut hasher = Sm3::new();
-        for row in rows {
-            let mut line = serde_json::to_vec(row).expect("values of JSON can be written");
-            line.push(b'\n');
-            hasher.update(&line);
-            self.zip().write_all(&line)?;
-        }
-        let sm3 = Digest(hasher.finalize().into()).to_string();
-        self.tables.push(Table { name: name.to_owned(), columns, rows: rows.len() as u64, sm3 });
-        Ok(())
+        Ok(TableWriter { writer: self, name: name.to_owned(), columns, rows: 0, hasher: Sm3::new() })
     }
 
     /// Adds a file of the file space.
@@ -105,6 +96,38 @@ impl Writer {
             File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
         }
         Ok(manifest)
+    }
+}
+
+/// 一张表 A table being written, row by row; it counts when it has been ended.
+pub struct TableWriter<'w> {
+    writer: &'w mut Writer,
+    name: String,
+    columns: Vec<Column>,
+    rows: u64,
+    hasher: Sm3,
+}
+
+impl TableWriter<'_> {
+    /// Adds a row, its cells in the order of the columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ArchiveError::Disk`].
+    pub fn row(&mut self, cells: &[Value]) -> Result<(), ArchiveError> {
+        let mut line = serde_json::to_vec(cells).expect("values of JSON can be written");
+        line.push(b'\n');
+        self.hasher.update(&line);
+        self.writer.zip().write_all(&line)?;
+        self.rows += 1;
+        Ok(())
+    }
+
+    /// Ends the table.
+    pub fn end(self) {
+        let Self { writer, name, columns, rows, hasher } = self;
+        let sm3 = Digest(hasher.finalize().into()).to_string();
+        writer.tables.push(Table { name, columns, rows, sm3 });
     }
 }
 

@@ -16,8 +16,10 @@ fn pack(out: &std::path::Path) -> Result<Manifest, ArchiveError> {
     let columns = vec![column("id", Kind::Integer), column("title", Kind::Text), column("hash", Kind::Bytes)];
     let rows = vec![vec![json!(1), json!("公告\n一"), json!("00ff")], vec![json!(i64::MAX), Value::Null, json!("")]];
     let mut writer = Writer::create(out)?;
-    writer.table("notice", columns, &rows)?;
-    writer.table("empty", vec![column("id", Kind::Text)], &[])?;
+    let mut table = writer.table("notice", columns)?;
+    rows.iter().try_for_each(|row| table.row(row))?;
+    table.end();
+    writer.table("empty", vec![column("id", Kind::Text)])?.end();
     writer.file(&Digest::of(b"abc"), &mut &b"abc"[..])?;
     writer.finish(1_767_225_600_000, 30, &Head { position: 2, hash: Digest::of(b"head") })
 }

@@ -45,7 +45,9 @@ fn forged(good: &Path, out: &Path, of: &str, forge: fn(&mut Vec<Vec<Json>>)) {
         if table.name == of {
             forge(&mut rows);
         }
-        writer.table(&table.name, table.columns.clone(), &rows).expect("an archive is written anew");
+        let mut forged = writer.table(&table.name, table.columns.clone()).expect("an archive is written anew");
+        rows.iter().try_for_each(|row| forged.row(row)).expect("an archive is written anew");
+        forged.end();
     }
     for id in &manifest.files {
         writer
