@@ -19,9 +19,14 @@ const NOTE: Script = Script {
 
 pub const WORDS: &str = "关于桑村镇2026年第一季度农村低保资金发放情况的公示";
 
+/// All scripts of the house and one of notes.
+pub fn scripts() -> Vec<Script> {
+    SCRIPTS.iter().copied().chain([NOTE]).collect()
+}
+
 /// An office with all tables of the house and one of notes.
 pub fn office(engine: &Engine, durability: Durability) -> Store {
-    let scripts: Vec<Script> = SCRIPTS.iter().copied().chain([NOTE]).collect();
+    let scripts = scripts();
     let store = Store::open(engine, &Options { durability, ..Options::default() }).expect("an empty cabinet opens");
     store.migrate(&scripts, 1).expect("the scripts apply to an empty cabinet");
     store

@@ -6,12 +6,13 @@ use std::{
     thread,
 };
 
+use bytes::Bytes;
+
 use crate::{
     chain::{self, Break, GENESIS, Head, Verifier},
     digest::Digest,
     error::StoreError,
     params,
-    row::Row,
     scope::Scope,
     store::Store,
     tx::Tx,
@@ -47,47 +48,67 @@ impl Store {
     }
 }
 
+/// Not from 0: what was slipped in before the first entry is a break, too.
+const ALL: &str = "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
+       FROM ledger ORDER BY position";
+
 /// Hands over page after page, until the ledger ends or nobody takes them any more.
-fn hand_over(tx: &Tx<'_>, pages: &SyncSender<Vec<Row>>) -> Result<(), StoreError> {
-    // Not from 0: what was slipped in before the first entry is a break, too.
-    let mut after = i64::MIN;
-    loop {
-        let rows = tx.ask(
-            "SELECT position, body, at, kind, version, record, canonical, prev_hash, hash
-               FROM ledger WHERE position > :after ORDER BY position LIMIT :page",
-            params! { after, page: PAGE as i64 },
-        )?;
-        after = rows.last().map_or(Ok(after), |row| row.get("position"))?;
-        let is_last = rows.len() < PAGE;
-        if pages.send(rows).is_err() || is_last {
-            return Ok(());
-        }
-    }
+fn hand_over(tx: &Tx<'_>, pages: &SyncSender<Vec<Bytes>>) -> Result<(), StoreError> {
+    let mut page = Vec::with_capacity(PAGE);
+    let mut take = |row| {
+        page.push(row);
+        page.len() < PAGE || pages.send(std::mem::replace(&mut page, Vec::with_capacity(PAGE))).is_ok()
+    };
+    tx.copy_out(ALL, &mut take)?;
+    // Who does not take the last page has found a break already.
+    let _ = pages.send(page);
+    Ok(())
 }
 
-fn take_all(arriving: &Receiver<Vec<Row>>) -> Result<Result<Verifier, Break>, StoreError> {
+fn take_all(arriving: &Receiver<Vec<Bytes>>) -> Result<Result<Verifier, Break>, StoreError> {
     let mut verifier = Verifier::new();
-    for page in arriving {
-        for row in &page {
-            if let Err(broken) = take(&mut verifier, row)? {
-                return Ok(Err(broken));
-            }
+    for bytes in arriving.iter().flatten() {
+        let row = copied(&bytes).ok_or_else(|| StoreError::statement(ALL, "a copied row of another form"))?;
+        if let Some(Err(broken)) = row.map(|row| verifier.take(&row)) {
+            return Ok(Err(broken));
         }
     }
     Ok(Ok(verifier))
 }
 
-fn take(verifier: &mut Verifier, row: &Row) -> Result<Result<(), Break>, StoreError> {
-    Ok(verifier.take(&chain::Row {
-        position: row.get("position")?,
-        body: row.text("body")?,
-        at: row.get("at")?,
-        kind: row.text("kind")?,
-        version: row.get("version")?,
-        record: row.text("record")?,
-        canonical: row.bytes("canonical")?,
-        prev_hash: row.bytes("prev_hash")?,
-        hash: row.bytes("hash")?,
+/// A row of `COPY … (FORMAT binary)`: a count of cells, and each with its length before it. What stands before the first
+/// row is passed over; the end is a count of -1 and no row.
+fn copied(bytes: &[u8]) -> Option<Option<chain::Row<'_>>> {
+    const SIGNATURE: &[u8] = b"PGCOPY\n\xff\r\n\0";
+    let mut rest = match bytes.strip_prefix(SIGNATURE) {
+        Some(after) => after.get(8..)?,
+        None => bytes,
+    };
+    let (count, cells) = rest.split_first_chunk::<2>()?;
+    if i16::from_be_bytes(*count) == -1 {
+        return Some(None);
+    }
+    rest = cells;
+    let mut cell = || {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(i32::from_be_bytes(*length)).ok()?;
+        let (cell, after) = after.split_at_checked(length)?;
+        rest = after;
+        Some(cell)
+    };
+    let int = |cell: &[u8]| Some(i64::from_be_bytes(cell.try_into().ok()?));
+    // What is no text is in no canonical bytes: it will be found to differ.
+    let text = |cell| std::str::from_utf8(cell).unwrap_or("\u{fffd}");
+    Some(Some(chain::Row {
+        position: int(cell()?)?,
+        body: text(cell()?),
+        at: int(cell()?)?,
+        kind: text(cell()?),
+        version: int(cell()?)?,
+        record: text(cell()?),
+        canonical: cell()?,
+        prev_hash: cell()?,
+        hash: cell()?,
     }))
 }
 

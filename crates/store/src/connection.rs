@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use bytes::Bytes;
+
 use crate::{
     chain::Head,
     engine::{Engine, Options},
@@ -93,6 +95,14 @@ impl Connection {
         match &mut self.link {
             Link::Sqlite(link) => sqlite::each(link, text, &[], take),
             Link::Postgres(session) => session.each(text, take),
+        }
+    }
+
+    /// As [`Connection::each`], in the bytes in which a server copies rows out; nothing is read out of them here.
+    pub(crate) fn copy_out(&mut self, text: &str, take: &mut dyn FnMut(Bytes) -> bool) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(link) => sqlite::copy_out(link, text, take),
+            Link::Postgres(session) => session.copy_out(text, take),
         }
     }
 

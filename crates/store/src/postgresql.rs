@@ -6,19 +6,12 @@
 mod address;
 mod batch;
 mod cell;
+mod passing;
 mod tls;
 mod wire;
 
-use std::{
-    collections::HashMap,
-    future::{Future, poll_fn},
-    mem,
-    pin::pin,
-    sync::Arc,
-    thread,
-};
+use std::{collections::HashMap, future::Future, mem, sync::Arc, thread};
 
-use futures_core::Stream as _;
 use tokio_postgres::{Error, Statement, types::ToSql};
 
 use self::{
@@ -120,26 +113,6 @@ impl Session {
         let found = self.ask(text, async { client.query(&statement, &given).await })?;
         let names: Arc<[String]> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
         found.iter().map(|row| Ok(Row { names: Arc::clone(&names), cells: cells(text, row)? })).collect()
-    }
-
-    /// Every row as it arrives, until `take` has enough. The server is read no faster than rows are taken.
-    pub(crate) fn each(&mut self, text: &str, take: &mut dyn FnMut(Row) -> bool) -> Result<(), StoreError> {
-        let (client, statement) = self.prepare(text)?;
-        let names: Arc<[String]> = statement.columns().iter().map(|column| column.name().to_owned()).collect();
-        let passing = async {
-            let mut arriving = pin!(client.query_raw(&statement, [0_i64; 0]).await?);
-            while let Some(row) = poll_fn(|cx| arriving.as_mut().poll_next(cx)).await {
-                let cells = match cells(text, &row?) {
-                    Ok(cells) => cells,
-                    Err(error) => return Ok(Err(error)),
-                };
-                if !take(Row { names: Arc::clone(&names), cells }) {
-                    break;
-                }
-            }
-            Ok(Ok(()))
-        };
-        self.ask(text, passing)?
     }
 
     pub(crate) fn execute(&mut self, text: &str, values: &[Value]) -> Result<u64, StoreError> {

@@ -21,23 +21,8 @@ impl Row {
     ///
     /// [`StoreError::Statement`] when there is no such column or it holds another type.
     pub fn get<T: FromValue>(&self, name: &str) -> Result<T, StoreError> {
-        T::from_value(self.cell(name)?).map_err(|found| holds(name, found))
-    }
-
-    /// The text of the column named, where it lies.
-    pub(crate) fn text(&self, name: &str) -> Result<&str, StoreError> {
-        match self.cell(name)? {
-            Value::Text(text) => Ok(text),
-            other => Err(holds(name, other.kind())),
-        }
-    }
-
-    /// The bytes of the column named, where they lie.
-    pub(crate) fn bytes(&self, name: &str) -> Result<&[u8], StoreError> {
-        match self.cell(name)? {
-            Value::Bytes(bytes) => Ok(bytes),
-            other => Err(holds(name, other.kind())),
-        }
+        T::from_value(self.cell(name)?)
+            .map_err(|found| StoreError::statement("Row::get", format!("`{name}` holds {found}")))
     }
 
     fn cell(&self, name: &str) -> Result<&Value, StoreError> {
@@ -45,8 +30,4 @@ impl Row {
         let cell = at.and_then(|at| self.cells.get(at));
         cell.ok_or_else(|| StoreError::statement("Row::get", format!("no column `{name}`")))
     }
-}
-
-fn holds(name: &str, found: &str) -> StoreError {
-    StoreError::statement("Row::get", format!("`{name}` holds {found}"))
 }

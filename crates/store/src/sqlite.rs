@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
+use bytes::Bytes;
 use rusqlite::{
     Connection, ErrorCode, OpenFlags, ToSql,
     types::{ToSqlOutput, ValueRef},
@@ -73,6 +74,40 @@ pub(crate) fn each(
         Ok(())
     };
     run().map_err(|error: rusqlite::Error| trouble(text, &error))
+}
+
+/// Every row in the bytes in which a server would copy it out: a count of cells, each with its length before it.
+pub(crate) fn copy_out(link: &Connection, text: &str, take: &mut dyn FnMut(Bytes) -> bool) -> Result<(), StoreError> {
+    let mut run = || {
+        let mut statement = link.prepare_cached(text)?;
+        let count = statement.column_count();
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            let mut bytes = Vec::with_capacity(1_024);
+            bytes.extend_from_slice(&(count as i16).to_be_bytes());
+            for at in 0..count {
+                copy_cell(&mut bytes, row.get_ref(at)?);
+            }
+            if !take(bytes.into()) {
+                break;
+            }
+        }
+        Ok(())
+    };
+    run().map_err(|error: rusqlite::Error| trouble(text, &error))
+}
+
+fn copy_cell(bytes: &mut Vec<u8>, cell: ValueRef<'_>) {
+    let mut put = |cell: &[u8]| {
+        bytes.extend_from_slice(&(cell.len() as i32).to_be_bytes());
+        bytes.extend_from_slice(cell);
+    };
+    match cell {
+        ValueRef::Null => bytes.extend_from_slice(&(-1_i32).to_be_bytes()),
+        ValueRef::Integer(it) => put(&it.to_be_bytes()),
+        ValueRef::Real(it) => put(&it.to_be_bytes()),
+        ValueRef::Text(it) | ValueRef::Blob(it) => put(it),
+    }
 }
 
 pub(crate) fn execute(link: &Connection, text: &str, values: &[Value]) -> Result<u64, StoreError> {

@@ -5,6 +5,8 @@ use std::{
     collections::HashSet,
 };
 
+use bytes::Bytes;
+
 use crate::{
     chain::Head,
     connection::Connection,
@@ -136,6 +138,11 @@ impl<'a> Tx<'a> {
             link.each(text, &mut |row| take(row).map_err(|error| stopped = Some(error)).is_ok())
         });
         stopped.map_or(asked.map_err(E::from), Err)
+    }
+
+    /// As [`Tx::each`], until `take` has enough: each row in the bytes of PostgreSQL's `COPY … (FORMAT binary)`.
+    pub(crate) fn copy_out(&self, sql: &str, take: &mut dyn FnMut(Bytes) -> bool) -> Result<(), StoreError> {
+        self.run(sql, Params::new(), |link, text, _| link.copy_out(text, take))
     }
 
     fn run<T>(

@@ -14,7 +14,7 @@ use crate::Scratch;
 fn pack(out: &std::path::Path) -> Result<Manifest, ArchiveError> {
     let column = |name: &str, kind| Column { name: name.into(), kind };
     let columns = vec![column("id", Kind::Integer), column("title", Kind::Text), column("hash", Kind::Bytes)];
-    let rows = vec![vec![json!(1), json!("公告\n一"), json!("00ff")], vec![json!(i64::MAX), Value::Null, json!("")]];
+    let rows = [vec![json!(1), json!("公告\n一"), json!("00ff")], vec![json!(i64::MAX), Value::Null, json!("")]];
     let mut writer = Writer::create(out)?;
     let mut table = writer.table("notice", columns)?;
     rows.iter().try_for_each(|row| table.row(row))?;

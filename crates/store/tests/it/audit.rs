@@ -74,3 +74,31 @@ fn a_chain_longer_than_one_page_is_read_to_its_end() {
         assert_eq!(store.verify().unwrap(), Err(expected), "the first row of the second page");
     });
 }
+
+#[test]
+fn who_finds_a_break_early_leaves_the_rest_unread_and_may_ask_again() {
+    on_both(|store, place| {
+        let filed = store.write::<_, StoreError>(&sangcun(), |tx| {
+            (1..=12_000).try_for_each(|number| tx.append(&entry(&format!("r{number}"))).map(drop))
+        });
+        filed.unwrap();
+        tamper(place, "UPDATE ledger SET kind = 'other.kind' WHERE position = 2");
+        let expected = Break { position: 2, fault: Fault::Column { column: "kind" } };
+        for _ in 0..3 {
+            assert_eq!(store.verify().unwrap(), Err(expected.clone()), "{:?}", place.engine);
+            assert_eq!(store.ledger_after(11_999, 5).unwrap().len(), 1, "the same connection serves the next look");
+        }
+    });
+}
+
+#[test]
+fn what_is_no_text_is_a_break_where_it_stands() {
+    on_both(|store, place| {
+        // A server refuses such a text itself.
+        let Engine::Sqlite(_) = place.engine else { return };
+        store.write::<_, StoreError>(&sangcun(), |tx| tx.append(&entry("r1"))).unwrap();
+        tamper(place, "UPDATE ledger SET record = CAST(x'72ff31' AS TEXT)");
+        let expected = Break { position: 1, fault: Fault::Column { column: "record" } };
+        assert_eq!(store.verify().unwrap(), Err(expected));
+    });
+}
