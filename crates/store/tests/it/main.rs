@@ -9,6 +9,7 @@ mod files;
 mod killed;
 mod ledger;
 mod migration;
+mod released;
 mod restoring;
 mod scope;
 mod tls;
