@@ -138,7 +138,7 @@ impl Stored<'_> {
 }
 
 /// The bytes as text, when they are valid UTF-8; told much faster than the standard library does.
-fn utf8(bytes: &[u8]) -> Option<&str> {
+pub(crate) fn utf8(bytes: &[u8]) -> Option<&str> {
     match UTF_8.decode_without_bom_handling_and_without_replacement(bytes)? {
         Cow::Borrowed(text) => Some(text),
         Cow::Owned(_) => None,

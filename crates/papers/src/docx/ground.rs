@@ -3,23 +3,30 @@
 //! Shading may come from a cell, a paragraph, a run, a table style, a theme or a box; rather than guess which one lies
 //! under a letter, white letters are taken for invisible only where the whole document has no ground of any colour.
 
+use std::cell::OnceCell;
+
 use memchr::memmem;
 
-/// What lies under the letters.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ground {
-    /// Nothing but white paper.
-    pub(super) is_bare: bool,
+/// What lies under the letters. It is looked for when the first white ones come; most documents have none.
+#[derive(Debug)]
+pub(super) struct Ground<'a> {
+    parts: [&'a str; 2],
+    is_bare: OnceCell<bool>,
 }
 
 /// Attributes and elements that give a ground.
 const COLOURED: &[&str] =
     &["fillcolor", "solidFill", "gradFill", "blipFill", "w:background", "w:highlight", "themeFill"];
 
-impl Ground {
+impl<'a> Ground<'a> {
     /// The ground of a document with those parts.
-    pub(super) fn of(parts: [&String; 2]) -> Self {
-        Self { is_bare: !parts.into_iter().any(|part| is_coloured(part)) }
+    pub(super) fn of(parts: [&'a str; 2]) -> Self {
+        Self { parts, is_bare: OnceCell::new() }
+    }
+
+    /// Whether it is nothing but white paper.
+    pub(super) fn is_bare(&self) -> bool {
+        *self.is_bare.get_or_init(|| !self.parts.into_iter().any(is_coloured))
     }
 }
 

@@ -25,7 +25,7 @@ use ground::Ground;
 use numbering::Numbering;
 use story::Story;
 use styles::Styles;
-use xml::Xml;
+use xml::{Xml, decode};
 
 use crate::line::tidy;
 use crate::package::Package;
@@ -41,11 +41,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
     let mut package = Package::open(bytes, Kind::Docx)?;
     let parts = parts::find(&mut package)?;
     drop(package);
-    let styles = Styles::read(&parts.styles)?;
-    let counter = Counter::new(Numbering::read(&parts.numbering)?);
-    let ground = Ground::of([&parts.main, &parts.styles]);
-    let mut paper = Story::new(&parts.main, &styles, counter, ground)?.read()?;
-    paper.title = title(&parts.core)?;
+    let (main, styled) = (decode(&parts.main)?, decode(&parts.styles)?);
+    let styles = Styles::read(&styled)?;
+    let counter = Counter::new(Numbering::read(&decode(&parts.numbering)?)?);
+    let ground = Ground::of([&main, &styled]);
+    let mut paper = Story::new(&main, &styles, counter, ground)?.read()?;
+    paper.title = title(&decode(&parts.core)?)?;
     Ok(paper)
 }
 

@@ -23,9 +23,12 @@ pub(super) struct Open {
 }
 
 /// What `w:pPr` says.
-#[derive(Debug, Default)]
-struct Properties {
-    style: Option<String>,
+#[derive(Debug)]
+struct Properties<'a> {
+    /// Its style, or the usual one.
+    style: Option<&'a Style>,
+    /// The style it names, where there is none of that name.
+    unknown: Option<String>,
     outline: Option<i32>,
     numbered: Numbered,
     /// Whether its end is deleted or hidden.
@@ -35,13 +38,28 @@ struct Properties {
     is_revised: bool,
 }
 
+impl<'a> Properties<'a> {
+    /// Of a paragraph that says nothing but has a style.
+    fn of(style: Option<&'a Style>) -> Self {
+        Self {
+            style,
+            unknown: None,
+            outline: None,
+            numbered: Numbered::default(),
+            is_end_deleted: false,
+            is_end_hidden: false,
+            is_revised: false,
+        }
+    }
+}
+
 impl<'a> Story<'a> {
     /// Reads `w:p` to its end.
     pub(super) fn paragraph(&mut self) -> Result<(), PaperError> {
         self.count_paragraph()?;
         let around = std::mem::take(&mut self.open);
         self.open.told = std::mem::take(&mut self.carried);
-        let mut properties = Properties::default();
+        let mut properties = Properties::of(self.styles.usual());
         self.begin(&properties);
         while let Some(tag) = self.xml.child()? {
             if tag.name() == "pPr" {
@@ -57,35 +75,34 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    fn begin(&mut self, properties: &Properties) {
-        self.open.base =
-            self.styles.of_paragraph(properties.style.as_deref()).map(|style| style.look).unwrap_or_default();
+    fn begin(&mut self, properties: &Properties<'_>) {
+        self.open.base = properties.style.map(|style| style.look).unwrap_or_default();
         self.open.run = self.open.base;
     }
 
-    fn end(&mut self, mut open: Open, properties: &Properties) {
+    fn end(&mut self, mut open: Open, properties: &Properties<'_>) {
         self.losses.is_revised |= properties.is_revised;
         if properties.is_end_deleted {
             self.carried = open.told;
         } else {
             let mut text = open.told.line.take();
-            let style = self.styles.of_paragraph(properties.style.as_deref());
             let is_shown = !(text.is_empty() && (properties.is_end_hidden || open.omitted == Some(Omitted::Hidden)));
-            let number = if is_shown { self.number(properties, style) } else { None };
+            let number = if is_shown { self.number(properties) } else { None };
             // A paragraph struck out whole counts, but says nothing.
             let number = number.filter(|_| !text.is_empty() || open.omitted.is_none());
             if let Some(number) = number {
                 text.insert_str(0, if text.is_empty() { number.trim_end() } else { &number });
             }
             if !text.is_empty() {
-                self.pieces.push(Piece::Paragraph(text, heading(properties, style)));
+                self.pieces.push(Piece::Paragraph(text, heading(properties)));
             }
         }
         self.pieces.append(&mut open.boxes);
     }
 
     /// The number drawn before a paragraph, by its own word or by its style.
-    fn number(&mut self, properties: &Properties, style: Option<&Style>) -> Option<String> {
+    fn number(&mut self, properties: &Properties<'_>) -> Option<String> {
+        let style = properties.style;
         let of_style = style.map(|style| style.numbered).unwrap_or_default();
         let list = properties.numbered.list.or(of_style.list).filter(|&list| list != 0)?;
         let bound = || {
@@ -100,11 +117,16 @@ impl<'a> Story<'a> {
         self.counter.next(list, usize::try_from(stated).ok()?)
     }
 
-    fn properties(&mut self) -> Result<Properties, PaperError> {
-        let mut properties = Properties::default();
+    fn properties(&mut self) -> Result<Properties<'a>, PaperError> {
+        let mut properties = Properties::of(self.styles.usual());
         while let Some(tag) = self.xml.child()? {
             match tag.name() {
-                "pStyle" => properties.style = tag.val()?.map(|id| id.into_owned()),
+                "pStyle" => {
+                    if let Some(id) = tag.val()? {
+                        properties.style = self.styles.find(&id);
+                        properties.unknown = properties.style.is_none().then(|| id.into_owned());
+                    }
+                }
                 "outlineLvl" => properties.outline = tag.number()?,
                 "numPr" => {
                     properties.numbered = Numbered::read(&mut self.xml)?;
@@ -128,9 +150,9 @@ impl<'a> Story<'a> {
 }
 
 /// The level of a heading, from 1 to 6; deeper ones count as 6.
-fn heading(properties: &Properties, style: Option<&Style>) -> Option<u8> {
-    let of_name = || properties.style.as_deref().filter(|_| style.is_none()).and_then(heading_of);
-    let stated = properties.outline.or_else(|| style.and_then(|style| style.outline));
+fn heading(properties: &Properties<'_>) -> Option<u8> {
+    let of_name = || properties.unknown.as_deref().and_then(heading_of);
+    let stated = properties.outline.or_else(|| properties.style.and_then(|style| style.outline));
     let level = stated.map_or_else(of_name, |outline| u8::try_from(outline.saturating_add(1)).ok());
     level.filter(|level| (1..=9).contains(level)).map(|level| level.min(6))
 }

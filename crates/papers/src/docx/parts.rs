@@ -6,13 +6,13 @@ use crate::package::Package;
 
 const MAIN: &str = "word/document.xml";
 
-/// The parts that are read, as text.
+/// The parts that are read, as they are stored.
 pub(super) struct Parts {
-    pub(super) main: String,
+    pub(super) main: Vec<u8>,
     /// Empty when the document has none.
-    pub(super) styles: String,
-    pub(super) numbering: String,
-    pub(super) core: String,
+    pub(super) styles: Vec<u8>,
+    pub(super) numbering: Vec<u8>,
+    pub(super) core: Vec<u8>,
 }
 
 /// Finds and unpacks the parts.
@@ -23,15 +23,15 @@ pub(super) struct Parts {
 pub(super) fn find(package: &mut Package<'_>) -> Result<Parts, PaperError> {
     let top = Relations::read(package, "_rels/.rels", "")?;
     let named = top.target("/officeDocument");
-    let (at, main) = match named.map(|at| Ok((at.to_owned(), text(package, at)?))).transpose()? {
+    let (at, main) = match named.map(|at| Ok((at.to_owned(), package.entry(at)?))).transpose()? {
         Some((at, Some(main))) => (at, main),
-        _ => (MAIN.to_owned(), text(package, MAIN)?.ok_or(DAMAGED)?),
+        _ => (MAIN.to_owned(), package.entry(MAIN)?.ok_or(DAMAGED)?),
     };
     let (folder, file) = at.rsplit_once('/').unwrap_or(("", &at));
     let inner = Relations::read(package, &join(folder, &format!("_rels/{file}.rels")), folder)?;
     let mut part = |stated: Option<&str>, usual: String| {
-        let found = stated.map(|at| text(package, at)).transpose()?.flatten();
-        found.map_or_else(|| Ok(text(package, &usual)?.unwrap_or_default()), Ok)
+        let found = stated.map(|at| package.entry(at)).transpose()?.flatten();
+        found.map_or_else(|| Ok(package.entry(&usual)?.unwrap_or_default()), Ok)
     };
     Ok(Parts {
         main,
@@ -41,10 +41,6 @@ pub(super) fn find(package: &mut Package<'_>) -> Result<Parts, PaperError> {
     })
 }
 
-fn text(package: &mut Package<'_>, name: &str) -> Result<Option<String>, PaperError> {
-    package.entry(name)?.map(decode).transpose()
-}
-
 /// The targets a part states, by the kind of relation.
 struct Relations(Vec<(String, String)>);
 
@@ -52,7 +48,8 @@ impl Relations {
     /// Without the part that lists them there are none, and the usual names count.
     fn read(package: &mut Package<'_>, name: &str, folder: &str) -> Result<Self, PaperError> {
         let mut found = Vec::new();
-        if let Some(source) = text(package, name)? {
+        if let Some(bytes) = package.entry(name)? {
+            let source = decode(&bytes)?;
             let (mut xml, _) = Xml::open(&source)?;
             while let Some(tag) = xml.child()? {
                 let is_outside = tag.get("TargetMode")?.is_some_and(|mode| mode == "External");

@@ -158,7 +158,7 @@ impl<'a> Story<'a> {
         match () {
             () if run.is_hidden == Some(true) => Some(Omitted::Hidden),
             () if run.is_struck == Some(true) => Some(Omitted::Struck),
-            () if run.is_white == Some(true) && self.ground.is_bare => Some(Omitted::White),
+            () if run.is_white == Some(true) && self.ground.is_bare() => Some(Omitted::White),
             () => None,
         }
     }

@@ -30,7 +30,7 @@ pub(super) struct Story<'a> {
     pub(super) xml: Xml<'a>,
     pub(super) styles: &'a Styles,
     pub(super) counter: Counter,
-    pub(super) ground: Ground,
+    pub(super) ground: Ground<'a>,
     pub(super) losses: Losses,
     /// What was read of the body, or of the text box or table that is open.
     pub(super) pieces: Vec<Piece>,
@@ -54,7 +54,12 @@ pub(super) struct Story<'a> {
 pub(super) type Each<'a> = fn(&mut Story<'a>, &Tag<'a>) -> Result<(), PaperError>;
 
 impl<'a> Story<'a> {
-    pub(super) fn new(main: &'a str, styles: &'a Styles, counter: Counter, ground: Ground) -> Result<Self, PaperError> {
+    pub(super) fn new(
+        main: &'a str,
+        styles: &'a Styles,
+        counter: Counter,
+        ground: Ground<'a>,
+    ) -> Result<Self, PaperError> {
         let (xml, _) = Xml::open(main)?;
         Ok(Self {
             xml,

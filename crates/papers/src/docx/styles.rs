@@ -93,7 +93,7 @@ pub(super) struct Style {
 pub(super) struct Styles {
     by_id: HashMap<String, Style>,
     /// The style of paragraphs that name none.
-    usual: Option<String>,
+    usual: Option<Style>,
 }
 
 impl Styles {
@@ -103,7 +103,7 @@ impl Styles {
         if source.is_empty() {
             return Ok(styles);
         }
-        let mut stated = HashMap::new();
+        let (mut stated, mut usual) = (HashMap::new(), None);
         let (mut xml, _) = Xml::open(source)?;
         while let Some(tag) = xml.child()? {
             let id = if tag.name() == "style" { tag.get("styleId")? } else { None };
@@ -113,7 +113,7 @@ impl Styles {
             };
             let is_usual = tag.get("default")?.is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
             if is_usual && tag.get("type")?.as_deref() == Some("paragraph") {
-                styles.usual = Some(id.clone());
+                usual = Some(id.clone());
             }
             stated.insert(id, style(&mut xml)?);
             if stated.len() > STYLES {
@@ -121,12 +121,18 @@ impl Styles {
             }
         }
         styles.by_id = stated.keys().map(|id| (id.clone(), resolve(&stated, id))).collect();
+        styles.usual = usual.and_then(|id| styles.by_id.get(&id)).cloned();
         Ok(styles)
     }
 
-    /// The style a paragraph names, or the usual one.
-    pub(super) fn of_paragraph(&self, id: Option<&str>) -> Option<&Style> {
-        self.by_id.get(id.or(self.usual.as_deref())?)
+    /// The style of paragraphs that name none.
+    pub(super) fn usual(&self) -> Option<&Style> {
+        self.usual.as_ref()
+    }
+
+    /// The style of that name.
+    pub(super) fn find(&self, id: &str) -> Option<&Style> {
+        self.by_id.get(id)
     }
 
     /// The look a character style gives.

@@ -7,7 +7,7 @@ use quick_xml::escape::{EscapeError, resolve_predefined_entity};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, XmlVersion};
 
-use crate::{Kind, PaperError, limits};
+use crate::{Kind, PaperError, encoding, limits};
 
 pub(super) const DAMAGED: PaperError = PaperError::Damaged { kind: Kind::Docx };
 
@@ -56,14 +56,7 @@ impl<'a> Xml<'a> {
         loop {
             return Ok(match self.reader.read_event().map_err(fault)? {
                 Event::Start(tag) => {
-                    self.depth += 1;
-                    self.elements += 1;
-                    if self.elements > ELEMENTS {
-                        return Err(PaperError::TooManyParts);
-                    }
-                    if self.depth > limits::DEPTH {
-                        return Err(PaperError::TooDeep);
-                    }
+                    self.enter()?;
                     Step::Open(Tag(tag))
                 }
                 Event::End(_) => {
@@ -97,9 +90,27 @@ impl<'a> Xml<'a> {
     pub(super) fn skip(&mut self) -> Result<(), PaperError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
-            self.step()?;
+            match self.reader.read_event().map_err(fault)? {
+                Event::Start(_) => self.enter()?,
+                Event::End(_) => self.depth -= 1,
+                Event::GeneralRef(name) => _ = referred(&name)?,
+                Event::DocType(_) => return Err(PaperError::DocumentType),
+                Event::Eof => return Err(DAMAGED),
+                _ => {}
+            }
         }
         Ok(())
+    }
+
+    /// Counts an element that opens.
+    #[inline]
+    fn enter(&mut self) -> Result<(), PaperError> {
+        self.depth += 1;
+        self.elements += 1;
+        if self.elements > ELEMENTS {
+            return Err(PaperError::TooManyParts);
+        }
+        if self.depth > limits::DEPTH { Err(PaperError::TooDeep) } else { Ok(()) }
     }
 
     /// All text of the element opened last, to its end.
@@ -173,22 +184,19 @@ impl Tag<'_> {
 /// # Errors
 ///
 /// [`PaperError::Damaged`] when they are neither.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, PaperError> {
-    let wide = match bytes.as_slice() {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, PaperError> {
+    let wide = match bytes {
         [0xFF, 0xFE, ..] | [b'<', 0, ..] => encoding_rs::UTF_16LE,
         [0xFE, 0xFF, ..] | [0, b'<', ..] => encoding_rs::UTF_16BE,
         _ => {
-            let mut text = String::from_utf8(bytes).map_err(|_| DAMAGED)?;
-            if text.starts_with('\u{feff}') {
-                text.remove(0);
-            }
-            return Ok(text);
+            let text = encoding::utf8(bytes).ok_or(DAMAGED)?;
+            return Ok(Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)));
         }
     };
     // Three bytes may come of two: wide parts get a quarter of the room.
     if bytes.len() > limits::ENTRY_BYTES / 4 {
         return Err(PaperError::Bomb);
     }
-    let (text, has_errors) = wide.decode_with_bom_removal(&bytes);
-    if has_errors { Err(DAMAGED) } else { Ok(text.into_owned()) }
+    let (text, has_errors) = wide.decode_with_bom_removal(bytes);
+    if has_errors { Err(DAMAGED) } else { Ok(text) }
 }

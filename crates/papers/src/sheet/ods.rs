@@ -26,13 +26,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, PaperError> {
     }
     let mut book = Book::default();
     if let Some(meta) = package.entry("meta.xml")? {
-        book.title = title(&characters(meta, Kind::Ods)?)?;
+        book.title = title(&characters(&meta, Kind::Ods)?)?;
     }
     let mut styles = Styles::default();
     if let Some(common) = package.entry("styles.xml")? {
-        common_styles(&characters(common, Kind::Ods)?, &mut styles)?;
+        common_styles(&characters(&common, Kind::Ods)?, &mut styles)?;
     }
-    let content = characters(package.entry("content.xml")?.ok_or(DAMAGED)?, Kind::Ods)?;
+    let content = package.entry("content.xml")?.ok_or(DAMAGED)?;
+    let content = characters(&content, Kind::Ods)?;
     let mut reader = Reader { xml: Xml::new(&content, Kind::Ods), line: Line::default(), styles };
     reader.document(&mut book)?;
     Ok(book)

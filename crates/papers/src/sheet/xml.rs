@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use crate::{Kind, PaperError, limits};
+use crate::{Kind, PaperError, encoding, limits};
 
 /// One event. The name of what begins or ends is [`Xml::name`].
 pub(super) enum Piece<'a> {
@@ -150,14 +150,14 @@ pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
 }
 
 /// The characters of a part: UTF-8, or UTF-16 with its mark.
-pub(super) fn characters(bytes: Vec<u8>, kind: Kind) -> Result<String, PaperError> {
+pub(super) fn characters(bytes: &[u8], kind: Kind) -> Result<Cow<'_, str>, PaperError> {
     let wide = match bytes.get(..2) {
         Some(b"\xFF\xFE") => Some(encoding_rs::UTF_16LE),
         Some(b"\xFE\xFF") => Some(encoding_rs::UTF_16BE),
         _ => None,
     };
     match wide {
-        Some(encoding) => Ok(encoding.decode(&bytes).0.into_owned()),
-        None => String::from_utf8(bytes).map_err(|_| PaperError::Damaged { kind }),
+        Some(encoding) => Ok(encoding.decode(bytes).0),
+        None => encoding::utf8(bytes).map(Cow::Borrowed).ok_or(PaperError::Damaged { kind }),
     }
 }

@@ -23,13 +23,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, PaperError> {
         // The same programs also write a binary kind (XLSB).
         return Err(PaperError::OtherOffice);
     }
-    let workbook = characters(part_bytes(&mut package, main)?.ok_or(DAMAGED)?, Kind::Xlsx)?;
-    let (entries, from_1904) = entries(&workbook)?;
+    let workbook = part_bytes(&mut package, main)?.ok_or(DAMAGED)?;
+    let (entries, from_1904) = entries(&characters(&workbook, Kind::Xlsx)?)?;
     let parts = relations(&mut package, main)?;
     let shared = shared(&mut package, &parts, from_1904)?;
     let mut book = Book::default();
     if let Some(core) = roots.iter().find(|root| root.role == "core-properties") {
-        book.title = part_bytes(&mut package, &core.part)?.map_or(Ok(String::new()), title)?;
+        book.title = part_bytes(&mut package, &core.part)?.map_or(Ok(String::new()), |bytes| title(&bytes))?;
     }
     for entry in entries {
         let relation = parts.iter().find(|part| part.id == entry.relation).ok_or(DAMAGED)?;
@@ -77,8 +77,8 @@ fn shared(package: &mut Package<'_>, parts: &[Relation], from_1904: bool) -> Res
     let mut shared = Shared { from_1904, ..Shared::default() };
     for part in parts {
         match part.role.as_str() {
-            "sharedStrings" => shared.strings = strings::shared(part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
-            "styles" => shared.looks = styles::looks(part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
+            "sharedStrings" => shared.strings = strings::shared(&part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
+            "styles" => shared.looks = styles::looks(&part_bytes(package, &part.part)?.ok_or(DAMAGED)?)?,
             _ => {}
         }
     }
@@ -93,13 +93,13 @@ fn sheet(
     book: &mut Book,
 ) -> Result<Sheet, PaperError> {
     let mut sheet = Sheet { name, ..Sheet::default() };
-    let text = characters(part_bytes(package, part)?.ok_or(DAMAGED)?, Kind::Xlsx)?;
-    cells::read(&text, shared, book, &mut sheet)?;
+    let bytes = part_bytes(package, part)?.ok_or(DAMAGED)?;
+    cells::read(&characters(&bytes, Kind::Xlsx)?, shared, book, &mut sheet)?;
     for relation in relations(package, part)? {
         if relation.role == "drawing"
             && let Some(bytes) = part_bytes(package, &relation.part)?
         {
-            drawing(&characters(bytes, Kind::Xlsx)?, &mut sheet)?;
+            drawing(&characters(&bytes, Kind::Xlsx)?, &mut sheet)?;
         }
     }
     Ok(sheet)
@@ -126,7 +126,7 @@ fn drawing(text: &str, sheet: &mut Sheet) -> Result<(), PaperError> {
 }
 
 /// What the file says it is called.
-fn title(bytes: Vec<u8>) -> Result<String, PaperError> {
+fn title(bytes: &[u8]) -> Result<String, PaperError> {
     let text = characters(bytes, Kind::Xlsx)?;
     let mut xml = Xml::new(&text, Kind::Xlsx);
     let mut title = String::new();

@@ -20,7 +20,7 @@ pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Rel
     let list = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     let mut found = Vec::new();
     let Some(bytes) = part_bytes(package, &list)? else { return Ok(found) };
-    let text = characters(bytes, Kind::Xlsx)?;
+    let text = characters(&bytes, Kind::Xlsx)?;
     let mut xml = Xml::new(&text, Kind::Xlsx);
     loop {
         match xml.next()? {

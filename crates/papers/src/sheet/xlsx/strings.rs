@@ -10,7 +10,7 @@ use crate::{Kind, PaperError, limits};
 const STRINGS: usize = 2 * limits::CELLS;
 
 /// The texts that cells share, by number.
-pub(super) fn shared(bytes: Vec<u8>) -> Result<Vec<Text>, PaperError> {
+pub(super) fn shared(bytes: &[u8]) -> Result<Vec<Text>, PaperError> {
     let text = characters(bytes, Kind::Xlsx)?;
     let mut xml = Xml::new(&text, Kind::Xlsx);
     let mut gathered = Gathered::default();

@@ -21,7 +21,7 @@ struct Styles {
 }
 
 /// The look of each cell style.
-pub(super) fn looks(bytes: Vec<u8>) -> Result<Vec<Look>, PaperError> {
+pub(super) fn looks(bytes: &[u8]) -> Result<Vec<Look>, PaperError> {
     let text = characters(bytes, Kind::Xlsx)?;
     let mut xml = Xml::new(&text, Kind::Xlsx);
     let mut styles = Styles::default();
