@@ -5,6 +5,7 @@
 
 #![deny(missing_docs)]
 
+mod csv;
 mod docx;
 mod encoding;
 mod fault;
@@ -18,6 +19,7 @@ mod sheet;
 mod signature;
 mod text;
 
+pub use csv::csv;
 pub use fault::PaperError;
 pub use grid::{Grid, GridBuilder, GridCell};
 pub use paper::{Block, Paper, Paragraph, Picture, Region};

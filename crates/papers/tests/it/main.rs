@@ -1,5 +1,6 @@
 //! 读文件 Files as people have them, from both sides of every edge.
 
+mod csv;
 mod docx;
 mod hostile;
 mod layout;
