@@ -1,7 +1,8 @@
 //! 归档 What an entry does to an item; an item is nothing but its entries, folded.
 
 use super::{
-    Act, Correction, Debt, Entry, Facts, Item, Proposal, Release, ReviewStep, Signature, Stage, Withdrawal, required,
+    Act, Correction, Debt, Elsewhere, Entry, Facts, Item, Proposal, Release, ReviewStep, Signature, Stage, Withdrawal,
+    required,
 };
 
 /// 由台账还原 The item that the entries of one number tell, oldest first; `None` when they do not begin with a proposal.
@@ -14,6 +15,7 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Item> {
 pub fn apply(item: Option<Item>, entry: &Entry) -> Option<Item> {
     let mut item = match (&entry.act, item) {
         (Act::Proposed(proposal), _) => return Some(proposed(proposal, entry)),
+        (Act::Recorded { proposal, elsewhere }, _) => return Some(recorded(proposal, elsewhere, entry)),
         (_, item) => item?,
     };
     let before = item.stage.clone();
@@ -46,8 +48,22 @@ fn proposed(proposal: &Proposal, entry: &Entry) -> Item {
         corrections: Vec::new(),
         clarifies: Vec::new(),
         held: Vec::new(),
+        elsewhere: None,
         since: entry.on,
         last_at: entry.at,
+    }
+}
+
+/// Public since a day before the system came, which nobody here released.
+fn recorded(proposal: &Proposal, elsewhere: &Elsewhere, entry: &Entry) -> Item {
+    let content_hash = proposal.facts.content_hash.clone();
+    let release = Release { version: 1, content_hash, at: entry.at, on: elsewhere.on, by: entry.by.clone() };
+    Item {
+        stage: Stage::Published,
+        releases: vec![release],
+        posted: proposal.facts.channels.clone(),
+        elsewhere: Some(elsewhere.clone()),
+        ..proposed(proposal, entry)
     }
 }
 

@@ -13,14 +13,11 @@ use super::{
 ///
 /// Every obstacle.
 pub fn propose(number: &str, proposal: &Proposal, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.of_person(&CLERKS, &proposal.section);
-    let blanks = [("编号", number), ("单位", &proposal.body), ("部门", &proposal.section), ("领域", &proposal.field)];
-    found.extend(blanks.iter().filter(|(_, text)| text.trim().is_empty()).map(|(field, _)| Obstacle::Blank { field }));
-    found.extend(of_facts(&proposal.facts));
+    let found = of_proposal(number, proposal, occasion);
     if !found.is_empty() {
         return Err(found);
     }
-    let proposal = Proposal { facts: completed(&proposal.facts, occasion.calendar), ..proposal.clone() };
+    let proposal = completed_proposal(proposal, occasion.calendar);
     let entry = Entry::of(number, occasion, Act::Proposed(Box::new(proposal)));
     let next = apply(None, &entry).expect("a proposal makes an item");
     let waiting = waiting(&next, occasion.calendar);
@@ -76,6 +73,20 @@ pub fn clarify(item: &Item, rumour: &str, occasion: &Occasion<'_>) -> Result<Ste
         return Err(found);
     }
     Ok(Step::new(item, occasion, Act::Clarified { rumour: rumour.to_owned() }, Vec::new()))
+}
+
+/// Everything that stands in the way of a new item.
+pub(super) fn of_proposal(number: &str, proposal: &Proposal, occasion: &Occasion<'_>) -> Vec<Obstacle> {
+    let mut found = occasion.of_person(&CLERKS, &proposal.section);
+    let blanks = [("编号", number), ("单位", &proposal.body), ("部门", &proposal.section), ("领域", &proposal.field)];
+    found.extend(blanks.iter().filter(|(_, text)| text.trim().is_empty()).map(|(field, _)| Obstacle::Blank { field }));
+    found.extend(of_facts(&proposal.facts));
+    found
+}
+
+/// The proposal with the class its subject demands and the day it is due.
+pub(super) fn completed_proposal(proposal: &Proposal, calendar: &Calendar) -> Proposal {
+    Proposal { facts: completed(&proposal.facts, calendar), ..proposal.clone() }
 }
 
 fn completed(facts: &Facts, calendar: &Calendar) -> Facts {

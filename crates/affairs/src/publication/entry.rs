@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Acting, CheckRun, Facts, Proposal, Signature, WithdrawalReason};
+use super::{Acting, CheckRun, Elsewhere, Facts, Proposal, Signature, WithdrawalReason};
 use crate::role::Role;
 
 /// 事 What was done. Each variant keeps its kind for ever.
@@ -70,10 +70,13 @@ pub enum Act {
     /// 澄清 Linked to the record of a rumour (第六条).
     #[serde(rename = "publication.clarified")]
     Clarified { rumour: String },
+    /// 补录 An item that was public before the system came.
+    #[serde(rename = "publication.recorded")]
+    Recorded { proposal: Box<Proposal>, elsewhere: Elsewhere },
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 19] = [
+pub const KINDS: [&str; 20] = [
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -93,6 +96,7 @@ pub const KINDS: [&str; 19] = [
     "publication.restored",
     "publication.discarded",
     "publication.clarified",
+    "publication.recorded",
 ];
 
 /// 台账记录 One act on one item.
@@ -163,6 +167,7 @@ impl Entry {
             Act::Restored {} => 16,
             Act::Discarded {} => 17,
             Act::Clarified { .. } => 18,
+            Act::Recorded { .. } => 19,
         }]
     }
 

@@ -110,6 +110,46 @@ impl Subject {
         }
     }
 
+    /// 种类的名称 Every kind with the one name people write for it.
+    pub const NAMES: [(&'static str, Self); 24] = [
+        ("工作动态", Self::News { leader: false, finance: false }),
+        ("工作动态（领导）", Self::News { leader: true, finance: false }),
+        ("工作动态（资金）", Self::News { leader: false, finance: true }),
+        ("工作动态（领导、资金）", Self::News { leader: true, finance: true }),
+        ("活动通知", Self::Notice),
+        ("行政规范性文件", Self::NormativeDocument),
+        ("财政预算、决算", Self::Budget),
+        ("人事", Self::Personnel),
+        ("规划、计划", Self::Plan),
+        ("政策解读", Self::Interpretation),
+        ("意见征集", Self::Consultation),
+        ("含个人信息的名单", Self::PersonalList),
+        ("行政处罚", Self::Penalty),
+        ("征收", Self::Expropriation),
+        ("回应社会关切", Self::PublicConcern),
+        ("年度报告", Self::AnnualReport),
+        ("制度文件", Self::SystemDocument),
+        ("舆情事件", Self::OpinionIncident),
+        ("灾害信息", Self::Disaster),
+        ("涉及其他机关", Self::OtherOrgans),
+        ("预警、转移通知", Self::Warning),
+        ("村务", Self::VillageAffairs),
+        ("无此事项的说明", Self::NotApplicable),
+        ("其他", Self::Other),
+    ];
+
+    /// The name people write.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("其他", |(name, _)| name)
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
     /// Whether such items count for "twice a week" (`operations.md` §4).
     #[must_use]
     pub const fn in_rhythm(self) -> bool {

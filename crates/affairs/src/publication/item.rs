@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Proposal, ReviewStep, Signature};
+use super::{Elsewhere, Facts, Proposal, ReviewStep, Signature};
 
 /// 环节 Where an item stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,6 +184,9 @@ pub struct Item {
     pub clarifies: Vec<String>,
     /// Why a scheduled release was held: codes of obstacles.
     pub held: Vec<String>,
+    /// 以往公开 Where and when it was public before the system came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Elsewhere>,
     /// Civil day of the last change of stage, from which clocks run.
     pub since: Date,
     /// Instant of the last act, ms UTC.
@@ -201,6 +204,12 @@ impl Item {
     #[must_use]
     pub fn content_hash(&self) -> &str {
         &self.proposal.facts.content_hash
+    }
+
+    /// 首次发布 The first release through this house; what was public elsewhere has none before a new version.
+    #[must_use]
+    pub fn first_release(&self) -> Option<&Release> {
+        self.releases.get(usize::from(self.elsewhere.is_some()))
     }
 
     /// 签字有效 Whether a signature is a pass of this version, on exactly this content.

@@ -7,6 +7,7 @@
 
 mod apply;
 mod board;
+mod bulk;
 mod check;
 mod clock;
 mod content;
@@ -22,6 +23,7 @@ mod later;
 mod obstacle;
 mod obstacle_words;
 mod occasion;
+mod recorded;
 mod release;
 mod review;
 mod route;
@@ -31,6 +33,7 @@ mod withdrawal;
 
 pub use apply::{apply, fold};
 pub use board::{ActKind, Permission, Reach, StageKind, permitted};
+pub use bulk::sign_in_bulk;
 pub use check::{CheckOrder, check, overrule, submit};
 pub use clock::{Clock, Mark, Standing};
 pub use content::content_hash;
@@ -43,6 +46,7 @@ pub use item::{CheckRun, Correction, Debt, Item, Release, Stage, Withdrawal, Wit
 pub use later::{CorrectionOrder, correct};
 pub use obstacle::Obstacle;
 pub use occasion::{Acting, Deputy, Occasion, Seen};
+pub use recorded::{Elsewhere, record};
 pub use release::{ReleaseOrder, post, publish, publish_urgent, release_scheduled, schedule, unschedule};
 pub use review::{ReviewStep, SignOrder, Signature, sign};
 pub use route::{open_steps, required};

@@ -82,6 +82,12 @@ pub enum Obstacle {
     OwnWithdrawal,
     /// Decided already.
     ConfirmedAlready,
+    /// Not among many: it is read and signed by itself.
+    OneByOne { importance: Importance },
+    /// Recorded as public on a day on which the flow was in use already, or that has not come.
+    NotHistory { on: Date, before: Date },
+    /// Made public before it came about.
+    PublishedBeforeEvent,
 }
 
 impl Catalogued for Obstacle {
@@ -125,6 +131,9 @@ impl Catalogued for Obstacle {
             Self::Unconfirmed,
             Self::OwnWithdrawal,
             Self::ConfirmedAlready,
+            Self::OneByOne { importance: Importance::Important },
+            Self::NotHistory { on: to, before: from },
+            Self::PublishedBeforeEvent,
         ]
     }
 

@@ -101,6 +101,12 @@ impl Obstacle {
                 "退回、放行、应急发布和撤下都要让别人看得懂为什么。",
                 "请写明理由再提交，其他内容都还在。",
             ),
+            Self::OneByOne { importance } => (
+                "publication.sign.one-by-one",
+                format!("这条信息的重要程度是“{}”，不能和别的一起签。", importance.name()),
+                "只有一般的信息可以一批一批地签，其余的要一件一件打开、看过再签。",
+                "请单独打开这一件办理。",
+            ),
             Self::Unsigned { steps } => (
                 "publication.release.unsigned",
                 format!(
@@ -245,6 +251,18 @@ impl Obstacle {
                 format!("重要程度原来是“{}”，不能调低。", from.name()),
                 "重要程度只能往上调，否则就可以绕开终审。",
                 "请保持原来的重要程度；定错了的，可以废弃后重新提出。",
+            ),
+            Self::NotHistory { on, before } => (
+                "publication.record.not-history",
+                format!("{on}不能补录：只补录{before}以前公开过的。"),
+                "系统用起来以后，发布日期由系统记，不能事后填。",
+                "请核对发布日期；系统用起来以后的，请走审核流程发布。",
+            ),
+            Self::PublishedBeforeEvent => (
+                "publication.record.dates",
+                "公开的日期早于信息形成的日期。".into(),
+                "信息形成之后才谈得上公开。",
+                "请核对这两个日期。",
             ),
             Self::NothingChanged => (
                 "publication.act.nothing-changed",

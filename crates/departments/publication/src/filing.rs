@@ -37,11 +37,13 @@ pub(crate) fn file(
     words: &str,
 ) -> Result<Record, StoreError> {
     let at = step.entry.at;
-    if let Some(first) = step.next.releases.first().filter(|_| record.index_number.is_none()) {
-        let year = first.on.year();
-        let number = records::next_index_number(tx, &clerk.body, i64::from(year))?;
-        record.index_number = Some(format!("{}/{year}-{number:05}", clerk.body));
-        record.published_at = Some(first.at);
+    if let Some(first) = step.next.first_release() {
+        if record.index_number.is_none() {
+            let year = first.on.year();
+            let number = records::next_index_number(tx, &clerk.body, i64::from(year))?;
+            record.index_number = Some(format!("{}/{year}-{number:05}", clerk.body));
+        }
+        record.published_at = record.published_at.or(Some(first.at));
     }
     records::file(tx, &record)?;
     let filing = Filing {
@@ -151,9 +153,9 @@ fn figures(delta: &Delta) -> Vec<office::Figure> {
     gone.chain(delta.plus.iter().map(|counted| row(counted, Some(1)))).collect()
 }
 
-/// 网址 `/{body}/{catalogue}/{yyyy}/{mm}/{number}.html`, fixed by the first release.
+/// 网址 `/{body}/{catalogue}/{yyyy}/{mm}/{number}.html`, fixed by the first release through this house.
 pub(crate) fn path(record: &Record) -> Option<String> {
-    let first = record.item.releases.first()?.on;
+    let first = record.item.first_release()?.on;
     let column = record.catalogue.to_lowercase();
     let body = &record.item.proposal.body;
     Some(format!("/{body}/{column}/{}/{:02}/{}.html", first.year(), first.month(), record.item.number))

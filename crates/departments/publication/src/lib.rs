@@ -8,8 +8,10 @@ mod checks;
 pub mod console;
 pub mod desk;
 mod errands;
+mod export;
 pub mod figures;
 mod filing;
+pub mod import;
 mod records;
 mod sheet;
 mod text;
@@ -19,6 +21,7 @@ pub use office::Attachment;
 pub use self::{
     checks::FormCheck,
     errands::{errands, naming},
+    export::{ledger_headings, ledger_rows},
     records::{Line, Published, Record, at_stage, find, published, remarks, text},
     sheet::sheet,
     text::Text,

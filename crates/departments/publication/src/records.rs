@@ -117,7 +117,7 @@ fn code<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-/// Keeps a text under its hash; the same text twice is one row.
+/// Keeps a text under its hash; the same text twice is one row. Whether it was new.
 pub(crate) fn keep_text(
     tx: &Tx<'_>,
     body: &str,
@@ -125,14 +125,14 @@ pub(crate) fn keep_text(
     text: &Text,
     by: &str,
     at: i64,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let attachments = serde_json::to_string(&text.attachments).expect("attachments are plain data");
     tx.execute(
         "INSERT INTO item_text (body, id, hash, title, text, attachments, written_by, written_at)
          VALUES (:body, :number, :hash, :title, :text, :attachments, :by, :at) ON CONFLICT (body, id, hash) DO NOTHING",
         params! { body, number, hash: text.hash(), title: &text.title, text: &text.text, attachments, by, at },
     )
-    .map(|_| ())
+    .map(|rows| rows > 0)
 }
 
 /// The text that was frozen under this hash.
@@ -274,7 +274,7 @@ pub fn at_stage(tx: &Tx<'_>, body: &str, stage: &str, most: i64) -> Result<Vec<L
 pub struct Published {
     /// The item's public number.
     pub number: String,
-    /// 索引号
+    /// 索引号 The public number where it has none, as of what was public before the system came.
     pub index_number: String,
     /// The civil day of its first publication, `YYYY-MM-DD`.
     pub on: String,
@@ -290,10 +290,10 @@ pub struct Published {
 pub fn published(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Published>, StoreError> {
     let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
     tx.select(
-        "SELECT item.id AS number, item.index_number AS index_number, figure.day AS day, item.title AS title
+        "SELECT item.id AS number, COALESCE(item.index_number, item.id) AS index_number, figure.day AS day, item.title AS title
            FROM figure JOIN item ON item.body = figure.body AND item.id = figure.record
           WHERE figure.body = :body AND figure.metric = 'M-01' AND figure.part = ''
-            AND figure.day >= :from AND figure.day <= :to ORDER BY item.index_number",
+            AND figure.day >= :from AND figure.day <= :to ORDER BY index_number, number",
         params! { body, from, to },
         |row| {
             Ok(Published {

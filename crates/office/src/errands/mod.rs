@@ -68,7 +68,7 @@ pub struct Ran {
 
 /// How long a claimed errand stays away from other hands, ms: longer than any carrier waits for an answer.
 const LEASE: i64 = 5 * 60_000;
-/// Tries before a person takes over: with the pauses between them some nine hours.
+/// Tries before a person takes over: with the pauses between them some six hours.
 const TRIES: i64 = 10;
 /// The longest pause between two tries, ms.
 const LONGEST: i64 = 2 * 3_600_000;

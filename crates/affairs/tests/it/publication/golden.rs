@@ -6,7 +6,7 @@ macro_rules! golden {
     ($($kind:literal),* $(,)?) => { [$(($kind, include_str!(concat!("../golden/", $kind, ".1.json")))),*] };
 }
 
-const GOLDEN: [(&str, &str); 19] = golden![
+const GOLDEN: [(&str, &str); 20] = golden![
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -26,6 +26,7 @@ const GOLDEN: [(&str, &str); 19] = golden![
     "publication.restored",
     "publication.discarded",
     "publication.clarified",
+    "publication.recorded",
 ];
 
 #[test]

@@ -8,6 +8,7 @@ mod figures;
 mod golden;
 mod later;
 mod properties;
+mod recorded;
 mod rules;
 
 use affairs::{

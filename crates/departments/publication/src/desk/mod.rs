@@ -1,18 +1,22 @@
 //! 发布台 What clerks do with an item. Each verb checks nothing itself but the record: the affair names every obstacle.
 
+mod each;
+
 use affairs::publication::{
     self as affair, CorrectionOrder, Decision, Facts, Item, Obstacle, Occasion, Proposal, ReleaseOrder, ReturnReason,
     ReviewStep, Seen, SignOrder, Step, WithdrawalReason,
 };
 use messages::Catalogued;
 use office::{Clerk, DeskError, Finding, Office, Severity, Zone};
-use store::digest::Digest;
+use store::{Tx, digest::Digest};
 
 use crate::{
     Record, Text,
     filing::{acting, file},
     records,
 };
+
+pub use self::each::{Answer, Batch, Deed, Outcome, Piece, each};
 
 /// 提出 A new item: its facts, the code of the catalogue, and its first text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +35,7 @@ pub struct NewItem {
 ///
 /// Every obstacle at once; the store.
 pub fn propose(office: &Office, clerk: &Clerk, new: &NewItem) -> Result<Record, DeskError> {
-    propose_once(office, clerk, &office.chance.hex(6), new)
+    propose_as(office, clerk, &office.chance.hex(6), new)
 }
 
 /// 提出一次 As [`propose`], for the form of this key: the same form sent twice by one account is one item. The number
@@ -42,18 +46,28 @@ pub fn propose(office: &Office, clerk: &Clerk, new: &NewItem) -> Result<Record, 
 /// Every obstacle at once; the store.
 pub fn propose_once(office: &Office, clerk: &Clerk, key: &str, new: &NewItem) -> Result<Record, DeskError> {
     let whole = Digest::of(format!("{}\n{}\n{key}", clerk.body, clerk.account).as_bytes()).to_string();
-    let number = &whole[..12];
+    propose_as(office, clerk, &whole[..12], new)
+}
+
+/// Under a number that the page fixed: whoever sends it a second time gets what the first time made.
+fn propose_as(office: &Office, clerk: &Clerk, number: &str, new: &NewItem) -> Result<Record, DeskError> {
     let mut proposal = new.proposal.clone();
     proposal.facts.content_hash = new.text.hash();
     office.store.write(&clerk.scope(), |tx| {
-        if let Some(known) = records::find(tx, &clerk.body, number)? {
-            return Ok(known);
-        }
         let at = office.clock.now();
         let acting = acting(clerk);
         let occasion = occasion(office, &acting, at, None);
+        if let Some(known) = records::find(tx, &clerk.body, number)? {
+            // Sent again as it was, it is done already; with another text it is another wish, and is not swallowed.
+            let same = records::text(tx, &clerk.body, number, &proposal.facts.content_hash)?.is_some();
+            let version = known.item.version;
+            return if same { Ok(known) } else { Err(blocked(&[Obstacle::Stale { version }])) };
+        }
         let step = affair::propose(number, &proposal, &occasion).map_err(|found| blocked(&found))?;
-        records::keep_text(tx, &clerk.body, number, &new.text, &clerk.account, at)?;
+        if !records::keep_text(tx, &clerk.body, number, &new.text, &clerk.account, at)? {
+            // Another hand sent the same page at this instant and was on disk first.
+            return records::find(tx, &clerk.body, number)?.ok_or(DeskError::NotFound);
+        }
         let record = Record {
             item: step.next.clone(),
             title: new.text.title.clone(),
@@ -202,19 +216,25 @@ pub struct Signing {
 /// Every obstacle at once; the store.
 pub fn sign(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, signing: &Signing) -> Result<Record, DeskError> {
     act(office, clerk, number, seen, &signing.opinion, |tx, record, occasion| {
-        let text = records::text(tx, &clerk.body, number, record.item.content_hash())?.ok_or(DeskError::NotFound)?;
-        let decision = match signing.returns {
-            None => Decision::Pass,
-            Some(code) => Decision::Return { code, note: note(&signing.opinion) },
-        };
-        let order = SignOrder {
-            step: signing.step,
-            decision,
-            duration_sec: signing.seconds,
-            characters: u32::try_from(text.length()).unwrap_or(u32::MAX),
-            findings: signing.findings,
-        };
+        let order = sign_order(tx, clerk, record, signing)?;
         affair::sign(&record.item, &order, occasion).map_err(|found| blocked(&found))
+    })
+}
+
+/// What the affair asks of a signature: the opinion, and how much there was to read.
+fn sign_order(tx: &Tx<'_>, clerk: &Clerk, record: &Record, signing: &Signing) -> Result<SignOrder, DeskError> {
+    let Record { item, .. } = record;
+    let text = records::text(tx, &clerk.body, &item.number, item.content_hash())?.ok_or(DeskError::NotFound)?;
+    let decision = match signing.returns {
+        None => Decision::Pass,
+        Some(code) => Decision::Return { code, note: note(&signing.opinion) },
+    };
+    Ok(SignOrder {
+        step: signing.step,
+        decision,
+        duration_sec: signing.seconds,
+        characters: u32::try_from(text.length()).unwrap_or(u32::MAX),
+        findings: signing.findings,
     })
 }
 
@@ -395,7 +415,7 @@ fn act(
     number: &str,
     seen: &Seen,
     words: &str,
-    verb: impl Fn(&store::Tx<'_>, &Record, &Occasion<'_>) -> Result<Step, DeskError>,
+    verb: impl Fn(&Tx<'_>, &Record, &Occasion<'_>) -> Result<Step, DeskError>,
 ) -> Result<Record, DeskError> {
     office.store.write(&clerk.scope(), |tx| {
         let before = take(tx, clerk, number)?;
@@ -407,12 +427,17 @@ fn act(
     })
 }
 
-fn take(tx: &store::Tx<'_>, clerk: &Clerk, number: &str) -> Result<Record, DeskError> {
+fn take(tx: &Tx<'_>, clerk: &Clerk, number: &str) -> Result<Record, DeskError> {
     records::lock(tx, &clerk.body, number)?;
     records::find(tx, &clerk.body, number)?.ok_or(DeskError::NotFound)
 }
 
-fn occasion<'a>(office: &'a Office, acting: &'a affair::Acting, at: i64, seen: Option<&'a Seen>) -> Occasion<'a> {
+pub(crate) fn occasion<'a>(
+    office: &'a Office,
+    acting: &'a affair::Acting,
+    at: i64,
+    seen: Option<&'a Seen>,
+) -> Occasion<'a> {
     Occasion { acting, at, today: Zone::shanghai().day(at), calendar: &office.calendar, seen }
 }
 

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
+mod bulk;
 mod checks;
 mod console;
 mod flow;
+mod import;
 mod rehearsal;
 mod reminders;
