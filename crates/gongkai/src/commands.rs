@@ -61,6 +61,15 @@ pub(crate) enum Command {
     /// 把数据库改成这一版程序要的样子；改之前先留一份
     #[command(after_help = "例：\n  gongkai migrate")]
     Migrate(Settings),
+    /// 导入：把表格里的记录收进来，有一行不对就一行也不收
+    #[command(subcommand, after_help = "例：\n  gongkai import ledger 台账.csv --by linxia")]
+    Import(Import),
+    /// 导出：把记录写成表格
+    #[command(subcommand, after_help = "例：\n  gongkai export ledger 台账.xlsx")]
+    Export(Export),
+    /// 办差事：把该寄的信寄出去，该提醒的写成信；开着网页时会自己办
+    #[command(after_help = "例：\n  gongkai errands --config /etc/gongkai.toml")]
+    Errands(Settings),
     /// 看设置：每一项现在是什么值，密码不显示
     #[command(after_help = "例：\n  gongkai check\n  gongkai check --config /etc/gongkai.toml")]
     Check(Settings),
@@ -167,6 +176,49 @@ pub(crate) struct Archive {
     /// 备份文件
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// 稿件台账：新稿从拟稿开始办，填了发布日期的补录为以往公开过的
+    #[command(
+        after_help = "例：\n  gongkai import ledger 台账.xlsx --body sangcun --by linxia\n\n栏目名照 gongkai export ledger 写出来的；标题、目录事项、承办部门一定要有。\n全部导入时退出码是 0；有一行不对是 1，列出每一处，什么也不导入。"
+    )]
+    Ledger(ImportLedger),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportLedger {
+    /// 表格：.csv、.xlsx、.xls、.ods；- 是标准输入（.csv）
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// 单位的代号；只有一个单位时可以不写
+    #[arg(long, value_name = "ID")]
+    pub(crate) body: Option<String>,
+    /// 由谁经手：登录名，他是新稿的起草人；全是以往公开过的可以不写
+    #[arg(long, value_name = "ACCOUNT")]
+    pub(crate) by: Option<String>,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Export {
+    /// 稿件台账：每件一行，每个环节的都在
+    #[command(after_help = "例：\n  gongkai export ledger 台账.xlsx\n  gongkai export ledger - > 台账.csv")]
+    Ledger(ExportLedger),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportLedger {
+    /// 写到哪个文件：.csv 或者 .xlsx；- 是标准输出（.csv）
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// 单位的代号；只有一个单位时可以不写
+    #[arg(long, value_name = "ID")]
+    pub(crate) body: Option<String>,
     #[command(flatten)]
     pub(crate) settings: Settings,
 }

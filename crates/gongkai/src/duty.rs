@@ -8,7 +8,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use office::{Errands, Mailroom, Office, Ran};
+use office::{Errands, Office, Ran};
 use store::StoreError;
 
 /// 值班 A thread that carries out errands as they come due; dropping it finishes the one under way.
@@ -18,11 +18,9 @@ pub(crate) struct Duty {
 }
 
 impl Duty {
-    /// Begins; `site` is where the pages of the house stand, as letters say it.
-    pub(crate) fn begin(office: Office, site: &str) -> Self {
+    /// Begins.
+    pub(crate) fn begin(office: Office, errands: Errands) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
-        let mailroom = publication::naming(Mailroom::new(Arc::new(account::AddressBook), site));
-        let errands = publication::errands(Errands::new(mailroom));
         let told = Arc::clone(&stop);
         let thread = thread::spawn(move || office.keep_running(&errands, &told, &mut log));
         Self { stop, thread: Some(thread) }

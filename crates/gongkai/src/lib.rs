@@ -70,6 +70,9 @@ fn run(command: Command) -> Outcome {
         Command::Restore(arguments) => cabinet::restore(&arguments),
         Command::Migrate(settings) => cabinet::migrate(&settings),
         Command::Check(settings) => cabinet::check(&settings),
+        Command::Import(commands::Import::Ledger(arguments)) => cabinet::import_ledger(&arguments),
+        Command::Export(commands::Export::Ledger(arguments)) => cabinet::export_ledger(&arguments),
+        Command::Errands(settings) => cabinet::errands(&settings),
         Command::Licenses => licenses::run(),
         Command::Completions { shell } => {
             let mut script = Vec::new();

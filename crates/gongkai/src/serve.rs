@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Serve) -> Outcome {
         Some(_) => Some(log::begin(&configuration.data.join("logs"), configuration.log_days)?),
         None => None,
     };
-    let _duty = office.as_ref().map(|(office, _)| Duty::begin(office.clone(), &configuration.site));
+    let _duty = office.as_ref().map(|(office, _)| Duty::begin(office.clone(), cabinet::errands_of(&configuration)));
     let house = House {
         office: office.map(|(office, coat)| web::console(office, coat, false, Hashing::standard())),
         gate: Gate { proxies: configuration.proxies.clone() },

@@ -31,6 +31,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<publication::console::FormFault>("稿件的表单"),
         chapter::<office::DeskError>("办事台"),
         chapter::<office::SealError>("加密的内容"),
+        chapter::<carrier::CarrierFault>("邮件服务器的设置"),
         chapter::<store::StoreError>("数据库"),
         chapter::<store::entry::EntryFault>("台账：记录不成形"),
         chapter::<store::chain::Break>("台账：审计链断了"),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use crate::house::{crates, room, root};
 
 /// Who may know whom. The list is exact: it is the picture in `ARCHITECTURE.md`, said once more for the machine.
-const ARROWS: [(&str, &[&str]); 21] = [
+const ARROWS: [(&str, &[&str]); 22] = [
     ("messages", &[]),
     ("statute", &["messages"]),
     ("papers", &["messages"]),
@@ -24,6 +24,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
     ("publication", &["affairs", "documents", "hall", "messages", "office", "papers", "statute", "store"]),
     ("towns", &["account", "affairs", "messages", "office", "publication", "store"]),
     ("seals", &["office"]),
+    ("carrier", &["affairs", "messages", "office"]),
     ("testkit", &[]),
     ("rehearsal", &["affairs", "hall", "messages", "migrations", "office", "seals", "statute", "store", "testkit"]),
     (
@@ -32,6 +33,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
             "account",
             "affairs",
             "assets",
+            "carrier",
             "documents",
             "hall",
             "messages",

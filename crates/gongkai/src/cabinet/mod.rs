@@ -5,9 +5,11 @@ mod backup;
 mod chance;
 mod check;
 mod clock;
+mod errands;
 mod figures;
 mod init;
 pub(crate) mod key;
+mod ledger;
 mod migrate;
 mod open;
 mod post;
@@ -19,9 +21,11 @@ pub(crate) use self::{
     chance::MachineChance,
     check::run as check,
     clock::MachineClock,
+    errands::{errands as errands_of, run as errands},
     figures::run as figures,
     init::run as init,
+    ledger::{export_ledger, import_ledger},
     migrate::run as migrate,
-    open::{cabinet, held, office},
+    open::{cabinet, checks, held, office},
     post::PostFolder,
 };

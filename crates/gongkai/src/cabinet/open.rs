@@ -8,8 +8,9 @@ use publication::FormCheck;
 use store::{Engine, Options, Store, files::Folder};
 
 use super::{
-    MachineChance, MachineClock, PostFolder,
+    MachineChance, MachineClock,
     key::{self, KeyTrouble},
+    post,
 };
 use crate::{
     calendar,
@@ -57,9 +58,14 @@ pub(crate) fn around(configuration: &Configuration, store: Store, keys: seals::K
         clock: Arc::new(MachineClock),
         seal: key::sealer(keys, chance.clone()),
         chance,
-        post: Arc::new(PostFolder::at(configuration.data.join("post"))),
-        checks: Checks::of(FormCheck),
+        post: post::of(configuration)?,
+        checks: checks(),
     })
+}
+
+/// 全部检查 Every check a text passes.
+pub(crate) fn checks() -> Checks {
+    Checks::of(FormCheck)
 }
 
 pub(crate) fn held(store: &Store) -> Result<Holdings, Refusal> {

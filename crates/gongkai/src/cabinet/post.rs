@@ -1,10 +1,11 @@
 //! 待发信件 Letters laid into a folder while no mail server is set: one file each, named after its key.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use office::{Letter, Post, PostError};
 
-use crate::files;
+use super::MachineClock;
+use crate::{configuration::Configuration, files, trouble::Refusal};
 
 /// 信件夹 Where letters wait to be carried by hand.
 pub(crate) struct PostFolder {
@@ -16,6 +17,15 @@ impl PostFolder {
     pub(crate) fn at(folder: PathBuf) -> Self {
         Self { folder }
     }
+}
+
+/// 邮路 The mail server of the settings; without one, a folder.
+pub(crate) fn of(configuration: &Configuration) -> Result<Arc<dyn Post>, Refusal> {
+    let Some(server) = configuration.mail.server() else {
+        return Ok(Arc::new(PostFolder::at(configuration.data.join("post"))));
+    };
+    let smtp = carrier::Smtp::new(server, Arc::new(MachineClock)).map_err(|fault| Refusal::one(&fault, 2))?;
+    Ok(Arc::new(smtp))
 }
 
 impl Post for PostFolder {

@@ -1,5 +1,6 @@
 //! 设置 What an office may set, read once from `gongkai.toml`.
 
+mod mail;
 mod settings;
 
 use std::{
@@ -8,6 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub(crate) use mail::Mail;
 pub use settings::{SETTINGS, Setting};
 use store::Engine;
 
@@ -38,6 +40,8 @@ pub(crate) struct Configuration {
     pub(crate) observers: Vec<IpAddr>,
     /// 日志留多少天
     pub(crate) log_days: usize,
+    /// 邮件服务器
+    pub(crate) mail: Mail,
 }
 
 impl Default for Configuration {
@@ -51,6 +55,7 @@ impl Default for Configuration {
             observers: Vec::new(),
             log_days: 366,
             key: PathBuf::from("gongkai.key"),
+            mail: Mail::default(),
         }
     }
 }
@@ -105,7 +110,8 @@ impl Configuration {
                     "proxies" => list(&self.proxies),
                     "metrics" => list(&self.observers),
                     "key" => quoted(&self.key.display().to_string()),
-                    _ => self.log_days.to_string(),
+                    "log.days" => self.log_days.to_string(),
+                    name => self.mail.shown(name.trim_start_matches("smtp.")),
                 };
                 (setting.name, value)
             })
@@ -167,6 +173,8 @@ impl Configuration {
                 }
                 self.log_days = days;
             }
+            (name, value)
+                if name.strip_prefix("smtp.").and_then(|name| self.mail.set(name, value)).transpose()?.is_some() => {}
             (known, _) if SETTINGS.iter().any(|setting| setting.name == known) => {
                 let usual = SETTINGS.iter().find(|setting| setting.name == known).map_or("", |setting| setting.usual);
                 return Err(format!("“{known}”的值不是它的写法，应当像 {usual} 这样"));
@@ -236,6 +244,12 @@ mod tests {
             ("proxies = [\"10.0.0.1\"]", Ok("127.0.0.1:8711"), "a list"),
             ("proxies = [\"ten\"]", Err("不是网络地址"), "no address"),
             ("[log]\ndays = 30", Err("六个月"), "shorter than the law asks"),
+            ("site = \"gongkai.example\"", Err("https://"), "a site without its beginning"),
+            ("[smtp]\nhost = \"mail.example\"\nport = 465\nsecurity = \"tls\"", Ok("127.0.0.1:8711"), "a mail server"),
+            ("[smtp]\nport = 0", Err("587"), "no port"),
+            ("[smtp]\nport = \"587\"", Err("应当像"), "a number in quotes"),
+            ("[smtp]\nsecurity = \"ssl\"", Err("starttls"), "a kind there is not"),
+            ("[smtp]\npasword = \"x\"", Err("是不是想写 smtp.password"), "a slip"),
         ];
         for (text, expected, because) in cases {
             match (read(text), expected) {
@@ -248,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_can_be_read_again_and_holds_no_password() {
-        let text = "[database]\nurl = \"postgres://town:secret@db/gongkai\"\n";
+        let text = "[database]\nurl = \"postgres://town:secret@db/gongkai\"\n[smtp]\npassword = \"secret\"\n";
         let shown = Configuration::parse(Path::new("gongkai.toml"), text).unwrap().shown();
         assert_eq!(shown.len(), SETTINGS.len());
         assert!(shown.iter().all(|(_, value)| !value.contains("secret")), "{shown:?}");

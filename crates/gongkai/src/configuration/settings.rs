@@ -17,7 +17,7 @@ pub struct Setting {
 }
 
 /// The settings in the order of the page.
-pub const SETTINGS: [Setting; 8] = [
+pub const SETTINGS: [Setting; 14] = [
     Setting {
         name: "listen",
         usual: "\"127.0.0.1:8711\"",
@@ -75,5 +75,47 @@ pub const SETTINGS: [Setting; 8] = [
         variable: None,
         secret: false,
         about: "日志留多少天，一天一个文件，在数据文件夹的 logs 里。网络安全法第二十三条要求不少于六个月，所以不能少于 183。",
+    },
+    Setting {
+        name: "smtp.host",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "邮件服务器。空着时不发邮件，信写成文件放在数据文件夹的 post 里。",
+    },
+    Setting {
+        name: "smtp.port",
+        usual: "587",
+        variable: None,
+        secret: false,
+        about: "邮件服务器的端口：starttls 一般是 587，tls 一般是 465。",
+    },
+    Setting {
+        name: "smtp.user",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "登录邮件服务器的用户名；服务器不要登录的，空着。",
+    },
+    Setting {
+        name: "smtp.password",
+        usual: "\"\"",
+        variable: Some("GONGKAI_SMTP_PASSWORD"),
+        secret: true,
+        about: "登录邮件服务器的密码。最好写在环境变量里，不写进文件。",
+    },
+    Setting {
+        name: "smtp.from",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "信从哪个邮箱寄出，如 公开 <gongkai@sangcun.gov.cn>。",
+    },
+    Setting {
+        name: "smtp.security",
+        usual: "\"starttls\"",
+        variable: None,
+        secret: false,
+        about: "到邮件服务器的路怎样加密：starttls 或者 tls；服务器就在本机时可以写 none，到别的电脑不加密的，不会用。",
     },
 ];

@@ -18,7 +18,9 @@ use self::{
     town::{HOME, REPORT},
 };
 use crate::{
+    cabinet,
     commands::{Demo, Kind, Target},
+    configuration::Configuration,
     duty::Duty,
     files,
     reports::{self, write::file_name},
@@ -61,7 +63,7 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     if arguments.no_serve {
         return Ok(0);
     }
-    let _duty = Duty::begin(office.clone(), "");
+    let _duty = Duty::begin(office.clone(), cabinet::errands_of(&Configuration::default()));
     let pages = web::console(office, town::coat(), true, account::Hashing::standard());
     let house = web::House { office: Some(pages), ..web::House::default() };
     web::serve(&arguments.listen, house, |at| {

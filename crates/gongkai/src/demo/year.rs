@@ -8,8 +8,8 @@ use std::{
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use office::{Checks, Office};
-use publication::{FormCheck, Published, published};
+use office::Office;
+use publication::{Published, published};
 use statute::calendar::Calendar;
 use store::{Durability, Engine, Options, Scope, Store, files::Folder};
 use towns::{
@@ -114,7 +114,7 @@ fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
         chance: Arc::new(StoryChance::default()),
         seal: key::sealer(keys, Arc::new(MachineChance)),
         post: Arc::new(PostFolder::at(dir.join("post"))),
-        checks: Checks::of(FormCheck),
+        checks: cabinet::checks(),
     };
     play::staff(&office, &clock).map_err(|error| Refusal { messages: error.messages(), unsaid: 0, exit: 70 })?;
     let bar = bar();

@@ -1,0 +1,156 @@
+//! 台账 `gongkai import ledger` and `gongkai export ledger`: items from a spreadsheet, and back into one.
+
+use account::AddressBook;
+use affairs::role::Role;
+use documents::{Block, Document, Table, TableCell, TableKind};
+use office::{Clerk, Directory, Office, Zone};
+use publication::{
+    import::{Hand, Sheet, import},
+    ledger_headings, ledger_rows,
+};
+use store::{Scope, StoreError, params};
+
+use crate::{
+    commands::{ExportLedger, ImportLedger},
+    configuration::Configuration,
+    files, say,
+    say::{GREEN, styled},
+    today,
+    trouble::{Outcome, Refusal, Trouble},
+};
+
+/// Takes in a whole file, or says every fault of it.
+pub(crate) fn import_ledger(arguments: &ImportLedger) -> Outcome {
+    let configuration = Configuration::load(arguments.settings.config.as_deref())?;
+    let bytes = files::read(&arguments.file)?;
+    let name = arguments.file.display().to_string();
+    let is_csv = files::is_standard_input(&arguments.file)
+        || arguments.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let paper = if is_csv { papers::csv(&bytes) } else { papers::read(&bytes, None) };
+    let sheet = Sheet::new(&name, &bytes, paper.map_err(|error| Refusal::one(&error, 1))?);
+    let office = super::office(&configuration)?;
+    let body = body(&office, arguments.body.as_deref())?;
+    let hand = match &arguments.by {
+        Some(account) => Hand::Person(Box::new(person(&office, &body, account)?)),
+        None => Hand::House(body),
+    };
+    let imported = import(&office, &hand, &sheet);
+    let imported = imported.map_err(|error| Refusal { messages: error.messages(), unsaid: 0, exit: 1 })?;
+    say::out(&format!(
+        "{} 导入了 {} 件：新稿 {} 件，以往公开过的 {} 件。\n",
+        styled(GREEN, "●"),
+        imported.drafts + imported.recorded,
+        imported.drafts,
+        imported.recorded
+    ));
+    Ok(0)
+}
+
+/// Writes the ledger of a body as comma-separated values or as a workbook, by the name of the file.
+pub(crate) fn export_ledger(arguments: &ExportLedger) -> Outcome {
+    let configuration = Configuration::load(arguments.settings.config.as_deref())?;
+    let office = super::office(&configuration)?;
+    let body = body(&office, arguments.body.as_deref())?;
+    let rows = office.store.read(&Scope::body(&body), |tx| ledger_rows(tx, &body));
+    let rows = rows.map_err(|error: StoreError| Refusal::one(&error, 2))?;
+    let count = rows.len();
+    let ending = arguments.file.extension().map(|ending| ending.to_ascii_lowercase());
+    let bytes = match ending.as_ref().and_then(|ending| ending.to_str()) {
+        Some("xlsx") => workbook(rows)?,
+        Some("csv") | None => csv(&rows).into_bytes(),
+        Some(_) => return Err(Refusal::from(Trouble::Usage("台账写成 .csv 或者 .xlsx".into()))),
+    };
+    let out = (!files::is_standard_input(&arguments.file)).then_some(arguments.file.as_path());
+    files::deliver(out, &bytes)?;
+    if let Some(file) = out {
+        say::out(&format!("{} 写好了 {} 件：{}\n", styled(GREEN, "●"), count, file.display()));
+    }
+    Ok(0)
+}
+
+/// The body that was named, or the only one there is.
+fn body(office: &Office, named: Option<&str>) -> Result<String, Refusal> {
+    let everywhere = Scope::everywhere("whoever runs the program names one of the bodies");
+    let known: Vec<String> = office
+        .store
+        .read(&everywhere, |tx| {
+            tx.select("SELECT body FROM body UNION SELECT body FROM item ORDER BY body", params! {}, |row| {
+                row.get("body")
+            })
+        })
+        .map_err(|error: StoreError| Refusal::one(&error, 2))?;
+    match (named, &known[..]) {
+        (Some(named), known) if known.iter().any(|body| body == named) => Ok(named.to_owned()),
+        (Some(named), known) => {
+            Err(Refusal::from(Trouble::Usage(format!("没有单位“{named}”，有的是 {}", known.join("、")))))
+        }
+        (None, [only]) => Ok(only.clone()),
+        (None, known) => {
+            Err(Refusal::from(Trouble::Usage(format!("请用 --body 写明是哪个单位：{}", known.join("、")))))
+        }
+    }
+}
+
+/// Somebody of the body who may begin drafts.
+fn person(office: &Office, body: &str, account: &str) -> Result<Clerk, Refusal> {
+    let today = Zone::shanghai().day(office.clock.now());
+    let everywhere = Scope::everywhere("the directory of accounts spans bodies");
+    let role = office
+        .store
+        .read(&everywhere, |tx| {
+            for role in [Role::InfoOfficer, Role::OfficeHead] {
+                if AddressBook.holders(tx, body, role.id(), "", today)?.iter().any(|known| known == account) {
+                    return Ok(Some(role));
+                }
+            }
+            Ok(None)
+        })
+        .map_err(|error: StoreError| Refusal::one(&error, 2))?;
+    let no_role = || Trouble::Usage(format!("“{account}”在 {body} 没有信息员或者工作机构负责人的岗位"));
+    let role = role.ok_or_else(no_role)?;
+    Ok(Clerk {
+        body: body.to_owned(),
+        account: account.to_owned(),
+        section: String::new(),
+        roles: vec![role],
+        role,
+        acting: None,
+        address: None,
+        session: None,
+        request: None,
+    })
+}
+
+/// The mark that tells spreadsheets the encoding, then the rows; no cell can be taken for a formula.
+fn csv(rows: &[Vec<String>]) -> String {
+    let quoted = |cell: &str| format!("\"{}\"", guarded(cell).replace('"', "\"\""));
+    let headings = ledger_headings().join(",");
+    let lines = rows.iter().map(|row| row.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
+    let mut text = format!("\u{feff}{headings}\r\n");
+    for line in lines {
+        text.push_str(&line);
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn workbook(rows: Vec<Vec<String>>) -> Result<Vec<u8>, Refusal> {
+    let cell = |text: String| TableCell { text, ..TableCell::default() };
+    let headings = ledger_headings().into_iter().map(|heading| cell(heading.to_owned())).collect();
+    let rows = rows.into_iter().map(|row| row.into_iter().map(cell).collect());
+    let table = Table {
+        caption: "台账".into(),
+        kind: TableKind::Plain,
+        columns: ledger_headings().len(),
+        head_rows: 1,
+        rows: std::iter::once(headings).chain(rows).collect(),
+        sum_rows: Vec::new(),
+        widths: ledger_headings().iter().map(|heading| if *heading == "正文" { 16 } else { 6 }).collect(),
+    };
+    let document = Document { title: "台账".into(), blocks: vec![Block::Table(table)], ..Document::default() };
+    documents::xlsx::render(&document, &today::imprint()).map_err(|error| Refusal::from(Trouble::document(&error)))
+}
