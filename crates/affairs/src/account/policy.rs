@@ -36,6 +36,8 @@ pub struct Policy {
     pub unused_days: i64,
     /// Hours a one-time password is good.
     pub one_time_hours: i64,
+    /// Days that ended sessions, failures and used codes stay in their tables; the ledger keeps its entries.
+    pub keep_days: i64,
 }
 
 impl Policy {

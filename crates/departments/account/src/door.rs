@@ -1,7 +1,7 @@
 //! 门 One attempt to come in: what locks, what fails, and what is filed of it.
 
 use affairs::{
-    account::{Account, Entry, FailureCode, Policy, locked_until},
+    account::{Account, EndCode, Entry, FailureCode, Policy, locked_until},
     private::Private,
     role::Duty,
 };
@@ -13,8 +13,8 @@ use crate::{
     filing::{file, new_entry},
     records,
     secrets::{self, Token},
-    sessions::{self, Owed, Whereabouts},
-    sittings,
+    sessions::{self, Owed, Present, Whereabouts},
+    sittings::{self, Sitting},
     vault::{self, Credential},
 };
 
@@ -150,9 +150,10 @@ impl Door {
             return self.fail(office, tx, Some(&account.body), &account.id, FailureCode::NoRole).map(Err);
         };
         present.clerk.request.clone_from(&attempt.request);
+        self.tidy(office, tx, account, &present)?;
         sittings::begin(tx, account, token, &self.address, self.now)?;
         records::used(tx, &account.body, &account.id, self.now)?;
-        vault::forgive(tx, &self.subject, self.now)?;
+        vault::forgive(tx, &self.subject)?;
         let entry = Entry::SignedIn { account: account.id.clone(), session: token.id.clone() };
         file(office, tx, &present.clerk, self.now, &entry)?;
         Ok(Ok(SignedIn {
@@ -161,6 +162,20 @@ impl Door {
             must_enrol: present.owes == Some(Owed::SecondFactor),
             clerk: present.clerk,
         }))
+    }
+
+    /// Ends what the account left open elsewhere and nobody came back to, and sweeps what is long over.
+    fn tidy(&self, office: &Office, tx: &Tx<'_>, account: &Account, present: &Present) -> Result<(), StoreError> {
+        let since = self.now.saturating_sub(self.policy.idle(&present.reach()));
+        for Sitting { body, id: session, .. } in sittings::rested(tx, &account.body, &account.id, since)? {
+            if sittings::end(tx, &body, &session, self.now)? {
+                let entry = Entry::SessionEnded { account: account.id.clone(), session, code: EndCode::Idle };
+                file(office, tx, &present.clerk, self.now, &entry)?;
+            }
+        }
+        let before = self.now.saturating_sub(self.policy.keep_days * 86_400_000);
+        sittings::sweep(tx, before)?;
+        vault::sweep(tx, &account.id, before)
     }
 
     /// Counts the failure where the secret was wrong, files it, and files the lock that begins with it.

@@ -9,6 +9,7 @@ mod deputies;
 mod door;
 mod filing;
 mod found;
+mod gate;
 mod hurdle;
 mod letters;
 mod people;

@@ -7,6 +7,8 @@ use store::{StoreError, digest::Digest};
 use subtle::ConstantTimeEq;
 use totp_rs::{Builder, Secret, Totp};
 
+use crate::gate;
+
 /// 散列参数 What one trial of a password costs. Each hash carries its own, so that a later change keeps older ones valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hashing {
@@ -45,8 +47,9 @@ impl Hashing {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
             .expect("both parameter sets are within the bounds of argon2");
         let mut hash = Digest([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(password.as_bytes(), salt, &mut hash.0)
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        gate::hashing()
+            .pass(|| argon2.hash_password_into(password.as_bytes(), salt, &mut hash.0))
             .expect("salt and output have a length argon2 takes");
         hash
     }

@@ -42,6 +42,11 @@ impl Present {
         let acting = self.may_act.iter().find(|acting| acting.principal == principal && acting.role == role)?;
         Some(Clerk { role, acting: Some(acting.clone()), ..self.clerk.clone() })
     }
+
+    /// Every role that is held or may be taken today: the strictest of them says how long a session may rest.
+    pub(crate) fn reach(&self) -> Vec<Role> {
+        self.clerk.roles.iter().copied().chain(self.may_act.iter().map(|it| it.role)).collect()
+    }
 }
 
 /// 在座的人 Who a token stands for, at home.
@@ -92,9 +97,7 @@ pub(crate) fn look_in(office: &Office, token: &str, address: &str, body: Option<
         Ok((present(tx, &account, &place)?.ok_or(NotSignedIn::NoRole)?, sitting))
     })?;
     let policy = Policy::on(Zone::shanghai().day(now));
-    let roles: Vec<Role> =
-        present.clerk.roles.iter().copied().chain(present.may_act.iter().map(|it| it.role)).collect();
-    let rest = policy.idle(&roles);
+    let rest = policy.idle(&present.reach());
     if idle_out(sitting.last_act, rest, now) {
         let entry = Entry::SessionEnded { account: sitting.account, session: sitting.id, code: EndCode::Idle };
         office.store.write(&records::anywhere(), |tx| {

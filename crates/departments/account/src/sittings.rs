@@ -52,6 +52,21 @@ pub(crate) fn open(tx: &Tx<'_>, body: &str, account: Option<&str>) -> Result<Vec
     )
 }
 
+/// Open sessions of one account that rest since `since` or longer: nobody will come back to them.
+pub(crate) fn rested(tx: &Tx<'_>, body: &str, account: &str, since: i64) -> Result<Vec<Sitting>, StoreError> {
+    tx.select(
+        "SELECT body, id, account, address, started_at, last_act FROM session
+          WHERE body = :body AND account = :account AND ended_at IS NULL AND last_act <= :since ORDER BY id",
+        params! { body, account, since },
+        sitting,
+    )
+}
+
+/// 清理 Sessions that ended before `before` leave the table; the ledger keeps their beginning and their end.
+pub(crate) fn sweep(tx: &Tx<'_>, before: i64) -> Result<u64, StoreError> {
+    tx.execute("DELETE FROM session WHERE ended_at < :before", params! { before })
+}
+
 /// A session with the hash of its secret, and whether it has ended.
 pub(crate) fn by_id(tx: &Tx<'_>, id: &str) -> Result<Option<(Sitting, [u8; 32], bool)>, StoreError> {
     tx.first(

@@ -146,7 +146,7 @@ pub fn unlock(office: &Office, clerk: &Clerk, account: &str) -> Result<Account, 
     act(office, clerk, |tx, now, giver| {
         let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
         let done = step(affair::unlock(giver, &account, now))?;
-        vault::forgive(tx, &vault::subject(&account.id), now)?;
+        vault::forgive(tx, &vault::subject(&account.id))?;
         file(office, tx, clerk, now, &done.entry)?;
         Ok(done.next)
     })

@@ -113,8 +113,6 @@ pub(crate) fn subject(name: &str) -> String {
 
 /// Failures that are looked at: more than any policy asks for.
 const LOOKED_AT: i64 = 200;
-/// Failures older than this are swept away; no window reaches so far.
-const KEPT_DAYS: i64 = 30;
 
 pub(crate) fn failures_of(tx: &Tx<'_>, subject: &str) -> Result<Vec<i64>, StoreError> {
     tx.select(
@@ -141,8 +139,14 @@ pub(crate) fn count_failure(tx: &Tx<'_>, body: &str, subject: &str, address: &st
 }
 
 /// The failures of a name count no longer for it; for the address they still do.
-pub(crate) fn forgive(tx: &Tx<'_>, subject: &str, now: i64) -> Result<(), StoreError> {
-    tx.execute("UPDATE sign_in_failure SET subject = '' WHERE subject = :subject", params! { subject })?;
-    let before = now - KEPT_DAYS * 86_400_000;
-    tx.execute("DELETE FROM sign_in_failure WHERE at < :before", params! { before }).map(|_| ())
+pub(crate) fn forgive(tx: &Tx<'_>, subject: &str) -> Result<(), StoreError> {
+    tx.execute("UPDATE sign_in_failure SET subject = '' WHERE subject = :subject", params! { subject }).map(|_| ())
+}
+
+/// 清理 Failures before `before` leave, and the codes an account used before it: no window reaches so far.
+pub(crate) fn sweep(tx: &Tx<'_>, account: &str, before: i64) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM sign_in_failure WHERE at < :before", params! { before })?;
+    let step = before / 30_000;
+    tx.execute("DELETE FROM factor_used WHERE account = :account AND step < :step", params! { account, step })
+        .map(|_| ())
 }

@@ -11,3 +11,4 @@ mod letters;
 mod rehearsal;
 mod sealed;
 mod sessions;
+mod tidying;
