@@ -26,7 +26,8 @@ pub struct Policy {
     pub within_minutes: i64,
     /// Minutes of a lock.
     pub lock_minutes: i64,
-    /// Failures that lock an address.
+    /// Failures that lock an address. Reading (口径): far more than of an account, for a whole office often shares one
+    /// address; five would let one person lock all the others out.
     pub address_failures: usize,
     /// Minutes without an act that end a session.
     pub idle_minutes: i64,

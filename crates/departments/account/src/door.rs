@@ -44,16 +44,21 @@ impl Door {
         }
     }
 
-    /// Refuses while the name or the address is locked.
+    /// Refuses while the name or the address is locked; the lock of an address does not meet who sits there already.
     pub(crate) fn must_be_open(&self, tx: &Tx<'_>) -> Result<(), SignInRefused> {
         let until = |instant: i64| Zone::shanghai().civil(instant.saturating_add(59_999));
         if let Some(instant) = self.name_locked(tx)? {
             return Err(SignInRefused::Locked { until: until(instant) });
         }
         match self.address_locked(tx)? {
-            Some(instant) => Err(SignInRefused::AddressLocked { until: until(instant) }),
-            None => Ok(()),
+            Some(instant) if !self.sits_here(tx)? => Err(SignInRefused::AddressLocked { until: until(instant) }),
+            _ => Ok(()),
         }
+    }
+
+    fn sits_here(&self, tx: &Tx<'_>) -> Result<bool, StoreError> {
+        let since = self.now.saturating_sub(self.policy.idle(&[]));
+        sittings::sits_at(tx, &self.name, &self.address, since)
     }
 
     fn name_locked(&self, tx: &Tx<'_>) -> Result<Option<i64>, StoreError> {

@@ -62,6 +62,17 @@ pub(crate) fn rested(tx: &Tx<'_>, body: &str, account: &str, since: i64) -> Resu
     )
 }
 
+/// Whether an account sits at an address: an open session from there, with an act after `since`.
+pub(crate) fn sits_at(tx: &Tx<'_>, account: &str, address: &str, since: i64) -> Result<bool, StoreError> {
+    let found = tx.first(
+        "SELECT id FROM session
+          WHERE account = :account AND address = :address AND ended_at IS NULL AND last_act > :since",
+        params! { account, address, since },
+        |row| row.get::<String>("id"),
+    );
+    Ok(found?.is_some())
+}
+
 /// 清理 Sessions that ended before `before` leave the table; the ledger keeps their beginning and their end.
 pub(crate) fn sweep(tx: &Tx<'_>, before: i64) -> Result<u64, StoreError> {
     tx.execute("DELETE FROM session WHERE ended_at < :before", params! { before })

@@ -6,7 +6,7 @@ use account::{Hashing, Newcomer, SignInRefused, create_account, own_path, sign_i
 use affairs::role::Role;
 use messages::Catalogued as _;
 
-use crate::rehearsal::{DESK, PASSWORD, attempt, named, on_both_engines};
+use crate::rehearsal::{DESK, PASSWORD, Rehearsal, attempt, named, on_both_engines};
 
 fn code<T: std::fmt::Debug>(answer: Result<T, SignInRefused>) -> &'static str {
     answer.unwrap_err().message().code
@@ -55,17 +55,42 @@ fn setting_the_clock_back_unlocks_nothing_and_the_administrator_does() {
     });
 }
 
+/// Thirty failures from one address, at most four a name, so that no name is locked.
+fn guesses(it: &Rehearsal, address: &str, how_many: usize) -> Vec<&'static str> {
+    let one = |n: usize| code(it.sign_in(&format!("guess-{}", n / 4), "Summer2025!!", address));
+    (0..how_many).map(one).collect()
+}
+
 #[test]
 fn one_address_that_tries_many_names_is_shut_out_alone() {
     on_both_engines("stuffing", |it| {
         it.seat("zhou-ning", "周宁", &[Role::InfoOfficer]);
         let thief = "203.0.113.9";
-        let tried: Vec<_> = (0..8).map(|n| code(it.sign_in(&format!("guess-{n}"), "Summer2025!!", thief))).collect();
-        assert_eq!(tried[..4], ["sign-in.wrong"; 4]);
-        assert_eq!(tried[4..], ["sign-in.address-locked"; 4], "one failure a name, and yet");
+        let tried = guesses(it, thief, 33);
+        assert_eq!(tried[..29], ["sign-in.wrong"; 29], "an office behind one address may mistype");
+        assert_eq!(tried[29..], ["sign-in.address-locked"; 4], "few failures a name, and yet");
         assert_eq!(it.filed("account.address-locked"), 1);
         assert_eq!(code(it.sign_in("zhou-ning", PASSWORD, thief)), "sign-in.address-locked", "even with the password");
         it.sign_in("zhou-ning", PASSWORD, DESK).expect("nobody else is disturbed");
+    });
+}
+
+#[test]
+fn whoever_sits_at_an_address_comes_in_again_while_it_is_locked() {
+    on_both_engines("neighbours", |it| {
+        it.seat("zhou-ning", "周宁", &[Role::InfoOfficer]);
+        it.seat("han-bo", "韩波", &[Role::InfoOfficer]);
+        it.pass(3600);
+        it.sign_in("zhou-ning", PASSWORD, DESK).unwrap();
+        assert_eq!(guesses(it, DESK, 30).last(), Some(&"sign-in.address-locked"));
+        it.sign_in("zhou-ning", PASSWORD, DESK).expect("sits here already");
+        assert_eq!(code(it.sign_in("han-bo", PASSWORD, DESK)), "sign-in.address-locked", "an hour ago is not now");
+        it.sign_in("han-bo", PASSWORD, "10.0.0.8").expect("at another desk");
+        assert_eq!(code(it.sign_in("han-bo", PASSWORD, DESK)), "sign-in.address-locked", "that session is elsewhere");
+        for tried in 1..=5 {
+            let expected = if tried < 5 { "sign-in.wrong" } else { "sign-in.locked" };
+            assert_eq!(code(it.sign_in("zhou-ning", "a guess", DESK)), expected, "the name is locked as ever, {tried}");
+        }
     });
 }
 
@@ -74,9 +99,7 @@ fn a_success_does_not_clear_the_address() {
     on_both_engines("washing", |it| {
         it.seat("zhou-ning", "周宁", &[Role::InfoOfficer]);
         let thief = "203.0.113.9";
-        for n in 0..4 {
-            assert_eq!(code(it.sign_in(&format!("guess-{n}"), "Summer2025!!", thief)), "sign-in.wrong");
-        }
+        assert_eq!(guesses(it, thief, 29), ["sign-in.wrong"; 29]);
         it.sign_in("zhou-ning", PASSWORD, thief).expect("an own account opens");
         assert_eq!(code(it.sign_in("guess-9", "Summer2025!!", thief)), "sign-in.address-locked", "but washes nothing");
     });
