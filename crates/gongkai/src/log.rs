@@ -32,6 +32,8 @@ impl FormatTime for Beijing {
 ///
 /// The folder cannot be made.
 pub(crate) fn begin(folder: &Path, days: usize) -> Result<WorkerGuard, Trouble> {
+    // Made here, for the appender complains aloud of a folder that is not there yet.
+    std::fs::create_dir_all(folder).map_err(|error| Trouble::writing(folder, &error))?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("gongkai")

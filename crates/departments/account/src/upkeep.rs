@@ -104,7 +104,7 @@ pub fn furnish_passwords(
             vault::replace(tx, (body, &id), (&hash, None), &policy, now)?;
             records::update(tx, &Account { must_change: false, ..account })?;
             records::used(tx, body, &id, now)?;
-            vault::forgive(tx, &vault::subject(&id), now)?;
+            vault::forgive(tx, &vault::subject(&id))?;
         }
         Ok(())
     })

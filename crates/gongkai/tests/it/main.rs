@@ -11,6 +11,7 @@ mod fee;
 mod formats;
 mod help;
 mod hostile;
+mod killed;
 mod makers;
 mod pictures;
 mod program;

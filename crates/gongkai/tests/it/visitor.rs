@@ -5,6 +5,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     process::{Child, Stdio},
+    sync::Mutex,
     time::Duration,
 };
 
@@ -12,9 +13,10 @@ use crate::program::{self, Folder};
 
 /// The demo, serving on a port the system chose.
 pub(crate) struct Served {
-    child: Child,
+    child: Mutex<Child>,
     address: String,
-    _folder: Folder,
+    /// Goes away with it, where it is its own.
+    _folder: Option<Folder>,
 }
 
 /// An answer.
@@ -34,14 +36,28 @@ impl Answer {
 impl Served {
     pub(crate) fn new() -> Self {
         let folder = Folder::new();
-        let mut command = folder.command(&["demo", "--listen", "127.0.0.1:0"]);
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary was built for this test");
+        let mut served = Self::begin(&folder, &["demo", "--listen", "127.0.0.1:0"]);
+        served._folder = Some(folder);
+        served
+    }
+
+    /// A command that serves in a folder, from the moment it says its address.
+    pub(crate) fn begin(folder: &Folder, arguments: &[&str]) -> Self {
+        let mut child =
+            folder.command(arguments).stdout(Stdio::piped()).spawn().expect("the binary was built for this test");
         let out = BufReader::new(child.stdout.take().expect("it was piped"));
         let said = out.lines().map(|line| line.unwrap()).find_map(|line| {
             let rest = line.split_once("http://")?.1.to_owned();
             rest.split_once('/').map(|(address, _)| address.to_owned())
         });
-        Self { child, address: said.expect("the demo says its address"), _folder: folder }
+        Self { child: Mutex::new(child), address: said.expect("it says its address"), _folder: None }
+    }
+
+    /// Ends the process as a power cut would.
+    pub(crate) fn kill(&self) {
+        let mut child = self.child.lock().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
     }
 
     pub(crate) fn address(&self) -> &str {
@@ -73,24 +89,34 @@ impl Served {
     }
 
     pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], content: &[u8]) -> Answer {
-        let mut stream = TcpStream::connect(&self.address).expect("the demo serves");
+        self.try_send(method, path, headers, content).unwrap_or_else(|| panic!("{method} {path}: no answer"))
+    }
+
+    /// The same; nothing when the process went away before it answered.
+    pub(crate) fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        content: &[u8],
+    ) -> Option<Answer> {
+        let mut stream = TcpStream::connect(&self.address).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let more: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let host = if headers.iter().any(|(name, _)| *name == "Host") { "" } else { "Host: localhost\r\n" };
-        write!(stream, "{method} {path} HTTP/1.1\r\n{host}{more}Connection: close\r\n\r\n").unwrap();
-        stream.write_all(content).unwrap();
+        write!(stream, "{method} {path} HTTP/1.1\r\n{host}{more}Connection: close\r\n\r\n").ok()?;
+        stream.write_all(content).ok()?;
         let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
+        stream.read_to_end(&mut bytes).ok()?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let (head, body) =
-            text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{method} {path}: no head in {text:?}"));
+        let (head, body) = text.split_once("\r\n\r\n")?;
         let mut lines = head.lines();
         let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|status| status.parse().ok());
         let headers = lines
             .filter_map(|line| line.split_once(": "))
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .collect();
-        Answer { status: status.expect("a status"), headers, body: body.to_owned() }
+        Some(Answer { status: status.expect("a status"), headers, body: body.to_owned() })
     }
 
     /// A connection on which only `bytes` were sent.
@@ -101,16 +127,17 @@ impl Served {
     }
 
     /// Asks the process to stop as a service manager does, and gives its exit code.
-    pub(crate) fn stop(mut self) -> Option<i32> {
-        let id = self.child.id().to_string();
-        std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap();
-        program::wait(&mut self.child, Duration::from_secs(20))
+    pub(crate) fn stop(self) -> Option<i32> {
+        let mut child = self.child.lock().unwrap();
+        std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+        program::wait(&mut child, Duration::from_secs(20))
     }
 }
 
 impl Drop for Served {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let mut child = self.child.lock().unwrap();
+        let _ = child.kill();
+        let _ = child.wait();
     }
 }
