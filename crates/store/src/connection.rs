@@ -151,10 +151,7 @@ impl Connection {
             (Link::Sqlite(_), Purpose::Batch) => "BEGIN IMMEDIATE; SAVEPOINT work",
             (Link::Sqlite(_), Purpose::Read) => "BEGIN",
             (Link::Postgres(_), Purpose::Write) => "BEGIN ISOLATION LEVEL READ COMMITTED",
-            (Link::Postgres(session), Purpose::Batch) => {
-                session.begin_batch();
-                return Ok(());
-            }
+            (Link::Postgres(session), Purpose::Batch) => return session.begin_batch(),
             (Link::Postgres(_), Purpose::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
         self.batch(words)

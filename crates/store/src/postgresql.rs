@@ -10,7 +10,7 @@ mod passing;
 mod tls;
 mod wire;
 
-use std::{collections::HashMap, future::Future, mem, sync::Arc, thread};
+use std::{collections::HashMap, future::Future, mem, sync::Arc, thread, time::Duration};
 
 use tokio_postgres::{Error, Statement, types::ToSql};
 
@@ -29,6 +29,8 @@ use crate::{
 
 /// How long a server may take to answer the first call.
 const CONNECT_SECONDS: u64 = 10;
+/// How long a network may say nothing at all before the connection counts as lost; systems wait a quarter of an hour.
+const SILENT_SECONDS: u64 = 30;
 /// Requests kept back to travel with the next that wants an answer; they bound what lies in memory.
 const KEPT_BACK: usize = 256;
 
@@ -37,6 +39,8 @@ pub(crate) struct Session {
     prepared: HashMap<String, Statement>,
     /// What will travel ahead of the next request, with the words for a fault.
     ahead: Vec<(Arc<str>, Ahead)>,
+    /// Whether a batch is open, whose commit will wait for what is kept back.
+    in_batch: bool,
     /// Where among them the present act begins: what stands before belongs to the whole batch.
     own: usize,
     /// Whether the savepoint of the present act, and so perhaps some of its work, has reached the server.
@@ -52,7 +56,11 @@ impl Session {
             let (mut config, privacy) = address::read(address)?;
             config.application_name("gongkai");
             if config.get_connect_timeout().is_none() {
-                config.connect_timeout(std::time::Duration::from_secs(CONNECT_SECONDS));
+                config.connect_timeout(Duration::from_secs(CONNECT_SECONDS));
+            }
+            if config.get_tcp_user_timeout().is_none() {
+                config.tcp_user_timeout(Duration::from_secs(SILENT_SECONDS));
+                config.keepalives_idle(Duration::from_secs(SILENT_SECONDS));
             }
             let tls = if privacy == Privacy::Open { None } else { Some(tls::connector(&privacy)?) };
             Wire::open(&config, tls).map_err(|error| tls::fault(&error).unwrap_or_else(|| trouble("connect", &error)))
@@ -62,6 +70,7 @@ impl Session {
             wire,
             prepared: HashMap::new(),
             ahead: Vec::new(),
+            in_batch: false,
             own: 0,
             is_begun: false,
             entries: Entries::default(),

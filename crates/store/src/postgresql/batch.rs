@@ -26,11 +26,17 @@ pub(super) struct Entries {
 }
 
 impl Session {
-    pub(crate) fn begin_batch(&mut self) {
+    /// Begins with the first request of its first act; but a server that has gone away meanwhile is said at once.
+    pub(crate) fn begin_batch(&mut self) -> Result<(), StoreError> {
+        if !self.wire().is_alive() {
+            return Err(StoreError::Unreachable { detail: "connection closed".into() });
+        }
         self.ahead.clear();
         self.entries = Entries::default();
         self.spoiled = None;
+        self.in_batch = true;
         self.open_act(BEGIN);
+        Ok(())
     }
 
     /// A savepoint for the next act; what the act before did is kept with the batch.
@@ -63,6 +69,7 @@ impl Session {
     pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
         self.ahead.clear();
         self.own = 0;
+        self.in_batch = false;
         self.batch("ROLLBACK")
     }
 
@@ -73,8 +80,11 @@ impl Session {
         self.ahead.push((words, Box::pin(async move { client.batch_execute(&said).await })));
     }
 
-    /// A statement whose answer nobody waits for.
+    /// A statement whose answer nobody waits for; outside a batch there is no commit that would wait for it.
     pub(crate) fn file(&mut self, text: &str, values: Vec<Value>) -> Result<(), StoreError> {
+        if !self.in_batch {
+            return self.execute(text, &values).map(drop);
+        }
         let (client, statement) = self.prepare(text)?;
         let request = async move { client.execute_raw(&statement, values).await.map(drop) };
         self.ahead.push((text.into(), Box::pin(request)));
@@ -113,6 +123,7 @@ impl Session {
     /// Commits after `words`, with everything that was kept back.
     pub(crate) fn commit(&mut self, words: &str) -> Result<(), StoreError> {
         self.write_entries()?;
+        self.in_batch = false;
         let client = self.wire().client();
         let words = format!("{words}COMMIT");
         let (texts, ahead): (Vec<_>, Vec<_>) = mem::take(&mut self.ahead).into_iter().unzip();

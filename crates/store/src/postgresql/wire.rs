@@ -24,10 +24,13 @@ pub(crate) struct Stumble {
     pub(crate) error: Error,
 }
 
+/// What moves bytes to the server and back whenever it is polled, until the connection ends.
+type Driver = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
+
 pub(crate) struct Wire {
     client: Arc<Client>,
     /// Nothing once it has ended.
-    connection: Option<Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>>,
+    connection: Option<Driver>,
     /// Why it ended; said once, in place of "connection closed".
     cause: Option<Error>,
     runtime: Runtime,
@@ -37,7 +40,7 @@ impl Wire {
     /// Connects; in the clear without a connector.
     pub(super) fn open(config: &Config, tls: Option<Connector>) -> Result<Self, Error> {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a thread can drive a socket");
-        let (client, connection): (_, Pin<Box<dyn Future<Output = _> + Send>>) = match tls {
+        let (client, connection): (_, Driver) = match tls {
             None => {
                 let (client, connection) = runtime.block_on(config.connect(NoTls))?;
                 (client, Box::pin(connection))
@@ -52,6 +55,21 @@ impl Wire {
 
     pub(crate) fn client(&self) -> Arc<Client> {
         Arc::clone(&self.client)
+    }
+
+    /// Whether the other end is still there, as far as has been heard of it.
+    pub(crate) fn is_alive(&mut self) -> bool {
+        let Self { connection, cause, runtime, .. } = self;
+        runtime.block_on(async {
+            // Lets the socket tell what came while nobody was asking.
+            tokio::task::yield_now().await;
+            poll_fn(|cx| {
+                drive(connection, cause, cx);
+                Poll::Ready(())
+            })
+            .await;
+        });
+        !self.is_closed()
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -73,14 +91,7 @@ impl Wire {
         let Self { connection, cause, runtime, .. } = self;
         let outcome = runtime.block_on(poll_fn(|cx| {
             journey.leave(cx);
-            let ended = connection.as_mut().and_then(|link| match link.as_mut().poll(cx) {
-                Poll::Ready(ended) => Some(ended),
-                Poll::Pending => None,
-            });
-            if let Some(ended) = ended {
-                *connection = None;
-                *cause = ended.err();
-            }
+            drive(connection, cause, cx);
             journey.arrive(cx)
         }));
         let mut named = |error: Error| if error.is_closed() { cause.take().unwrap_or(error) } else { error };
@@ -88,6 +99,15 @@ impl Wire {
             Ok(answer) => Ok(answer.map_err(named)),
             Err(Stumble { at, error }) => Err(Stumble { at, error: named(error) }),
         }
+    }
+}
+
+fn drive(connection: &mut Option<Driver>, cause: &mut Option<Error>, cx: &mut Context<'_>) {
+    if let Some(driver) = connection
+        && let Poll::Ready(ended) = driver.as_mut().poll(cx)
+    {
+        *connection = None;
+        *cause = ended.err();
     }
 }
 

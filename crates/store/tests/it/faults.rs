@@ -56,6 +56,12 @@ fn a_lost_connection_is_said_and_the_next_work_goes_on() {
         add(store, "before").unwrap();
         cut();
         add(store, "idle connections are opened anew").unwrap();
+        cut();
+        // Nothing of this reaches the server before the commit.
+        let filed = store.write::<_, StoreError>(&sangcun(), |tx| {
+            tx.file("INSERT INTO note (body, words) VALUES (:body, 'filed')", params! { body: "sangcun" })
+        });
+        assert_eq!(filed, Ok(()));
         let lost = store.write::<_, StoreError>(&sangcun(), |tx| {
             cut();
             tx.execute("INSERT INTO note (body, words) VALUES (:body, 'x')", params! { body: "sangcun" })
@@ -63,7 +69,7 @@ fn a_lost_connection_is_said_and_the_next_work_goes_on() {
         assert!(matches!(lost, Err(StoreError::Unreachable { .. })), "{lost:?}");
         add(store, "later").unwrap();
         cut();
-        assert_eq!(all_words(store), ["before", "idle connections are opened anew", "later"]);
+        assert_eq!(all_words(store), ["before", "filed", "idle connections are opened anew", "later"]);
     });
 }
 

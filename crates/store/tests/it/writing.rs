@@ -212,3 +212,14 @@ fn a_value_the_statement_does_not_take_keeps_nothing_of_its_act_and_all_of_other
         assert_eq!(store.verify().unwrap().unwrap().position, 4);
     });
 }
+
+#[test]
+fn a_look_writes_nothing_and_says_so() {
+    on_both(|store, place| {
+        let filed = store.read(&sangcun(), |tx| tx.file(NOTE, params! { body: "sangcun", words: "no" }));
+        assert!(matches!(filed, Err(StoreError::ReadOnly { .. })), "{:?}: {filed:?}", place.engine);
+        let appended = store.read(&sangcun(), |tx| tx.append(&entry("no")));
+        assert!(matches!(appended, Err(StoreError::ReadOnly { .. })), "{:?}: {appended:?}", place.engine);
+        assert!(all_words(store).is_empty() && store.verify().unwrap().unwrap().position == 0);
+    });
+}
