@@ -1,5 +1,6 @@
 //! Spreadsheets of OpenDocument.
 
+use messages::Catalogued;
 use papers::{Block, Kind, Paper, PaperError};
 
 use super::packages::{ods, pack};
@@ -122,4 +123,24 @@ fn a_password_and_a_missing_content_are_named() {
     };
     assert_eq!(of("<m:encryption-data/>"), PaperError::Encrypted { kind: Some(Kind::Ods) });
     assert_eq!(of(""), PaperError::Damaged { kind: Kind::Ods });
+}
+
+/// `data/report.odt` was written by odfpy.
+#[test]
+fn a_text_of_opendocument_is_no_spreadsheet_and_says_what_to_do() {
+    let kind = "application/vnd.oasis.opendocument.text";
+    let made = pack(&[("mimetype", kind), ("content.xml", "<office:document-content/>")]);
+    let template = pack(&[("mimetype", &format!("{kind}-template")), ("content.xml", "<office:document-content/>")]);
+    for (bytes, because) in [
+        (include_bytes!("data/report.odt").as_slice(), "a real one"),
+        (made.as_slice(), "nothing but its mark"),
+        (template.as_slice(), "a template"),
+    ] {
+        assert_eq!(papers::kind_of(Some("年报.odt"), bytes), Err(PaperError::Odt), "{because}");
+        assert_eq!(papers::read(bytes, None).unwrap_err(), PaperError::Odt, "{because}");
+        assert_eq!(papers::read(bytes, Some(Kind::Ods)).unwrap_err(), PaperError::Odt, "{because}: whatever is told");
+    }
+    let message = PaperError::Odt.message();
+    assert_eq!(message.code, "paper.is-odt");
+    assert!(message.what.contains(".odt") && message.todo.contains(".docx"), "{message}");
 }
