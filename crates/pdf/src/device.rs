@@ -3,11 +3,12 @@
 use hayro_interpret::font::{GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use crate::bounds::Budget;
 use crate::paths;
 use crate::sheet::{Glyph, Rule, Sheet, Turn};
+use crate::tone::{is_clear, is_pale};
 
 /// 收字的人 Collects the marks of one page.
 pub(crate) struct Collector<'b> {
@@ -17,13 +18,23 @@ pub(crate) struct Collector<'b> {
     budget: &'b mut Budget,
     /// What each clip leaves visible.
     clips: Vec<Rect>,
+    /// How opaque each group lets through what is in it, those around it reckoned in.
+    groups: Vec<f32>,
+}
+
+/// 写法 How a run of characters is drawn.
+#[derive(Clone, Copy)]
+struct Manner {
+    mode: WritingMode,
+    hidden: bool,
+    pale: bool,
 }
 
 impl<'b> Collector<'b> {
     /// For a page of this size.
     pub(crate) fn new(width: f32, height: f32, budget: &'b mut Budget) -> Self {
         let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        Self { sheet: Sheet { width, height, ..Sheet::default() }, budget, clips: vec![page] }
+        Self { sheet: Sheet { width, height, ..Sheet::default() }, budget, clips: vec![page], groups: Vec::new() }
     }
 
     fn visible(&self) -> Rect {
@@ -46,14 +57,8 @@ impl<'b> Collector<'b> {
         }
     }
 
-    fn glyph(
-        &mut self,
-        glyph: &PositionedGlyph<'_>,
-        to_page: Affine,
-        mode: WritingMode,
-        next: Option<Point>,
-        hidden: bool,
-    ) {
+    fn glyph(&mut self, glyph: &PositionedGlyph<'_>, to_page: Affine, next: Option<Point>, manner: Manner) {
+        let Manner { mode, hidden, pale } = manner;
         self.budget.glyph();
         let [a, b, c, d, x, y] = (to_page * glyph.transform()).as_coeffs();
         let size = c.hypot(d) * 1000.0;
@@ -81,7 +86,7 @@ impl<'b> Collector<'b> {
             (x, y) = (x + size * 0.14, y - size * 0.88);
             (turn, width) = (Turn::Down, size);
         }
-        let seen = Glyph { char: '\u{FFFD}', x, y, width, size, turn };
+        let seen = Glyph { char: '\u{FFFD}', x, y, width, size, turn, pale };
         if !self.shows(&seen) {
             self.sheet.beyond += usize::from(!hidden && self.lies_beside(&seen));
             return;
@@ -157,19 +162,24 @@ impl<'a> Device<'a> for Collector<'_> {
         }
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
         self.budget.draw(1);
+        self.groups.push(self.groups.last().copied().unwrap_or(1.0) * opacity);
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
         self.budget.draw(1);
         let hidden = matches!(draw_mode, DrawMode::Invisible) || is_clear(&props.paint);
+        let pale = is_pale(&props.paint, self.groups.last().copied().unwrap_or(1.0));
+        let manner = Manner { mode: run.writing_mode(), hidden, pale };
         let glyphs = run.glyphs();
         for (at, glyph) in glyphs.iter().enumerate() {
             let next = glyphs.get(at + 1).map(|next| next.transform() * Point::ZERO);
-            self.glyph(glyph, props.transform, run.writing_mode(), next, hidden);
+            self.glyph(glyph, props.transform, next, manner);
         }
     }
 
@@ -196,8 +206,4 @@ fn advance(glyph: &PositionedGlyph<'_>) -> Option<f64> {
 /// Codes that a font keeps for itself say nothing.
 fn is_private(char: char) -> bool {
     matches!(char, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\0')
-}
-
-fn is_clear(paint: &Paint<'_>) -> bool {
-    matches!(paint, Paint::Color(color) if color.to_rgba().components()[3] <= 0.01)
 }

@@ -9,6 +9,7 @@ mod device;
 mod layout;
 mod paths;
 mod sheet;
+mod tone;
 mod unpacked;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ use papers::{Kind, Paper, PaperError, Region};
 
 use self::bounds::Budget;
 use self::device::Collector;
+use self::layout::Laid;
 use self::sheet::Sheet;
 
 /// 读 PDF Reads a PDF: its paragraphs, tables and pictures.
@@ -55,8 +57,14 @@ fn read_inner(bytes: &[u8]) -> Result<Paper, PaperError> {
     for page in pages.iter() {
         sheets.push(sheet(page, &cache, &settings, &mut budget)?);
     }
-    let losses = losses(&mut sheets);
-    let blocks = layout::blocks(sheets)?;
+    let mut losses = losses(&mut sheets);
+    let Laid { blocks, left_out, pale_cells } = layout::lay_out(sheets)?;
+    if left_out > 0 {
+        losses.push(format!("有 {left_out} 个字盖在表格的线或别的字上（多半是水印），没有读"));
+    }
+    if pale_cells > 0 {
+        losses.push(format!("有 {pale_cells} 格里的数颜色很浅，已照常读取；如果是水印，请对照原文改正"));
+    }
     let title = pdf.metadata().title.as_deref().map(title).unwrap_or_default();
     Ok(Paper { title, blocks, regions: vec![Region(0)], losses, encoding: "PDF" })
 }

@@ -39,6 +39,8 @@ pub(crate) struct Glyph {
     pub(crate) size: f32,
     /// Which way its line runs.
     pub(crate) turn: Turn,
+    /// Drawn in a colour much lighter than print, and not white.
+    pub(crate) pale: bool,
 }
 
 /// 文字方向 Which way a line of text runs on the page.

@@ -9,6 +9,7 @@ mod line;
 mod page;
 mod paragraphs;
 mod rules;
+mod stamp;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -21,13 +22,26 @@ use crate::sheet::Sheet;
 /// A page of which pictures cover this much has a picture worth saying.
 const PICTURED: f32 = 0.2;
 
+/// 排好的 What a file comes to.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Laid {
+    /// The blocks of all pages, in reading order.
+    pub(crate) blocks: Vec<Block>,
+    /// Characters over the cells of tables that were left out.
+    pub(crate) left_out: usize,
+    /// Cells with pale figures, which were read.
+    pub(crate) pale_cells: usize,
+}
+
 /// 排出 The blocks of all pages, in reading order.
 ///
 /// # Errors
 ///
 /// [`PaperError::TooManyParts`] when there are more cells or blocks than any real file has.
-pub(crate) fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, PaperError> {
+pub(crate) fn lay_out(sheets: Vec<Sheet>) -> Result<Laid, PaperError> {
     let mut pages: Vec<page::Page> = sheets.into_iter().map(|sheet| page::lay_out(sheet.upright())).collect();
+    let left_out = pages.iter().map(|page| page.stamps.left_out).sum();
+    let pale_cells = pages.iter().map(|page| page.stamps.pale_cells).sum();
     furniture::remove(&mut pages);
     across::join_tables(&mut pages);
     let mut blocks = Vec::new();
@@ -48,7 +62,7 @@ pub(crate) fn blocks(sheets: Vec<Sheet>) -> Result<Vec<Block>, PaperError> {
     if blocks.len() > limits::BLOCKS {
         return Err(PaperError::TooManyParts);
     }
-    Ok(blocks)
+    Ok(Laid { blocks, left_out, pale_cells })
 }
 
 fn grid(table: Table) -> papers::Grid {

@@ -1,6 +1,7 @@
 //! 页 One page as lines, tables and pictures from top to bottom.
 
 use super::line::{self, Line};
+use super::stamp::{self, Seat, Stamps};
 use super::table::Table;
 use super::{PICTURED, columns, glyphs, lattice, rules};
 use crate::sheet::{Glyph, Sheet};
@@ -15,6 +16,8 @@ pub(super) struct Page {
     pub(super) height: f32,
     /// From top to bottom.
     pub(super) items: Vec<Item>,
+    /// What lies over the cells of its tables.
+    pub(super) stamps: Stamps,
 }
 
 /// 一项 One thing on a page.
@@ -51,14 +54,14 @@ pub(super) fn lay_out(sheet: Sheet) -> Page {
     let mut tables: Vec<Table> = nets.iter().filter_map(lattice::table).take(TABLES).collect();
     // A table may stand in a cell of another: the smaller one takes the text.
     tables.sort_by(|one, other| size(one).total_cmp(&size(other)));
-    let rest = fill(&mut tables, visible);
+    let (rest, stamps) = fill(&mut tables, visible);
     tables.retain(|table| !table.is_blank());
     tables.iter_mut().for_each(Table::trim);
     let mut items = columns::items(line::lines(rest), &nets);
     items.extend(tables.into_iter().map(Item::Table));
     items.extend(pictured.then_some(Item::Picture { top: picture_top }));
     items.sort_by(|one, other| one.top().total_cmp(&other.top()));
-    Page { height: sheet.height, items }
+    Page { height: sheet.height, items, stamps }
 }
 
 fn size(table: &Table) -> f32 {
@@ -66,20 +69,18 @@ fn size(table: &Table) -> f32 {
     (right - left) * (bottom - top)
 }
 
-/// Puts characters into the cells where their middles lie; those outside of all tables come back.
-fn fill(tables: &mut [Table], glyphs: Vec<Glyph>) -> Vec<Glyph> {
-    let owners: Vec<Vec<usize>> = tables.iter().map(Table::owners).collect();
+/// Puts characters into the cells where their middles lie; those outside of all tables come back, and what lies over the
+/// cells is left out.
+fn fill(tables: &mut [Table], mut glyphs: Vec<Glyph>) -> (Vec<Glyph>, Stamps) {
+    let mut seats = seats(tables, &glyphs);
+    let stamps = stamp::remove(tables, &mut glyphs, &mut seats);
     let mut taken: Vec<Vec<Vec<Glyph>>> = tables.iter().map(|table| vec![Vec::new(); table.cells.len()]).collect();
     let mut rest = Vec::new();
-    for glyph in glyphs {
-        let (x, y) = glyph.middle();
-        let Some(at) = tables.iter().position(|table| table.holds(x, y)) else {
-            rest.push(glyph);
-            continue;
-        };
-        let (column, row) = tables[at].square(x, y);
-        let owner = owners[at][row * (tables[at].xs.len() - 1) + column];
-        taken[at][owner].push(glyph);
+    for (glyph, seat) in glyphs.into_iter().zip(seats) {
+        match seat {
+            Some((table, cell)) => taken[table][cell].push(glyph),
+            None => rest.push(glyph),
+        }
     }
     for (table, taken) in tables.iter_mut().zip(taken) {
         for (cell, glyphs) in table.cells.iter_mut().zip(taken) {
@@ -87,5 +88,17 @@ fn fill(tables: &mut [Table], glyphs: Vec<Glyph>) -> Vec<Glyph> {
             cell.text = lines.join("\n");
         }
     }
-    rest
+    (rest, stamps)
+}
+
+/// The cell in which the middle of each character lies.
+fn seats(tables: &[Table], glyphs: &[Glyph]) -> Vec<Seat> {
+    let owners: Vec<Vec<usize>> = tables.iter().map(Table::owners).collect();
+    let seat = |glyph: &Glyph| {
+        let (x, y) = glyph.middle();
+        let at = tables.iter().position(|table| table.holds(x, y))?;
+        let (column, row) = tables[at].square(x, y);
+        Some((at, owners[at][row * (tables[at].xs.len() - 1) + column]))
+    };
+    glyphs.iter().map(seat).collect()
 }

@@ -2,7 +2,7 @@
 
 use papers::Block;
 
-use super::{blocks, glyphs, line};
+use super::{glyphs, lay_out, line};
 use crate::sheet::{Glyph, Rule, Sheet, Turn};
 
 /// Characters of 10 points, one after the other.
@@ -11,7 +11,7 @@ fn set(text: &str, x: f32, y: f32, turn: Turn) -> Vec<Glyph> {
     let place = |at: usize| turn.unplace(u + 10.0 * at as f32, v);
     text.chars()
         .enumerate()
-        .map(|(at, char)| Glyph { char, x: place(at).0, y: place(at).1, width: 10.0, size: 10.0, turn })
+        .map(|(at, char)| Glyph { char, x: place(at).0, y: place(at).1, width: 10.0, size: 10.0, turn, pale: false })
         .collect()
 }
 
@@ -43,7 +43,7 @@ fn a_line_reads_the_same_whichever_way_it_runs() {
 #[test]
 fn a_small_raised_character_stays_on_its_line() {
     let mut glyphs = set("面积", 60.0, 100.0, Turn::Right);
-    glyphs.push(Glyph { char: '2', x: 80.0, y: 96.5, width: 3.0, size: 6.0, turn: Turn::Right });
+    glyphs.push(Glyph { char: '2', x: 80.0, y: 96.5, width: 3.0, size: 6.0, turn: Turn::Right, pale: false });
     assert_eq!(line::lines(glyphs).len(), 1);
 }
 
@@ -57,9 +57,9 @@ fn a_page_on_its_side_is_turned_with_its_lines() {
         ..Sheet::default()
     };
     for turn in [Turn::Down, Turn::Left, Turn::Up] {
-        assert_eq!(blocks(vec![laid(&upright, turn)]), blocks(vec![upright.clone()]), "{turn:?}");
+        assert_eq!(lay_out(vec![laid(&upright, turn)]), lay_out(vec![upright.clone()]), "{turn:?}");
     }
-    let found = blocks(vec![upright]).expect("one page");
+    let found = lay_out(vec![upright]).expect("one page").blocks;
     let [Block::Grid(grid)] = found.as_slice() else { panic!("a table, and nothing else: {found:?}") };
     assert_eq!((grid.height, grid.width), (1, 2));
 }

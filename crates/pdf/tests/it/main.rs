@@ -3,5 +3,6 @@
 mod hostile;
 mod knots;
 mod made;
+mod stamps;
 mod tables;
 mod text;
