@@ -10,7 +10,7 @@ use std::{
 
 use affairs::private::Private;
 use jiff::civil::Date;
-use office::{Chance, Check, Clock, Directory, Finding, Letter, Looked, Post, PostError};
+use office::{Chance, Check, Clock, Directory, Finding, Letter, Looked, Office, Post, PostError};
 use store::{StoreError, Tx};
 
 /// 拨的钟 A clock that shows what it was set to.
@@ -113,7 +113,7 @@ impl Directory for AddressList {
         Ok(found.map(|account| (*account).to_owned()).collect())
     }
 
-    fn address(&self, _: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
+    fn address(&self, _: &Office, _: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
         Ok((!self.silent.contains(&account)).then(|| Private::new(format!("{account}@sangcun.example"))))
     }
 }

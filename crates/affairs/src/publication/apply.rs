@@ -1,8 +1,8 @@
 //! 归档 What an entry does to an item; an item is nothing but its entries, folded.
 
 use super::{
-    Act, Correction, Debt, Elsewhere, Entry, Facts, Item, Proposal, Release, ReviewStep, Signature, Stage, Withdrawal,
-    required,
+    Act, Correction, Debt, Elsewhere, Entry, Facts, Former, Item, Proposal, Release, ReviewStep, Signature, Stage,
+    Withdrawal, required,
 };
 
 /// 由台账还原 The item that the entries of one number tell, oldest first; `None` when they do not begin with a proposal.
@@ -48,6 +48,7 @@ fn proposed(proposal: &Proposal, entry: &Entry) -> Item {
         corrections: Vec::new(),
         clarifies: Vec::new(),
         held: Vec::new(),
+        former: None,
         elsewhere: None,
         since: entry.on,
         last_at: entry.at,
@@ -99,7 +100,7 @@ fn after_approval(item: &mut Item, entry: &Entry) {
     match &entry.act {
         Act::Scheduled { release_at } => {
             item.held.clear();
-            item.stage = Stage::Scheduled { at: *release_at, by: entry.by.clone() };
+            item.stage = Stage::Scheduled { at: *release_at, by: entry.by.clone(), role: entry.role };
         }
         Act::Unscheduled {} => item.stage = Stage::Approved,
         Act::Held { codes } => {
@@ -114,9 +115,11 @@ fn after_approval(item: &mut Item, entry: &Entry) {
             settle(item, entry.at);
         }
         Act::Posted { channels } => join(&mut item.posted, channels.clone()),
-        Act::Corrected { substantive, content_hash, note, prepared_by } => {
+        Act::Corrected { substantive, content_hash, note, prepared_by, signature } => {
             corrected(item, entry, (*substantive, content_hash, note, prepared_by));
+            item.signatures.extend(signature.as_deref().cloned());
         }
+        Act::VersionDropped {} => version_dropped(item),
         Act::Withdrawn { reason, note } => {
             let was = if matches!(item.stage, Stage::Scheduled { .. }) { Stage::Approved } else { item.stage.clone() };
             let (reason, note, by) = (*reason, note.clone(), entry.persons());
@@ -182,6 +185,7 @@ fn released(item: &mut Item, channels: &[String], entry: &Entry) {
     item.releases.push(Release { version: item.version, content_hash, at, on, by });
     join(&mut item.posted, channels.to_vec());
     item.withdrawal = None;
+    item.former = None;
     item.held.clear();
     item.stage = Stage::Published;
 }
@@ -191,7 +195,12 @@ fn corrected(item: &mut Item, entry: &Entry, order: (bool, &String, &String, &St
     let from = item.content_hash().to_owned();
     item.proposal.facts.content_hash.clone_from(content_hash);
     if substantive {
-        item.version += 1;
+        let (version, round, returns) = (item.version, item.round, item.returns);
+        let former =
+            Former { version, round, returns, facts: Facts { content_hash: from.clone(), ..item.facts().clone() } };
+        item.former.get_or_insert_with(|| Box::new(former));
+        // The number of a version that was given up is not used again.
+        item.version = item.corrections.iter().map(|known| known.version).fold(item.version, u32::max) + 1;
         item.returns = 0;
         item.resume_at = None;
         item.stage = Stage::Draft;
@@ -201,7 +210,26 @@ fn corrected(item: &mut Item, entry: &Entry, order: (bool, &String, &String, &St
     }
     join(&mut item.authors, [prepared_by.clone()]);
     let (version, to, note, on) = (item.version, content_hash.clone(), note.clone(), entry.on);
-    item.corrections.push(Correction { version, substantive, from, to, note, on });
+    item.corrections.push(Correction { version, substantive, from, to, note, on, dropped: false });
+}
+
+/// The old version stands again with its facts and its signatures; what is hidden stays hidden.
+fn version_dropped(item: &mut Item) {
+    let Some(former) = item.former.take() else { return };
+    let Former { version, round, returns, facts } = *former;
+    for correction in item.corrections.iter_mut().filter(|known| known.substantive && known.version > version) {
+        correction.dropped = true;
+    }
+    (item.version, item.round, item.returns, item.proposal.facts) = (version, round, returns, facts);
+    item.resume_at = None;
+    item.held.clear();
+    item.stage = match &mut item.withdrawal {
+        Some(withdrawal) => {
+            withdrawal.was = Stage::Published;
+            Stage::Withdrawn
+        }
+        None => Stage::Published,
+    };
 }
 
 fn join(list: &mut Vec<String>, more: impl IntoIterator<Item = String>) {

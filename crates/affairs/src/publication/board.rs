@@ -109,11 +109,12 @@ pub enum ActKind {
     Restore,
     Discard,
     Clarify,
+    DropVersion,
 }
 
 impl ActKind {
     /// Every act.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Revise,
         Self::Check,
         Self::Overrule,
@@ -133,6 +134,7 @@ impl ActKind {
         Self::Restore,
         Self::Discard,
         Self::Clarify,
+        Self::DropVersion,
     ];
 
     /// The Chinese name in messages.
@@ -158,6 +160,7 @@ impl ActKind {
             Self::Restore => "恢复",
             Self::Discard => "废弃",
             Self::Clarify => "关联澄清",
+            Self::DropVersion => "放弃新版本",
         }
     }
 }
@@ -180,6 +183,9 @@ pub const fn permitted(stage: StageKind, reach: Reach, act: ActKind) -> Permissi
     match (act, stage, reach) {
         (_, S::Discarded, _) => Refused("已废弃的稿件不再办理"),
         (A::Clarify, ..) => Allowed,
+        (A::DropVersion, S::Draft | S::InReview | S::Returned | S::Approved, Reach::Public | Reach::Hidden) => Allowed,
+        (A::DropVersion, S::Scheduled, Reach::Public | Reach::Hidden) => Refused("它已经定时，请先取消定时"),
+        (A::DropVersion, ..) => Refused("没有在办的新版本"),
         (A::Withdraw, S::Withdrawn, _) | (A::Withdraw, _, Reach::Hidden) => Refused("它已经撤下"),
         (A::Withdraw, _, Reach::Public) => Allowed,
         (A::Withdraw, ..) => Refused("它还没有公开，不需要撤下"),

@@ -54,7 +54,15 @@ pub enum Act {
     Posted { channels: Vec<String> },
     /// 更正
     #[serde(rename = "publication.corrected")]
-    Corrected { substantive: bool, content_hash: String, note: String, prepared_by: String },
+    Corrected {
+        substantive: bool,
+        content_hash: String,
+        note: String,
+        prepared_by: String,
+        /// The one review of a small correction; from version 2 on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        signature: Option<Box<Signature>>,
+    },
     /// 撤下
     #[serde(rename = "publication.withdrawn")]
     Withdrawn { reason: WithdrawalReason, note: String },
@@ -73,10 +81,13 @@ pub enum Act {
     /// 补录 An item that was public before the system came.
     #[serde(rename = "publication.recorded")]
     Recorded { proposal: Box<Proposal>, elsewhere: Elsewhere },
+    /// 放弃新版本 A new version given up before it was released; the old one stands.
+    #[serde(rename = "publication.version-dropped")]
+    VersionDropped {},
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 20] = [
+pub const KINDS: [&str; 21] = [
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -97,6 +108,7 @@ pub const KINDS: [&str; 20] = [
     "publication.discarded",
     "publication.clarified",
     "publication.recorded",
+    "publication.version-dropped",
 ];
 
 /// 台账记录 One act on one item.
@@ -168,13 +180,17 @@ impl Entry {
             Act::Discarded {} => 17,
             Act::Clarified { .. } => 18,
             Act::Recorded { .. } => 19,
+            Act::VersionDropped {} => 20,
         }]
     }
 
     /// 版本 The version of the shape of the payload.
     #[must_use]
     pub const fn version(&self) -> u32 {
-        1
+        match self.act {
+            Act::Corrected { signature: Some(_), .. } => 2,
+            _ => 1,
+        }
     }
 
     /// 内容 The JSON object that the ledger keeps.
@@ -189,13 +205,18 @@ impl Entry {
     ///
     /// [`ReadError`] when the row is damaged or of a newer program.
     pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, ReadError> {
-        if version != 1 || !KINDS.contains(&kind) {
+        let newest = if kind == "publication.corrected" { 2 } else { 1 };
+        if !(1..=newest).contains(&version) || !KINDS.contains(&kind) {
             return Err(ReadError::Unknown { kind: kind.to_owned(), version });
         }
         let entry: Self = serde_json::from_str(payload)
             .map_err(|fault| ReadError::Shape { kind: kind.to_owned(), detail: fault.to_string() })?;
         if entry.kind() != kind {
             return Err(ReadError::OtherKind { kind: kind.to_owned(), found: entry.kind() });
+        }
+        if entry.version() != version {
+            let detail = format!("the shape of version {}, not {version}", entry.version());
+            return Err(ReadError::Shape { kind: kind.to_owned(), detail });
         }
         Ok(entry)
     }

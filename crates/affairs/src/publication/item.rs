@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Elsewhere, Facts, Proposal, ReviewStep, Signature};
+use crate::role::Role;
 
 /// 环节 Where an item stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +28,11 @@ pub enum Stage {
     Scheduled {
         /// Instant of the release, ms UTC.
         at: i64,
-        /// The account that scheduled it.
+        /// The account that scheduled it; the clock releases in its name.
         by: String,
+        /// In which role.
+        #[serde(default = "office_head")]
+        role: Role,
     },
     /// 已发布
     Published,
@@ -36,6 +40,11 @@ pub enum Stage {
     Withdrawn,
     /// 已废弃
     Discarded,
+}
+
+/// What was scheduled before the role was kept was scheduled by one who may publish.
+const fn office_head() -> Role {
+    Role::OfficeHead
 }
 
 /// 机器检查 One run over one content.
@@ -145,6 +154,22 @@ pub struct Correction {
     pub note: String,
     /// Civil day.
     pub on: Date,
+    /// 放弃 The new version was given up before it was released: nothing was corrected.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dropped: bool,
+}
+
+/// 原来的版本 What stands while a new version is made, and again if that one is given up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    /// Its number.
+    pub version: u32,
+    /// Its round, see [`Item::round`].
+    pub round: u32,
+    /// How often it had been returned.
+    pub returns: u32,
+    /// Its facts.
+    pub facts: Facts,
 }
 
 /// 发布事项 One item, folded from its entries.
@@ -180,6 +205,9 @@ pub struct Item {
     pub debt: Option<Debt>,
     /// Changes after publication.
     pub corrections: Vec<Correction>,
+    /// 原来的版本 What the new version under way would replace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<Box<Former>>,
     /// 涉谣记录 Records of rumours that this item clears up (第六条).
     pub clarifies: Vec<String>,
     /// Why a scheduled release was held: codes of obstacles.

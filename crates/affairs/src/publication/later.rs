@@ -1,6 +1,9 @@
 //! 更正 Changing what is public: a small one with one review, a substantive one through the full flow.
 
-use super::{Act, ActKind, Errand, Item, Obstacle, Occasion, Step, check, draft::is_hash};
+use super::{
+    Act, ActKind, Decision, Errand, Item, Obstacle, Occasion, ReviewStep, SignOrder, Signature, Step, check,
+    draft::is_hash, review::signature,
+};
 use crate::role::Role;
 
 /// 更正单
@@ -40,9 +43,28 @@ pub fn correct(item: &Item, order: &CorrectionOrder, occasion: &Occasion<'_>) ->
         return Err(found);
     }
     let CorrectionOrder { substantive, content_hash, note, prepared_by, .. } = order.clone();
+    let signature = (!substantive).then(|| Box::new(of_reviewer(item, &content_hash, occasion)));
     let show = Errand::Show { content_hash: content_hash.clone(), channels: item.posted.clone() };
     let errands = if substantive { Vec::new() } else { vec![show] };
-    Ok(Step::new(item, occasion, Act::Corrected { substantive, content_hash, note, prepared_by }, errands))
+    Ok(Step::new(item, occasion, Act::Corrected { substantive, content_hash, note, prepared_by, signature }, errands))
+}
+
+/// 放弃新版本 Give up a new version that was not released; what is public stands as it is, and the number of the version
+/// is not used again.
+///
+/// # Errors
+///
+/// Every obstacle.
+pub fn drop_version(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let found = occasion.obstacles(item, ActKind::DropVersion, &check::CLERKS);
+    if found.is_empty() { Ok(Step::new(item, occasion, Act::VersionDropped {}, Vec::new())) } else { Err(found) }
+}
+
+/// 小更正的一审 The one review of a small correction, on exactly the text that stands afterwards (`operations.md` §3.4).
+fn of_reviewer(item: &Item, content_hash: &str, occasion: &Occasion<'_>) -> Signature {
+    let step = if occasion.acting.role == Role::SectionHead { ReviewStep::First } else { ReviewStep::Second };
+    let order = SignOrder { step, decision: Decision::Pass, duration_sec: 0, characters: 0, findings: 0 };
+    Signature { content_hash: content_hash.to_owned(), ..signature(item, &order, occasion) }
 }
 
 fn of_small(item: &Item, order: &CorrectionOrder, occasion: &Occasion<'_>) -> Vec<Obstacle> {

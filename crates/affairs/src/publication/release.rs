@@ -1,10 +1,13 @@
 //! 发布 Release, at once or at a set time; the urgent path; further channels.
 
+use jiff::civil::Date;
+use statute::calendar::Calendar;
+
 use super::{
-    Act, ActKind, Attribute, Decision, Errand, Importance, Item, Obstacle, Occasion, ReviewStep, SignOrder, Stage,
-    Step,
+    Act, ActKind, Acting, Attribute, Decision, Errand, Importance, Item, Obstacle, Occasion, Permission, Reach,
+    ReviewStep, Seen, SignOrder, Stage, Step,
     check::{CLERKS, of_check, of_records},
-    required,
+    permitted, required,
     review::{of_persons, signature},
 };
 use crate::role::Role;
@@ -62,18 +65,33 @@ pub fn unschedule(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obst
     if found.is_empty() { Ok(Step::new(item, occasion, Act::Unscheduled {}, Vec::new())) } else { Err(found) }
 }
 
-/// 到时发布 What the clock does, in the name of who scheduled it: release, or hold with an alarm to every reviewer when
-/// the item became invalid meanwhile.
+/// 到时发布 What the clock does in the name of who scheduled it, and of nobody else: release, or hold with an alarm to
+/// every reviewer and to them when the item became invalid meanwhile. Who may publish was asked when it was scheduled;
+/// whoever left since then decided while they were here.
 ///
 /// # Errors
 ///
-/// Obstacles of stage, person and time only; whatever lies in the item itself holds it.
-pub fn release_scheduled(item: &Item, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut refused = occasion.obstacles(item, ActKind::ReleaseScheduled, &CLERKS);
-    if let Stage::Scheduled { at, .. } = item.stage
-        && occasion.at < at
-    {
-        refused.push(Obstacle::TooEarly { at });
+/// Obstacles of stage and time only; whatever lies in the item itself holds it.
+pub fn release_scheduled(
+    item: &Item,
+    order: &ReleaseOrder,
+    at: i64,
+    today: Date,
+    calendar: &Calendar,
+) -> Result<Step, Vec<Obstacle>> {
+    let (stage, act) = ((&item.stage).into(), ActKind::ReleaseScheduled);
+    if let Permission::Refused(reason) = permitted(stage, Reach::of(item), act) {
+        return Err(vec![Obstacle::Stage { stage, act, reason }]);
+    }
+    let Stage::Scheduled { at: due, by, role } = item.stage.clone() else {
+        unreachable!("the board lets only what is scheduled be released so")
+    };
+    let acting = Acting { account: by.clone(), role, section: None, deputy_of: None };
+    let seen = Seen { version: item.version, content_hash: item.content_hash().to_owned() };
+    let occasion = Occasion { acting: &acting, at, today, calendar, seen: Some(&seen) };
+    let mut refused = occasion.obstacles(item, act, &CLERKS);
+    if at < due {
+        refused.push(Obstacle::TooEarly { at: due });
     }
     if !refused.is_empty() {
         return Err(refused);
@@ -81,14 +99,15 @@ pub fn release_scheduled(item: &Item, order: &ReleaseOrder, occasion: &Occasion<
     let mut faults: Vec<Obstacle> = of_signatures(item).into_iter().collect();
     faults.extend(of_release(item, order));
     if faults.is_empty() {
-        return Ok(released(item, order, occasion));
+        return Ok(released(item, order, &occasion));
     }
     let codes: Vec<String> = faults.iter().map(|fault| messages::Catalogued::message(fault).code.to_owned()).collect();
-    let mut accounts: Vec<String> = item.signatures.iter().map(|signature| signature.by.clone()).collect();
+    let signers = item.signatures.iter().map(|signature| signature.by.clone());
+    let mut accounts: Vec<String> = signers.chain([by]).collect();
     accounts.sort();
     accounts.dedup();
     let alarm = Errand::Alarm { accounts, codes: codes.clone() };
-    Ok(Step::new(item, occasion, Act::Held { codes }, vec![alarm]))
+    Ok(Step::new(item, &occasion, Act::Held { codes }, vec![alarm]))
 }
 
 /// 应急发布 One leader releases at once, for a reason (`reason` is its reference), and signs the step of the role. What

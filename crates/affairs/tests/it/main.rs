@@ -1,5 +1,8 @@
 //! The affairs of an office, each step from each stage, legal and not.
 
+#[macro_use]
+mod golden;
+
 mod account;
 mod errand;
 mod publication;

@@ -46,12 +46,13 @@ impl Directory for AddressBook {
         )
     }
 
-    fn address(&self, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
-        let found: Option<Option<String>> =
+    fn address(&self, _: &Office, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
+        let found: Option<Option<Vec<u8>>> =
             tx.first("SELECT email FROM account WHERE id = :account AND NOT disabled", params! { account }, |row| {
                 row.get("email")
             })?;
-        Ok(found.flatten().map(Private::new))
+        let text = found.flatten().map(String::from_utf8).transpose();
+        Ok(text.map_err(|_| StoreError::damaged("account.email", "不是文字"))?.map(Private::new))
     }
 }
 
@@ -70,7 +71,7 @@ pub fn set_email(office: &Office, token: &str, address: &str, email: &Private<St
     act(office, &clerk, |tx, now, by| {
         tx.execute(
             "UPDATE account SET email = :wanted WHERE body = :body AND id = :id",
-            params! { body: &by.body, id: &by.id, wanted: &wanted },
+            params! { body: &by.body, id: &by.id, wanted: wanted.as_ref().map(|email| email.clone().into_bytes()) },
         )?;
         let entry = Entry::LettersChanged { account: by.id.clone(), wanted: wanted.is_some() };
         Ok(file(office, tx, &clerk, now, &entry)?)
@@ -84,7 +85,7 @@ pub fn set_email(office: &Office, token: &str, address: &str, email: &Private<St
 /// No session; the store.
 pub fn own_email(office: &Office, token: &str, address: &str) -> Result<Option<Private<String>>, DeskError> {
     let clerk = look_in(office, token, address, None)?.clerk;
-    Ok(office.store.read(&crate::records::anywhere(), |tx| AddressBook.address(tx, &clerk.account))?)
+    Ok(office.store.read(&crate::records::anywhere(), |tx| AddressBook.address(office, tx, &clerk.account))?)
 }
 
 /// One name, one host with a dot, nothing but plain printable signs: whatever else a standard allows, no office uses.

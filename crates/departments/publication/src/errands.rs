@@ -1,16 +1,18 @@
 //! 差事 What this department carries out after the commit: telling those whom an act concerns.
 
 use affairs::publication::{Item, Stage};
-use office::{Errands, Mailroom, Matter, Note, Office, Undone, Waiting, Zone};
+use office::{DeskError, Errands, Mailroom, Matter, Note, Office, Undone, Waiting, Zone};
 use serde::Deserialize;
 use store::{Errand, StoreError, Tx};
 
-use crate::{Record, filing::words_of, records};
+use crate::{Record, desk, filing::words_of, records};
 
 /// 办差事 The same errands, with those of this department.
 #[must_use]
 pub fn errands(errands: Errands) -> Errands {
-    errands.with(&["publication.tell", "publication.tell-role", "publication.alarm"], tell)
+    errands
+        .with(&["publication.tell", "publication.tell-role", "publication.alarm"], tell)
+        .with(&["publication.release"], |office, _, errand| release(office, errand))
 }
 
 /// 怎么称呼 The same mailroom, with the words of this department for what waits.
@@ -40,9 +42,26 @@ struct Told {
     role: Option<String>,
 }
 
+/// 到时发布 The hour of a scheduled item has come; one that is scheduled no longer, or for later, asks for nothing.
+fn release(office: &Office, errand: &Errand) -> Result<(), Undone> {
+    let told: Told = serde_json::from_str(&errand.payload).map_err(|_| unread())?;
+    match desk::release_at_its_hour(office, &errand.body, &told.number) {
+        Ok(_) => Ok(()),
+        Err(DeskError::Store(error)) => Err(error.into()),
+        Err(error) => {
+            let why = error.messages().into_iter().map(|message| message.what.into_owned());
+            Err(Undone::Later(why.collect::<Vec<_>>().join("")))
+        }
+    }
+}
+
+fn unread() -> Undone {
+    Undone::Never("差事单的内容读不出来".into())
+}
+
 /// One letter for each of them; who they are is looked up when the letter is written.
 fn tell(office: &Office, mailroom: &Mailroom, errand: &Errand) -> Result<(), Undone> {
-    let told: Told = serde_json::from_str(&errand.payload).map_err(|_| Undone::Never("通知单的内容读不出来".into()))?;
+    let told: Told = serde_json::from_str(&errand.payload).map_err(|_| unread())?;
     let now = office.clock.now();
     let today = Zone::shanghai().day(now);
     let written = office.store.write(&Mailroom::scope(), |tx| {
@@ -56,7 +75,7 @@ fn tell(office: &Office, mailroom: &Mailroom, errand: &Errand) -> Result<(), Und
         let (subject, happened) = news(&errand.kind, &record.item);
         let text = format!("{}\n\n{happened}\n\n{}", which(&record), mailroom.foot());
         let note = |account: String| Note { account, subject: subject.to_owned(), text: text.clone() };
-        mailroom.write(tx, errand, now, &to.into_iter().map(note).collect::<Vec<_>>())
+        mailroom.write(office, tx, errand, now, &to.into_iter().map(note).collect::<Vec<_>>())
     });
     Ok(written.map(|_| ())?)
 }

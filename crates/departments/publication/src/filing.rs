@@ -170,13 +170,18 @@ fn addresses(record: &Record) -> Vec<Address> {
 /// What is left to do after the commit; pages and tombstones need nothing, the addresses already say it.
 fn errand_row(record: &Record, at: i64, errand: &Errand) -> Option<office::Errand> {
     let number = &record.item.number;
+    let mut due_at = at;
     let payload = match errand {
-        Errand::Show { .. } | Errand::TakeDown | Errand::ReleaseAt { .. } => return None,
+        Errand::Show { .. } | Errand::TakeDown => return None,
+        Errand::ReleaseAt { at } => {
+            due_at = *at;
+            serde_json::json!({"number": number})
+        }
         Errand::Tell { account } => serde_json::json!({"number": number, "accounts": [account]}),
         Errand::TellRole { role } => serde_json::json!({"number": number, "role": role.id()}),
         Errand::Alarm { accounts, codes } => {
             serde_json::json!({"number": number, "accounts": accounts, "codes": codes})
         }
     };
-    Some(office::Errand { kind: errand.kind(), payload: payload.to_string(), due_at: at })
+    Some(office::Errand { kind: errand.kind(), payload: payload.to_string(), due_at })
 }

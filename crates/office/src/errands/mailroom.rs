@@ -35,7 +35,7 @@ pub trait Directory: Send + Sync {
     /// # Errors
     ///
     /// What the store says.
-    fn address(&self, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError>;
+    fn address(&self, office: &Office, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError>;
 }
 
 /// 事由 What a letter may say of something that waits: the act, and the title where it may leave the house.
@@ -119,10 +119,17 @@ impl Mailroom {
     /// # Errors
     ///
     /// What the store says.
-    pub fn write(&self, tx: &Tx<'_>, cause: &Errand, now: i64, notes: &[Note]) -> Result<usize, StoreError> {
+    pub fn write(
+        &self,
+        office: &Office,
+        tx: &Tx<'_>,
+        cause: &Errand,
+        now: i64,
+        notes: &[Note],
+    ) -> Result<usize, StoreError> {
         let mut written = 0;
         for note in notes {
-            if self.directory.address(tx, &note.account)?.is_none() {
+            if self.directory.address(office, tx, &note.account)?.is_none() {
                 continue;
             }
             tx.enqueue(&NewErrand {
@@ -141,7 +148,7 @@ impl Mailroom {
     pub(super) fn carry(&self, office: &Office, errand: &Errand) -> Result<(), Undone> {
         let note: Note =
             serde_json::from_str(&errand.payload).map_err(|_| Undone::Never("这封信的内容读不出来".into()))?;
-        let address = office.store.read(&Self::scope(), |tx| self.directory.address(tx, &note.account))?;
+        let address = office.store.read(&Self::scope(), |tx| self.directory.address(office, tx, &note.account))?;
         let Some(address) = address else { return Ok(()) };
         let Note { subject, text, .. } = note;
         let letter = Letter { key: errand.key.clone(), to: address.unmask().clone(), subject, text };

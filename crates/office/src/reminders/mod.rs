@@ -62,7 +62,7 @@ pub(crate) fn remind(office: &Office, mailroom: &Mailroom, errand: &Errand) -> R
         let mut letters: BTreeMap<String, Vec<Line<'_>>> = BTreeMap::new();
         for (row, matter) in rows.iter().zip(&matters) {
             for kind in due_kinds(row, today).filter(|kind| !noted.contains(&Told::of(row, *kind))) {
-                let people = reached(tx, mailroom, body, row, kind, today)?;
+                let people = reached(office, tx, mailroom, body, (row, kind), today)?;
                 if people.is_empty() {
                     continue;
                 }
@@ -77,7 +77,7 @@ pub(crate) fn remind(office: &Office, mailroom: &Mailroom, errand: &Errand) -> R
             Some(Note { account, subject, text })
         };
         let notes: Vec<Note> = letters.into_iter().filter_map(note).collect();
-        mailroom.write(tx, errand, now, &notes)?;
+        mailroom.write(office, tx, errand, now, &notes)?;
         told::sweep(tx, body)
     })
 }
@@ -90,11 +90,11 @@ fn due_kinds(row: &Waiting, today: Date) -> impl Iterator<Item = Kind> + use<> {
 
 /// The accounts that are told and have an address: the one meant, whoever holds the role, or the next level.
 fn reached(
+    office: &Office,
     tx: &Tx<'_>,
     mailroom: &Mailroom,
     body: &str,
-    row: &Waiting,
-    kind: Kind,
+    (row, kind): (&Waiting, Kind),
     today: Date,
 ) -> Result<Vec<String>, StoreError> {
     let holders = |role: &str, section: &str| mailroom.directory.holders(tx, body, role, section, today);
@@ -108,7 +108,7 @@ fn reached(
     };
     let mut reached = Vec::new();
     for account in people {
-        if mailroom.directory.address(tx, &account)?.is_some() {
+        if mailroom.directory.address(office, tx, &account)?.is_some() {
             reached.push(account);
         }
     }

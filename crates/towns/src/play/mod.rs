@@ -119,7 +119,7 @@ impl Directory for Nobody {
         Ok(Vec::new())
     }
 
-    fn address(&self, _: &Tx<'_>, _: &str) -> Result<Option<Private<String>>, StoreError> {
+    fn address(&self, _: &Office, _: &Tx<'_>, _: &str) -> Result<Option<Private<String>>, StoreError> {
         Ok(None)
     }
 }

@@ -59,7 +59,10 @@ fn one_item_goes_the_whole_way_and_the_sheet_tells_it() {
     let at = play.at + later;
     assert_eq!(play.act(&office, |i, n| schedule(i, at, &release(), n)), NONE);
     play.at = at;
-    assert_eq!(play.act(&office, |i, n| affairs::publication::release_scheduled(i, &release(), n)), NONE);
+    assert_eq!(
+        play.act(&office, |i, n| affairs::publication::release_scheduled(i, &release(), n.at, n.today, n.calendar)),
+        NONE
+    );
     let order = CorrectionOrder {
         substantive: true,
         content_hash: text("第三稿"),

@@ -26,6 +26,7 @@ fn every_act_in_every_stage_is_allowed_or_refused_with_a_reason() {
         ("Restore", "------y-", "------y-", "------y-", "or restored"),
         ("Discard", "y-y-----", "--------", "--------", "H38: never what was public"),
         ("Clarify", "yyyyyyy-", "yyyyyyy-", "yyyyyyy-", "第六条"),
+        ("DropVersion", "--------", "yyyy----", "yyyy----", "only a new version of what was public"),
     ];
     assert_eq!(cases.len(), ActKind::ALL.len());
     for (act, (name, never, public, hidden, because)) in ActKind::ALL.into_iter().zip(cases) {

@@ -2,11 +2,7 @@
 
 use affairs::publication::{Entry, KINDS, ReadError};
 
-macro_rules! golden {
-    ($($kind:literal),* $(,)?) => { [$(($kind, include_str!(concat!("../golden/", $kind, ".1.json")))),*] };
-}
-
-const GOLDEN: [(&str, &str); 20] = golden![
+const GOLDEN: [(&str, &str); 21] = golden![
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -27,16 +23,25 @@ const GOLDEN: [(&str, &str); 20] = golden![
     "publication.discarded",
     "publication.clarified",
     "publication.recorded",
+    "publication.version-dropped",
 ];
 
 #[test]
 fn every_kind_is_read_and_written_as_it_was() {
-    assert_eq!(GOLDEN.map(|(kind, _)| kind), KINDS);
-    for (kind, payload) in GOLDEN {
-        let payload = payload.trim_end();
-        let entry = Entry::read(kind, 1, payload).unwrap();
-        assert_eq!((entry.kind(), entry.version(), entry.payload().as_str()), (kind, 1, payload));
-    }
+    crate::golden::keep(&GOLDEN, &KINDS, |kind, version, payload| {
+        let entry = Entry::read(kind, version, payload).unwrap();
+        (entry.kind(), entry.version(), entry.payload())
+    });
+}
+
+#[test]
+fn a_small_correction_keeps_its_signature_from_version_two_on() {
+    let payload = include_str!("../golden/publication.corrected.2.json").trim_end();
+    let entry = Entry::read("publication.corrected", 2, payload).unwrap();
+    assert_eq!((entry.version(), entry.payload().as_str()), (2, payload));
+    let mixed = Entry::read("publication.corrected", 1, payload).unwrap_err();
+    assert!(matches!(mixed, ReadError::Shape { .. }), "the newer shape under the older number: {mixed}");
+    assert!(Entry::read("publication.corrected", 3, payload).is_err(), "a newer program");
 }
 
 #[test]

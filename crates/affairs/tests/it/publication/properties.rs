@@ -2,7 +2,7 @@
 
 use affairs::publication::{
     CheckOrder, CorrectionOrder, Facts, Importance, Stage, Subject, WithdrawalReason, check, confirm_withdrawal,
-    correct, discard,
+    correct, discard, drop_version,
     figures::{CountRule, Delta, Figures},
     overrule, post, publish, publish_urgent, release_scheduled, required, restore, revise, schedule, sign, submit,
     unschedule, withdraw,
@@ -82,7 +82,7 @@ fn attempt(play: &mut Play, verb: u8, who: usize, step: usize, words: u8) {
         }
         7 => play.act(&person("office"), |i, n| schedule(i, n.at + MINUTE, &release(), n)),
         8 => play.act(&acting, unschedule),
-        9 => play.act(&person("office"), |i, n| release_scheduled(i, &release(), n)),
+        9 => play.act(&person("office"), |i, n| release_scheduled(i, &release(), n.at, n.today, n.calendar)),
         10 | 11 => play.act(&acting, |i, n| publish(i, &release(), n)),
         12 => play.act(&acting, |i, n| publish_urgent(i, "call", &release(), n)),
         13 => play.act(&acting, |i, n| correct(i, &small, n)),
@@ -90,6 +90,7 @@ fn attempt(play: &mut Play, verb: u8, who: usize, step: usize, words: u8) {
         15 => play.act(&acting, restore),
         16 => play.act(&acting, confirm_withdrawal),
         17 if words == 0 => play.act(&acting, discard),
+        18 if words.is_multiple_of(3) => play.act(&person("office"), drop_version),
         18 => play.act(&acting, |i, n| post(i, &["screen".into()], n)),
         19..=23 => play.act(&acting, |i, n| sign(i, &pass(step), n)),
         _ => {
@@ -132,7 +133,9 @@ fn holds(before: &Item, play: &Play) -> Result<(), TestCaseError> {
     }
     prop_assert!(item.releases.starts_with(&before.releases), "what was public is never lost");
     prop_assert!(item.signatures.starts_with(&before.signatures));
-    prop_assert!(item.facts().importance >= before.facts().importance);
+    // A new version that is given up takes what was lifted in it along.
+    prop_assert!(kind == "publication.version-dropped" || item.facts().importance >= before.facts().importance);
+    prop_assert!(item.releases.is_empty() || !matches!(item.stage, Stage::Draft) || item.former.is_some());
     prop_assert!(item.stage != Stage::Discarded || item.releases.is_empty());
     Ok(())
 }

@@ -186,16 +186,26 @@ fn what_is_scheduled_is_released_or_held_with_an_alarm() {
     assert_eq!(play.act(&office, |i, n| schedule(i, n.at, &release(), n)), ["publication.schedule.past"]);
     assert_eq!(play.act(&office, |i, n| schedule(i, at, &release(), n)), NONE);
     assert_eq!(play.publish(), ["publication.act.stage"]);
-    assert_eq!(play.act(&office, |i, n| release_scheduled(i, &release(), n)), ["publication.schedule.early"]);
+    assert_eq!(
+        play.act(&office, |i, n| release_scheduled(i, &release(), n.at, n.today, n.calendar)),
+        ["publication.schedule.early"]
+    );
     play.at = at;
+    // Whoever rings the bell, it is released in the name of who scheduled it.
+    let office = person("admin");
     let mut held = play.clone();
     let newer = ReleaseOrder { rules: "r2".into(), ..release() };
-    assert_eq!(held.act(&office, |i, n| release_scheduled(i, &newer, n)), NONE);
+    assert_eq!(held.act(&office, |i, n| release_scheduled(i, &newer, n.at, n.today, n.calendar)), NONE);
     assert_eq!((&held.item.stage, held.item.held.len()), (&Stage::Approved, 1), "H22");
-    let told = vec!["head".to_owned(), "leader".into(), "secrecy".into()];
+    let told = vec!["head".to_owned(), "leader".into(), "office".into(), "secrecy".into()];
     assert_eq!(held.last.errands, [Errand::Alarm { accounts: told, codes: vec!["publication.check.outdated".into()] }]);
-    assert_eq!(play.act(&office, |i, n| release_scheduled(i, &release(), n)), NONE);
+    assert_eq!(play.act(&office, |i, n| release_scheduled(i, &release(), n.at, n.today, n.calendar)), NONE);
     assert_eq!(play.item.stage, Stage::Published);
+    assert_eq!((play.last.entry.by.as_str(), play.last.entry.role), ("office", Role::OfficeHead));
+    assert_eq!(
+        play.act(&office, |i, n| release_scheduled(i, &release(), n.at, n.today, n.calendar)),
+        ["publication.act.stage"]
+    );
 }
 
 #[test]

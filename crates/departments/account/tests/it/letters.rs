@@ -18,7 +18,7 @@ fn holders(here: &Rehearsal, role: &str, section: &str, on: Date) -> Vec<String>
 }
 
 fn address(here: &Rehearsal, account: &str) -> Option<String> {
-    let ask = |tx: &store::Tx<'_>| AddressBook.address(tx, account);
+    let ask = |tx: &store::Tx<'_>| AddressBook.address(&here.office, tx, account);
     let found = here.office.store.read::<_, StoreError>(&everywhere(), ask).unwrap();
     found.map(|address| address.unmask().clone())
 }

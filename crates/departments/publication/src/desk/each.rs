@@ -5,7 +5,7 @@ use messages::Message;
 use office::{Clerk, DeskError, Office};
 use store::digest::Digest;
 
-use super::{NewItem, Signing, act, blocked, check, discard, publish, sign_order, submit};
+use super::{NewItem, Signing, act, blocked, check, discard, draft::propose_as, publish, review::sign_order, submit};
 use crate::{Record, records};
 
 /// 一件 One of the items on a page, and what the page showed of it.
@@ -79,7 +79,7 @@ pub fn each(office: &Office, clerk: &Clerk, batch: &Batch) -> Vec<Answer> {
             .enumerate()
             .map(|(place, new)| {
                 let number = number_of(clerk, form, place);
-                answered(&number, super::propose_as(office, clerk, &number, new))
+                answered(&number, propose_as(office, clerk, &number, new))
             })
             .collect(),
         Batch::Do { pieces, deed } => {

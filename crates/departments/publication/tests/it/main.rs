@@ -9,3 +9,4 @@ mod flow;
 mod import;
 mod rehearsal;
 mod reminders;
+mod scheduled;
