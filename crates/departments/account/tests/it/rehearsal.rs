@@ -1,12 +1,6 @@
-//! An office for a test: a township with its three administrators on either engine, and a clock that is set by hand.
+//! A township with its three administrators, and the ways its people take to their desks.
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-};
+use std::ops::Deref;
 
 use account::{
     Administrator, Attempt, Founding, Hashing, Newcomer, SignInRefused, SignedIn, assign, change_password, clerk_of,
@@ -17,72 +11,19 @@ use affairs::{
     private::Private,
     role::Role,
 };
-use jiff::civil::DateTime;
-use office::{
-    Chance, Check, Checks, Clerk, Clock, DeskError, Finding, Letter, Looked, Office, Post, PostError, Seal, Zone,
-};
-use seals::{Keys, Sealer};
-use statute::calendar::Calendar;
-use store::{Engine, Options, Params, Scope, Store, StoreError, files::Folder};
+use office::{Checks, Clerk, DeskError};
 
-#[derive(Default)]
-struct SetClock(AtomicI64);
-
-impl Clock for SetClock {
-    fn now(&self) -> i64 {
-        self.0.load(Ordering::SeqCst)
-    }
-}
-
-/// Chance that repeats from run to run.
-#[derive(Default)]
-struct Repeated(AtomicU64);
-
-impl Chance for Repeated {
-    fn fill(&self, bytes: &mut [u8]) {
-        for byte in bytes {
-            let next = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::SeqCst);
-            *byte = u8::try_from((next ^ (next >> 29)) >> 56).unwrap();
-        }
-    }
-}
-
-struct NoPost;
-
-impl Post for NoPost {
-    fn send(&self, letter: &Letter) -> Result<(), PostError> {
-        Err(PostError::Never(format!("no letter leaves here: {}", letter.key)))
-    }
-}
-
-/// No text is looked at here.
-struct NoCheck;
-
-impl Check for NoCheck {
-    fn name(&self) -> &'static str {
-        "没有检查"
-    }
-
-    fn rules(&self) -> String {
-        "none-1".into()
-    }
-
-    fn look(&self, _: &Looked<'_>) -> Vec<Finding> {
-        Vec::new()
-    }
-}
-
-/// One office with its clock in hand.
-pub(crate) struct Rehearsal {
-    pub(crate) office: Office,
-    clock: Arc<SetClock>,
+/// The office of a case, founded.
+pub(crate) struct Rehearsal<'a> {
+    stage: &'a ::rehearsal::Rehearsal,
     one_time: [Private<String>; 3],
-    folder: PathBuf,
 }
 
-impl Drop for Rehearsal {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
+impl Deref for Rehearsal<'_> {
+    type Target = ::rehearsal::Rehearsal;
+
+    fn deref(&self) -> &Self::Target {
+        self.stage
     }
 }
 
@@ -98,35 +39,10 @@ pub(crate) fn on_both_engines(name: &str, case: impl Fn(&Rehearsal)) {
 
 /// The same, in a town of this grade of protection.
 pub(crate) fn in_grade(name: &str, grade: u8, case: impl Fn(&Rehearsal)) {
-    let folder = std::env::temp_dir().join(format!("gongkai-account-{}-{name}", std::process::id()));
-    for engine in [Engine::Sqlite(folder.join("town.db")), Engine::Postgres(testkit::postgres::database())] {
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        let store = Store::open(&engine, &Options::default()).unwrap();
-        store.migrate(migrations::SCRIPTS, 0).unwrap();
-        let clock = Arc::new(SetClock::default());
-        let office = Office {
-            store,
-            files: Arc::new(Folder::open(folder.join("files")).unwrap()),
-            calendar: Arc::new(Calendar::bundled().clone()),
-            clock: clock.clone(),
-            chance: Arc::new(Repeated::default()),
-            seal: sealer(0),
-            post: Arc::new(NoPost),
-            checks: Checks::of(NoCheck),
-        };
-        let mut rehearsal =
-            Rehearsal { office, clock, one_time: [(); 3].map(|()| Private::default()), folder: folder.clone() };
-        rehearsal.at("2025-03-03 09:00:00");
-        rehearsal.one_time = found(&rehearsal.office, &HASHING, &founding(grade)).unwrap();
-        case(&rehearsal);
-    }
-}
-
-/// The same key for the same number, as from the same key file.
-pub(crate) fn sealer(key: u64) -> Arc<dyn Seal> {
-    let keys = Keys::new(&Repeated(AtomicU64::new(key << 56)));
-    Arc::new(Sealer::new(keys, Arc::new(Repeated(AtomicU64::new(u64::MAX / 3)))))
+    ::rehearsal::on_both_engines(&format!("account-{name}"), &Checks::of(::rehearsal::NoCheck), |stage| {
+        let one_time = found(&stage.office, &HASHING, &founding(grade)).unwrap();
+        case(&Rehearsal { stage, one_time });
+    });
 }
 
 pub(crate) fn founding(grade: u8) -> Founding {
@@ -161,27 +77,7 @@ pub(crate) fn attempt(account: &str, password: &str, code: Option<&str>, address
     }
 }
 
-impl Rehearsal {
-    /// Sets the clock to a civil hour in Beijing.
-    pub(crate) fn at(&self, hour: &str) {
-        let hour: DateTime = hour.parse().unwrap();
-        self.clock.0.store(Zone::shanghai().instant(hour), Ordering::SeqCst);
-    }
-
-    /// Moves the clock by so many seconds, backwards as well.
-    pub(crate) fn pass(&self, seconds: i64) {
-        self.clock.0.fetch_add(seconds * 1000, Ordering::SeqCst);
-    }
-
-    /// The folder of the rehearsal.
-    pub(crate) fn folder(&self) -> &std::path::Path {
-        &self.folder
-    }
-
-    pub(crate) fn now(&self) -> i64 {
-        self.office.clock.now()
-    }
-
+impl Rehearsal<'_> {
     pub(crate) fn one_time(&self, place: usize) -> &str {
         self.one_time[place].unmask()
     }
@@ -234,43 +130,10 @@ impl Rehearsal {
     pub(crate) fn clerk(&self, token: &str) -> Clerk {
         clerk_of(&self.office, token, DESK).unwrap().clerk
     }
-
-    /// Runs a statement past every desk.
-    pub(crate) fn run(&self, sql: &str, params: Params) -> Result<u64, StoreError> {
-        self.office
-            .store
-            .write(&Scope::everywhere("a test looks behind the desks"), |tx| tx.execute(sql, params.clone()))
-    }
-
-    pub(crate) fn count(&self, sql: &str) -> i64 {
-        let everywhere = Scope::everywhere("a test looks behind the desks");
-        let one = |tx: &store::Tx<'_>| tx.first(sql, store::params! {}, |row| row.get::<i64>("n"));
-        self.office.store.read::<_, StoreError>(&everywhere, one).unwrap().unwrap()
-    }
-
-    /// Everything the ledger holds, as text.
-    pub(crate) fn ledger(&self) -> Vec<(String, String)> {
-        let rows = self.office.store.ledger_after(0, 1000).unwrap();
-        rows.into_iter().map(|row| (row.kind, String::from_utf8(row.canonical).unwrap())).collect()
-    }
-
-    pub(crate) fn filed(&self, kind: &str) -> usize {
-        self.ledger().iter().filter(|(found, _)| found == kind).count()
-    }
 }
 
 pub(crate) fn clerk(account: &str, role: Role) -> Clerk {
-    Clerk {
-        body: "sangcun".into(),
-        account: account.into(),
-        section: String::new(),
-        roles: vec![role],
-        role,
-        acting: None,
-        address: Some(DESK.into()),
-        session: None,
-        request: None,
-    }
+    Clerk { session: None, request: None, ..::rehearsal::clerk(account, role, "") }
 }
 
 /// The codes of the obstacles that a desk named.
