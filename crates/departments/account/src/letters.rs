@@ -47,12 +47,11 @@ impl Directory for AddressBook {
     }
 
     fn address(&self, _: &Office, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
-        let found: Option<Option<Vec<u8>>> =
+        let found: Option<Option<String>> =
             tx.first("SELECT email FROM account WHERE id = :account AND NOT disabled", params! { account }, |row| {
                 row.get("email")
             })?;
-        let text = found.flatten().map(String::from_utf8).transpose();
-        Ok(text.map_err(|_| StoreError::damaged("account.email", "不是文字"))?.map(Private::new))
+        Ok(found.flatten().map(Private::new))
     }
 }
 
@@ -71,7 +70,7 @@ pub fn set_email(office: &Office, token: &str, address: &str, email: &Private<St
     act(office, &clerk, |tx, now, by| {
         tx.execute(
             "UPDATE account SET email = :wanted WHERE body = :body AND id = :id",
-            params! { body: &by.body, id: &by.id, wanted: wanted.as_ref().map(|email| email.clone().into_bytes()) },
+            params! { body: &by.body, id: &by.id, wanted: &wanted },
         )?;
         let entry = Entry::LettersChanged { account: by.id.clone(), wanted: wanted.is_some() };
         Ok(file(office, tx, &clerk, now, &entry)?)
