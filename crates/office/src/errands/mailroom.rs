@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use affairs::private::Private;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use store::{Errand, NewErrand, Scope, StoreError, Tx};
+use store::{Errand, NewErrand, Scope, StoreError, Tx, params};
 
 use super::Undone;
 use crate::{Letter, Office, Waiting};
@@ -59,6 +59,21 @@ pub struct Note {
     /// Plain text.
     pub text: String,
 }
+
+/// What a letter said is kept no longer than until it left (`operations.md` §10, 剩余信息保护). Should the house die just
+/// now, the letter is not written twice: whoever meets it again finds that it left.
+pub(super) fn forget(office: &Office, errand: &Errand) -> Result<(), StoreError> {
+    if errand.kind != LETTER {
+        return Ok(());
+    }
+    let id = errand.id;
+    office.store.write(&Mailroom::scope(), |tx| {
+        tx.execute("UPDATE errand SET payload = :left WHERE id = :id", params! { left: LEFT, id }).map(drop)
+    })
+}
+
+/// Stands where a letter stood that left.
+const LEFT: &str = r#"{"left":true}"#;
 
 /// 收发室 What letters need to know: the directory, the words of each department, and where the pages are.
 pub struct Mailroom {
@@ -146,6 +161,9 @@ impl Mailroom {
 
     /// 送信 Carries one letter. Who went or took the address away meanwhile gets none, and nothing is left to do.
     pub(super) fn carry(&self, office: &Office, errand: &Errand) -> Result<(), Undone> {
+        if errand.payload == LEFT {
+            return Ok(());
+        }
         let note: Note =
             serde_json::from_str(&errand.payload).map_err(|_| Undone::Never("这封信的内容读不出来".into()))?;
         let address = office.store.read(&Self::scope(), |tx| self.directory.address(office, tx, &note.account))?;

@@ -122,6 +122,7 @@ impl Office {
             let Some(errand) = self.store.claim(self.clock.now(), LEASE)? else { break };
             match errands.carry(self, &errand) {
                 Ok(()) => {
+                    mailroom::forget(self, &errand)?;
                     self.store.finish(errand.id, self.clock.now())?;
                     ran.done += 1;
                 }

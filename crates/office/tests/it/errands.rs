@@ -54,6 +54,11 @@ fn a_letter_leaves_once_and_only_to_who_wants_it() {
         assert_eq!(letters.len(), 1, "who gave no address gets no letter, and nothing is left to do");
         assert_eq!((letters[0].to.as_str(), letters[0].key.as_str()), ("lin@sangcun.example", "1/0"));
         assert_eq!(run(here, &errands), (0, 0, 0), "nothing twice");
+        let kept = here.count("SELECT count(*) AS n FROM errand WHERE payload LIKE '%请看%'");
+        assert_eq!(kept, 0, "what it said is kept no longer");
+        // A house that died after the letter left and before the queue heard of it meets the errand again.
+        here.run("UPDATE errand SET done_at = NULL, due_at = 0", Vec::new()).unwrap();
+        assert_eq!((run(here, &errands), here.post.taken().len()), ((2, 0, 0), 0));
     });
 }
 
