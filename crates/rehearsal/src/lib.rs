@@ -13,12 +13,11 @@ use std::{path::PathBuf, sync::Arc};
 use affairs::role::Role;
 use jiff::civil::DateTime;
 use office::{Checks, Clerk, DeskError, Office, Zone};
-use seals::{Keys, Sealer};
 use statute::calendar::Calendar;
 use store::{Engine, Options, Params, Scope, Store, StoreError, files::Folder, params};
 
 pub use self::{
-    ports::{AddressList, Letterbox, NoCheck, Repeated, SetClock},
+    ports::{AddressList, Letterbox, NoCheck, Repeated, SetClock, sealer},
     visitor::{Answer, Anybody, Visitor, addresses_in},
 };
 
@@ -64,7 +63,7 @@ fn opened(engine: &Engine, checks: &Checks, folder: PathBuf) -> Rehearsal {
         calendar: Arc::new(Calendar::bundled().clone()),
         clock: clock.clone(),
         chance: Arc::new(Repeated::default()),
-        seal: Arc::new(Sealer::new(Keys::new(&Repeated::default()), Arc::new(Repeated::default()))),
+        seal: sealer(0),
         post: post.clone(),
         checks: checks.clone(),
     };
@@ -93,6 +92,12 @@ impl Rehearsal {
     pub fn later(&self) -> &Self {
         self.pass(60);
         self
+    }
+
+    /// The folder of this rehearsal, for files beside its database.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
     }
 
     /// The present of the office, ms UTC.

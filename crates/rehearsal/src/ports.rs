@@ -3,14 +3,15 @@
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicI64, AtomicU64, Ordering},
     },
 };
 
 use affairs::private::Private;
 use jiff::civil::Date;
-use office::{Chance, Check, Clock, Directory, Finding, Letter, Looked, Office, Post, PostError};
+use office::{Chance, Check, Clock, Directory, Finding, Letter, Looked, Office, Post, PostError, Seal};
+use seals::{Keys, Sealer};
 use store::{StoreError, Tx};
 
 /// 拨的钟 A clock that shows what it was set to.
@@ -33,6 +34,21 @@ impl Clock for SetClock {
 /// 重复的机遇 Chance that repeats from run to run.
 #[derive(Default)]
 pub struct Repeated(AtomicU64);
+
+/// 封条 The same key for the same number, as from the same key file.
+#[must_use]
+pub fn sealer(key: u64) -> Arc<dyn Seal> {
+    let keys = Keys::new(&Repeated::from(key << 56));
+    Arc::new(Sealer::new(keys, Arc::new(Repeated::from(u64::MAX / 3))))
+}
+
+impl Repeated {
+    /// Another row of chances, which repeats as well.
+    #[must_use]
+    pub fn from(seed: u64) -> Self {
+        Self(AtomicU64::new(seed))
+    }
+}
 
 impl Chance for Repeated {
     fn fill(&self, bytes: &mut [u8]) {

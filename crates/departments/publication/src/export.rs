@@ -1,43 +1,89 @@
 //! 台账 The ledger of items as rows, under the headings under which they can be taken in again.
 
 use affairs::publication::{Item, StageKind};
+use documents::{Block, Document, Table, TableCell, TableKind};
 use jiff::civil::Date;
 use store::{StoreError, Tx, params};
 
 use crate::{
     Record,
     filing::path,
-    import::{Column, channel_name},
+    import::{Column, Sections, channel_name},
     records,
 };
 
-/// 栏目名 The headings, in their order.
-#[must_use]
-pub fn ledger_headings() -> Vec<&'static str> {
-    Column::ALL.iter().map(|column| column.heading()).collect()
+/// 台账 Every item of a body, each with the text in hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// One row an item, one cell a column.
+    pub rows: Vec<Vec<String>>,
 }
 
-/// 台账 One row per item of `body`, oldest number first, each with the text in hand.
-///
-/// # Errors
-///
-/// What the store says.
-pub fn ledger_rows(tx: &Tx<'_>, body: &str) -> Result<Vec<Vec<String>>, StoreError> {
-    let numbers: Vec<String> = tx.select(
-        "SELECT id FROM item WHERE body = :body ORDER BY published_at NULLS LAST, id",
-        params! { body },
-        |row| row.get("id"),
-    )?;
-    let mut rows = Vec::with_capacity(numbers.len());
-    for number in numbers {
-        let Some(record) = records::find(tx, body, &number)? else { continue };
-        let text = records::text(tx, body, &number, record.item.content_hash())?.unwrap_or_default();
-        rows.push(Column::ALL.iter().map(|column| cell(*column, &record, &text.text)).collect());
+impl Ledger {
+    /// 写出台账 One row per item of `body`, in the order of publication, drafts last.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    pub fn of(tx: &Tx<'_>, body: &str) -> Result<Self, StoreError> {
+        let sections = Sections::of(tx, body)?;
+        let numbers: Vec<String> = tx.select(
+            "SELECT id FROM item WHERE body = :body ORDER BY published_at NULLS LAST, id",
+            params! { body },
+            |row| row.get("id"),
+        )?;
+        let mut rows = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            let Some(record) = records::find(tx, body, &number)? else { continue };
+            let text = records::text(tx, body, &number, record.item.content_hash())?.unwrap_or_default();
+            rows.push(Column::ALL.iter().map(|column| cell(*column, &record, &text.text, &sections)).collect());
+        }
+        Ok(Self { rows })
     }
-    Ok(rows)
+
+    /// 栏目名 The headings, in their order.
+    #[must_use]
+    pub fn headings() -> Vec<&'static str> {
+        Column::ALL.iter().map(|column| column.heading()).collect()
+    }
+
+    /// 逗号分隔 Comma-separated values, the mark that tells spreadsheets the encoding first. No cell can be taken for a
+    /// formula.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let quoted = |cell: &String| format!("\"{}\"", guarded(cell).replace('"', "\"\""));
+        let mut text = format!("\u{feff}{}\r\n", Self::headings().join(","));
+        for row in &self.rows {
+            text.push_str(&row.iter().map(quoted).collect::<Vec<_>>().join(","));
+            text.push_str("\r\n");
+        }
+        text
+    }
+
+    /// 一张表 The same as a document of one table, to be written as a workbook.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let cell = |text: &str| TableCell { text: text.to_owned(), ..TableCell::default() };
+        let headings: Vec<TableCell> = Self::headings().into_iter().map(cell).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(|text| cell(text)).collect());
+        let table = Table {
+            caption: "台账".into(),
+            kind: TableKind::Plain,
+            columns: headings.len(),
+            head_rows: 1,
+            widths: Column::ALL.iter().map(|column| if *column == Column::Text { 16 } else { 6 }).collect(),
+            rows: std::iter::once(headings).chain(rows).collect(),
+            sum_rows: Vec::new(),
+        };
+        Document { title: "台账".into(), blocks: vec![Block::Table(table)], ..Document::default() }
+    }
 }
 
-fn cell(column: Column, record: &Record, text: &str) -> String {
+fn guarded(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn cell(column: Column, record: &Record, text: &str, sections: &Sections) -> String {
     let item = &record.item;
     let facts = item.facts();
     let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
@@ -47,7 +93,7 @@ fn cell(column: Column, record: &Record, text: &str) -> String {
         Column::Title => record.title.clone(),
         Column::Text => text.to_owned(),
         Column::Catalogue => record.catalogue.clone(),
-        Column::Section => item.proposal.section.clone(),
+        Column::Section => sections.name_of(&item.proposal.section).to_owned(),
         Column::Subject => facts.subject.name().to_owned(),
         Column::Importance => facts.importance.name().to_owned(),
         Column::Event => day(facts.event_date),

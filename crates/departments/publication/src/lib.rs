@@ -21,7 +21,7 @@ pub use office::Attachment;
 pub use self::{
     checks::FormCheck,
     errands::{errands, naming},
-    export::{ledger_headings, ledger_rows},
+    export::Ledger,
     records::{Line, Published, Record, at_stage, find, published, remarks, text},
     sheet::sheet,
     text::Text,

@@ -2,11 +2,10 @@
 
 use account::AddressBook;
 use affairs::role::Role;
-use documents::{Block, Document, Table, TableCell, TableKind};
 use office::{Clerk, Directory, Office, Zone};
 use publication::{
+    Ledger,
     import::{Hand, Sheet, import},
-    ledger_headings, ledger_rows,
 };
 use store::{Scope, StoreError, params};
 
@@ -51,13 +50,15 @@ pub(crate) fn export_ledger(arguments: &ExportLedger) -> Outcome {
     let configuration = Configuration::load(arguments.settings.config.as_deref())?;
     let office = super::office(&configuration)?;
     let body = body(&office, arguments.body.as_deref())?;
-    let rows = office.store.read(&Scope::body(&body), |tx| ledger_rows(tx, &body));
-    let rows = rows.map_err(|error: StoreError| Refusal::one(&error, 2))?;
-    let count = rows.len();
+    let ledger = office.store.read(&Scope::body(&body), |tx| Ledger::of(tx, &body));
+    let ledger = ledger.map_err(|error: StoreError| Refusal::one(&error, 2))?;
+    let count = ledger.rows.len();
     let ending = arguments.file.extension().map(|ending| ending.to_ascii_lowercase());
     let bytes = match ending.as_ref().and_then(|ending| ending.to_str()) {
-        Some("xlsx") => workbook(rows)?,
-        Some("csv") | None => csv(&rows).into_bytes(),
+        Some("xlsx") => {
+            documents::xlsx::render(&ledger.document(), &today::imprint()).map_err(|error| Trouble::document(&error))?
+        }
+        Some("csv") | None => ledger.csv().into_bytes(),
         Some(_) => return Err(Refusal::from(Trouble::Usage("台账写成 .csv 或者 .xlsx".into()))),
     };
     let out = (!files::is_standard_input(&arguments.file)).then_some(arguments.file.as_path());
@@ -119,38 +120,4 @@ fn person(office: &Office, body: &str, account: &str) -> Result<Clerk, Refusal> 
         session: None,
         request: None,
     })
-}
-
-/// The mark that tells spreadsheets the encoding, then the rows; no cell can be taken for a formula.
-fn csv(rows: &[Vec<String>]) -> String {
-    let quoted = |cell: &str| format!("\"{}\"", guarded(cell).replace('"', "\"\""));
-    let headings = ledger_headings().join(",");
-    let lines = rows.iter().map(|row| row.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
-    let mut text = format!("\u{feff}{headings}\r\n");
-    for line in lines {
-        text.push_str(&line);
-        text.push_str("\r\n");
-    }
-    text
-}
-
-fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn workbook(rows: Vec<Vec<String>>) -> Result<Vec<u8>, Refusal> {
-    let cell = |text: String| TableCell { text, ..TableCell::default() };
-    let headings = ledger_headings().into_iter().map(|heading| cell(heading.to_owned())).collect();
-    let rows = rows.into_iter().map(|row| row.into_iter().map(cell).collect());
-    let table = Table {
-        caption: "台账".into(),
-        kind: TableKind::Plain,
-        columns: ledger_headings().len(),
-        head_rows: 1,
-        rows: std::iter::once(headings).chain(rows).collect(),
-        sum_rows: Vec::new(),
-        widths: ledger_headings().iter().map(|heading| if *heading == "正文" { 16 } else { 6 }).collect(),
-    };
-    let document = Document { title: "台账".into(), blocks: vec![Block::Table(table)], ..Document::default() };
-    documents::xlsx::render(&document, &today::imprint()).map_err(|error| Refusal::from(Trouble::document(&error)))
 }

@@ -9,7 +9,9 @@ use office::{DeskError, Office, SealFault};
 use store::{Scope, Store, StoreError, archive::Archive, backup, params};
 use totp_rs::{Builder, Secret, Totp};
 
-use crate::rehearsal::{DESK, HASHING, PASSWORD, Rehearsal, attempt, on_both_engines, sealer};
+use ::rehearsal::sealer;
+
+use crate::rehearsal::{DESK, HASHING, PASSWORD, Rehearsal, attempt, on_both_engines};
 
 /// Everybody of the office, and a clerk with a second factor; gives the phone and its secret.
 fn peopled(it: &Rehearsal) -> (Totp, Vec<u8>) {

@@ -6,6 +6,7 @@
 mod cells;
 mod columns;
 mod fault;
+mod sections;
 mod sheet;
 
 use affairs::publication::{self as affair, Elsewhere, Proposal, Step};
@@ -14,7 +15,7 @@ use messages::Catalogued;
 use office::{Clerk, DeskError, Office, Zone};
 use store::{StoreError, Tx, params};
 
-pub(crate) use self::cells::channel_name;
+pub(crate) use self::{cells::channel_name, sections::Sections};
 pub use self::{columns::Column, fault::ImportFault, sheet::Sheet};
 use crate::{
     Record, Text,
@@ -78,13 +79,14 @@ struct Row {
 pub fn import(office: &Office, hand: &Hand, sheet: &Sheet) -> Result<Imported, DeskError> {
     let clerk = hand.clerk(sheet);
     let at = office.clock.now();
-    let (before, began) = office.store.read(&clerk.scope(), |tx| {
-        Ok::<_, DeskError>((imported_before(tx, &clerk.body, sheet)?, began(tx, &clerk.body)?))
+    let (before, began, sections) = office.store.read(&clerk.scope(), |tx| {
+        let body = &clerk.body;
+        Ok::<_, DeskError>((imported_before(tx, body, sheet)?, began(tx, body)?, Sections::of(tx, body)?))
     })?;
     if let Some(on) = before {
         return Err(refused(&[ImportFault::Again { on }]));
     }
-    let rows = sheet.rows(&clerk.body).map_err(|found| refused(&found))?;
+    let rows = sheet.rows(&clerk.body, &sections).map_err(|found| refused(&found))?;
     let numbers: Vec<String> = rows.iter().map(|_| office.chance.hex(6)).collect();
     let acting = acting(&clerk);
     let occasion = crate::desk::occasion(office, &acting, at, None);

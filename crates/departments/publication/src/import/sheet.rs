@@ -6,7 +6,7 @@ use affairs::publication::{Attribute, Elsewhere, Facts, Profile, Proposal};
 use papers::{Block, Grid, Paper};
 use store::digest::Digest;
 
-use super::{Column, ImportFault, Row, cells};
+use super::{Column, ImportFault, Row, cells, sections::Sections};
 use crate::Text;
 
 /// 台账文件 A file of items: its name, the hash of its bytes, and its table.
@@ -37,7 +37,7 @@ impl Sheet {
     }
 
     /// Every row as it will be proposed or recorded; or every fault.
-    pub(super) fn rows(&self, body: &str) -> Result<Vec<Row>, Vec<ImportFault>> {
+    pub(super) fn rows(&self, body: &str, sections: &Sections) -> Result<Vec<Row>, Vec<ImportFault>> {
         let found = self.grids.iter().find_map(|grid| heading_row(grid).map(|row| (grid, row)));
         let Some((grid, headings)) = found else { return Err(vec![ImportFault::NoTable]) };
         let (columns, mut faults) = columns(grid, headings);
@@ -62,7 +62,7 @@ impl Sheet {
             if first != place {
                 faults.push(told((Column::Title, format!("和第 {first} 行一模一样"))));
             }
-            match line.read(body, place) {
+            match line.read((body, sections), place) {
                 Ok(row) => rows.push(row),
                 Err(found) => faults.extend(found.into_iter().map(told)),
             }
@@ -148,7 +148,7 @@ impl<'a> Line<'a> {
         Column::ALL.into_iter().map(|column| self.get(column)).collect()
     }
 
-    fn read(&self, body: &str, place: usize) -> Result<Row, Vec<(Column, String)>> {
+    fn read(&self, (body, sections): (&str, &Sections), place: usize) -> Result<Row, Vec<(Column, String)>> {
         let mut faults = Vec::new();
         if self.stray {
             faults.push((Column::Title, "这一行有内容写在没有栏目名的列里".to_owned()));
@@ -166,6 +166,7 @@ impl<'a> Line<'a> {
         if item.is_none() && !code.is_empty() {
             faults.push((Column::Catalogue, format!("目录里没有“{code}”，请写事项编码，如 G-03")));
         }
+        let section = sections.id_of(self.get(Column::Section));
         let mut note = |column: Column, why: String| faults.push((column, why));
         let facts = self.facts(&mut note);
         let relayed = cells::yes(self.get(Column::Relayed)).map_err(|why| note(Column::Relayed, why)).unwrap_or(false);
@@ -175,10 +176,10 @@ impl<'a> Line<'a> {
             text: self.get(Column::Text).to_owned(),
             attachments: Vec::new(),
         };
-        if !faults.is_empty() {
-            return Err(faults);
+        if let Err(why) = &section {
+            faults.push((Column::Section, why.clone()));
         }
-        let section = self.get(Column::Section).to_owned();
+        let (Ok(section), true) = (section, faults.is_empty()) else { return Err(faults) };
         let field = item.map_or_else(String::new, |item| item.field.clone());
         let facts = Facts { content_hash: text.hash(), ..facts };
         let proposal = Proposal { body: body.to_owned(), section, field, relayed, profile: Profile::Levels, facts };

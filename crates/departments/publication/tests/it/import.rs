@@ -1,12 +1,12 @@
 //! A file of items is taken in whole or not at all, and once.
 
-use affairs::publication::{Importance, Stage, StageKind, Subject};
+use affairs::publication::{Importance, Stage, Subject};
 use jiff::civil::date;
 use office::{DeskError, Office};
 use publication::{
-    at_stage, figures, find,
+    Ledger, at_stage, desk, figures, find,
     import::{Hand, Imported, Sheet, import},
-    ledger_headings, ledger_rows, published, text as frozen,
+    published, text as frozen,
 };
 use store::{Scope, StoreError};
 
@@ -183,13 +183,10 @@ fn nobody_begins_a_draft_and_nothing_is_recorded_once_the_flow_keeps_the_dates()
         assert!(error.messages()[0].what.contains("由谁经手"), "{error:?}");
         let history = |day: &str| HEADINGS.to_owned() + &format!("通知,正文,G-03,office,,,{day},http://a,,,\r\n");
         assert_eq!(import(&here.office, &house, &sheet(&history("2025-02-28"))).unwrap().recorded, 1);
-        let item = approve(
-            here,
-            publication::desk::propose(&here.office, &officer(), &new_item("一", Subject::Notice)).unwrap(),
-        );
+        let item = approve(here, desk::propose(&here.office, &officer(), &new_item("一", Subject::Notice)).unwrap());
         here.later();
         let number = item.item.number.clone();
-        publication::desk::publish(&here.office, &officer(), &number, &seen(&item)).unwrap();
+        desk::publish(&here.office, &officer(), &number, &seen(&item)).unwrap();
         here.at("2025-04-01 09:00:00");
         let error = take(&here.office, &history("2025-03-20")).unwrap_err();
         assert!(error.messages()[0].what.contains("只补录2025-03-03以前公开过的"), "no date of choice: {error:?}");
@@ -198,60 +195,52 @@ fn nobody_begins_a_draft_and_nothing_is_recorded_once_the_flow_keeps_the_dates()
 }
 
 #[test]
-fn what_was_written_out_comes_in_elsewhere_as_it_was() {
+fn what_was_written_out_comes_in_elsewhere_as_it_was_from_either_kind_of_file() {
     on_both_engines("round-trip", |here| {
         let office = &here.office;
-        let item = approve(
-            here,
-            publication::desk::propose(office, &officer(), &new_item("=1+1 的说明", Subject::Plan)).unwrap(),
-        );
+        let mut new = new_item("=1+1 的“说明”", Subject::Plan);
+        new.text.text = "第一段, 有逗号。\n第二段有\"引号\"。".into();
+        let item = approve(here, desk::propose(office, &officer(), &new).unwrap());
         here.later();
-        publication::desk::publish(office, &officer(), &item.item.number.clone(), &seen(&item)).unwrap();
-        let rows = office.store.read::<_, StoreError>(&sangcun(), |tx| ledger_rows(tx, "sangcun")).unwrap();
-        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-        let line = |row: &[String]| row.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
-        let headings: Vec<String> = ledger_headings().iter().map(|heading| (*heading).to_owned()).collect();
-        let csv = format!("{}\r\n{}\r\n", line(&headings), line(&rows[0]));
+        desk::publish(office, &officer(), &item.item.number.clone(), &seen(&item)).unwrap();
+        let ledger = office.store.read::<_, StoreError>(&sangcun(), |tx| Ledger::of(tx, "sangcun")).unwrap();
+        assert!(ledger.csv().contains("\"'=1+1"), "no spreadsheet takes it for a formula: {}", ledger.csv());
+        let place = |heading: &str| Ledger::headings().iter().position(|known| *known == heading).unwrap();
+        // An index number belongs to one item of one database.
+        let mut moved = ledger.clone();
+        moved.rows[0][place("索引号")].clear();
+        let csv = moved.csv();
+        let workbook = documents::xlsx::render(&moved.document(), &documents::Imprint::EARLIEST).unwrap();
+        let files = [
+            ("licun", Sheet::new("台账.csv", csv.as_bytes(), papers::csv(csv.as_bytes()).unwrap())),
+            ("wangcun", Sheet::new("台账.xlsx", &workbook, papers::read(&workbook, None).unwrap())),
+        ];
         here.at("2026-01-05 09:00:00");
-        let licun = Hand::House("licun".into());
-        // An index number belongs to one item of one database; there it has one already.
-        let moved = csv.replace("sangcun/2025-00001", "");
-        assert_eq!(import(office, &licun, &sheet(&moved)).unwrap(), Imported { drafts: 0, recorded: 1 });
-        let scope = Scope::body("licun");
-        let there = office.store.read::<_, StoreError>(&scope, |tx| ledger_rows(tx, "licun")).unwrap();
-        let place = |heading: &str| ledger_headings().iter().position(|known| *known == heading).unwrap();
-        for heading in ["标题", "正文", "目录事项", "种类", "重要程度", "形成日期", "应公开日期", "发布日期", "原网址"]
-        {
-            assert_eq!(there[0][place(heading)], rows[0][place(heading)], "{heading}");
+        for (body, sheet) in files {
+            assert_eq!(import(office, &Hand::House(body.into()), &sheet).unwrap(), Imported { drafts: 0, recorded: 1 });
+            let there = office.store.read::<_, StoreError>(&Scope::body(body), |tx| Ledger::of(tx, body)).unwrap();
+            for heading in
+                ["环节", "标题", "正文", "目录事项", "种类", "重要程度", "形成日期", "应公开日期", "发布日期", "原网址"]
+            {
+                assert_eq!(there.rows[0][place(heading)], ledger.rows[0][place(heading)], "{body}: {heading}");
+            }
+            assert_eq!(there.rows[0][place("发布日期")], date(2025, 3, 3).to_string());
         }
-        assert_eq!(there[0][place("环节")], StageKind::Published.name());
-        assert_eq!(there[0][place("发布日期")], date(2025, 3, 3).to_string());
     });
 }
 
 #[test]
-fn a_workbook_is_read_like_the_same_table_of_text() {
-    use documents::{Block, Document, Imprint, Table, TableCell, TableKind};
-    on_both_engines("workbook", |here| {
-        let rows = [
-            ["标题", "目录事项", "承办部门", "发布日期", "原网址"],
-            ["通知", "G-03", "office", "2024-03-01", "http://old.example/1"],
-        ];
-        let cell = |text: &str| TableCell { text: text.into(), ..TableCell::default() };
-        let table = Table {
-            caption: "台账".into(),
-            kind: TableKind::Plain,
-            columns: 5,
-            head_rows: 1,
-            rows: rows.iter().map(|row| row.iter().map(|text| cell(text)).collect()).collect(),
-            sum_rows: Vec::new(),
-            widths: vec![20; 5],
-        };
-        let document = Document { title: "台账".into(), blocks: vec![Block::Table(table)], ..Document::default() };
-        let bytes = documents::xlsx::render(&document, &Imprint::EARLIEST).unwrap();
-        let paper = papers::read(&bytes, Some(papers::Kind::Xlsx)).unwrap();
-        let sheet = Sheet::new("台账.xlsx", &bytes, paper);
-        let outcome = import(&here.office, &Hand::Person(Box::new(officer())), &sheet);
-        assert_eq!(outcome.unwrap(), Imported { drafts: 0, recorded: 1 });
+fn a_section_is_known_by_its_name_or_the_row_is_refused() {
+    on_both_engines("sections", |here| {
+        let sql = "INSERT INTO section (body, id, name) VALUES ('sangcun', 'office', '党政综合办公室')";
+        here.run(sql, Vec::new()).unwrap();
+        let row = |section: &str| HEADINGS.to_owned() + &format!("通知,正文,G-03,{section},,,,,,,\r\n");
+        let faults = told(take(&here.office, &row("财政所")));
+        assert_eq!(faults, ["第 2 行“承办部门”不能用：本单位没有“财政所”，有的是党政综合办公室。"]);
+        take(&here.office, &row("党政综合办公室")).unwrap();
+        let lines = here.office.store.read(&sangcun(), |tx| at_stage(tx, "sangcun", "draft", 10)).unwrap();
+        assert_eq!(lines[0].section, "office", "by which its head may review it");
+        let ledger = here.office.store.read::<_, StoreError>(&sangcun(), |tx| Ledger::of(tx, "sangcun")).unwrap();
+        assert!(ledger.rows[0].contains(&"党政综合办公室".to_owned()), "and people read its name");
     });
 }
