@@ -8,7 +8,7 @@ use office::{Clock, Letter, Post, PostError};
 
 use crate::server::{Heard, Manners, listen};
 
-struct Morning;
+pub(crate) struct Morning;
 
 impl Clock for Morning {
     fn now(&self) -> i64 {
@@ -16,7 +16,7 @@ impl Clock for Morning {
     }
 }
 
-fn settings(port: u16) -> Settings {
+pub(crate) fn settings(port: u16) -> Settings {
     Settings {
         host: "127.0.0.1".into(),
         port,
@@ -27,7 +27,7 @@ fn settings(port: u16) -> Settings {
     }
 }
 
-fn letter() -> Letter {
+pub(crate) fn letter() -> Letter {
     Letter {
         key: "731/0/chu-yun".into(),
         to: "chu@sangcun.example".into(),

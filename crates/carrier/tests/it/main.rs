@@ -2,5 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a server of the test that cannot go on fails the test that asked for it")]
 
+mod closed;
 mod letters;
 mod server;
