@@ -155,7 +155,7 @@ impl Role {
             Self::TrainerAdmin => &[Duty::Train],
             Self::Supervisor => &[Duty::SuperviseBelow, Duty::ReadFigures],
             Self::SysAdmin => &[Duty::ManageAccounts, Duty::Configure, Duty::Backup],
-            Self::SecAdmin => &[Duty::AssignRoles],
+            Self::SecAdmin => &[Duty::AssignRoles, Duty::SetPolicies],
             Self::AuditAdmin => &[Duty::ReadAudit],
         }
     }
@@ -232,12 +232,14 @@ pub enum Duty {
     SuperviseBelow,
     /// 管理账号
     ManageAccounts,
-    /// 配置
+    /// 配置 Settings of the program, sections, bodies below.
     Configure,
     /// 备份
     Backup,
     /// 授予岗位
     AssignRoles,
+    /// 安全策略 The grade of protection, where the auditor comes from.
+    SetPolicies,
     /// 查阅审计台账
     ReadAudit,
 }

@@ -40,7 +40,7 @@ pub use self::{
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
     seal::{Place, Seal, SealError, SealFault},
-    waiting::{Waiting, hand_over, open_work, waiting_for, waiting_on},
+    waiting::{Waiting, hand_over, open_work, waiting_for, waiting_on, work_of_section},
 };
 
 /// 办公室 Everything a desk needs; cheap to clone.

@@ -108,6 +108,19 @@ pub fn open_work(tx: &Tx<'_>, body: &str, account: &str) -> Result<Vec<String>, 
     )
 }
 
+/// 机构在办 The records of which something waits for a section.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn work_of_section(tx: &Tx<'_>, body: &str, section: &str) -> Result<Vec<String>, StoreError> {
+    tx.select(
+        "SELECT DISTINCT record FROM waiting WHERE body = :body AND section = :section ORDER BY record",
+        params! { body, section },
+        |row| row.get("record"),
+    )
+}
+
 /// 移交 What waits for one account by name waits for another one from now on.
 ///
 /// # Errors

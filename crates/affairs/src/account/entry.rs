@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Deputy, DisableReason, EndCode, FailureCode, Level};
+use super::{BodySettings, Deputy, DisableReason, EndCode, FailureCode, Level};
 use crate::role::Role;
 
 /// 台账记录 One act on an account; `record` of the entry is [`Entry::record`].
@@ -84,10 +84,37 @@ pub enum Entry {
     /// 收信 Whether letters are wanted; where they go stands in the account's row only.
     #[serde(rename = "account.letters-changed")]
     LettersChanged { account: String, wanted: bool },
+    /// 设立内设机构
+    #[serde(rename = "account.section-made")]
+    SectionMade { body: String, section: String },
+    /// 内设机构改名
+    #[serde(rename = "account.section-renamed")]
+    SectionRenamed { body: String, section: String },
+    /// 撤销内设机构
+    #[serde(rename = "account.section-closed")]
+    SectionClosed { body: String, section: String },
+    /// 调到别的机构
+    #[serde(rename = "account.moved")]
+    Moved {
+        account: String,
+        #[serde(rename = "was")]
+        former: Option<String>,
+        #[serde(rename = "is")]
+        present: Option<String>,
+    },
+    /// 改单位设置
+    #[serde(rename = "account.body-set")]
+    BodySet {
+        body: String,
+        #[serde(rename = "was")]
+        former: BodySettings,
+        #[serde(rename = "is")]
+        present: BodySettings,
+    },
 }
 
 /// 全部种类 Every kind, in the order of the enum.
-pub const KINDS: [&str; 19] = [
+pub const KINDS: [&str; 24] = [
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -107,6 +134,11 @@ pub const KINDS: [&str; 19] = [
     "account.session-ended",
     "account.handed-over",
     "account.letters-changed",
+    "account.section-made",
+    "account.section-renamed",
+    "account.section-closed",
+    "account.moved",
+    "account.body-set",
 ];
 
 /// 读不了 A row of the ledger that this program does not understand.
@@ -154,6 +186,11 @@ impl Entry {
             Self::SessionEnded { .. } => 16,
             Self::HandedOver { .. } => 17,
             Self::LettersChanged { .. } => 18,
+            Self::SectionMade { .. } => 19,
+            Self::SectionRenamed { .. } => 20,
+            Self::SectionClosed { .. } => 21,
+            Self::Moved { .. } => 22,
+            Self::BodySet { .. } => 23,
         }
     }
 
@@ -163,11 +200,15 @@ impl Entry {
         1
     }
 
-    /// The account (or the body founded) the entry is about.
+    /// The account the entry is about, or the body where it is about the body or one of its sections.
     #[must_use]
     pub fn record(&self) -> &str {
         match self {
-            Self::BodyFounded { body, .. } => body,
+            Self::BodyFounded { body, .. }
+            | Self::SectionMade { body, .. }
+            | Self::SectionRenamed { body, .. }
+            | Self::SectionClosed { body, .. }
+            | Self::BodySet { body, .. } => body,
             Self::DeputyNamed { deputy } => &deputy.principal,
             Self::HandedOver { from, .. } => from,
             Self::Created { account, .. }
@@ -185,7 +226,8 @@ impl Entry {
             | Self::SignedIn { account, .. }
             | Self::SignInFailed { account, .. }
             | Self::SessionEnded { account, .. }
-            | Self::LettersChanged { account, .. } => account,
+            | Self::LettersChanged { account, .. }
+            | Self::Moved { account, .. } => account,
         }
     }
 

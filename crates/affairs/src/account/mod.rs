@@ -11,6 +11,7 @@ mod entry;
 mod keep;
 mod lock;
 mod obstacle;
+mod organise;
 mod password;
 mod people;
 mod policy;
@@ -27,6 +28,10 @@ pub use self::{
     },
     lock::{idle_out, locked_until},
     obstacle::Obstacle,
+    organise::{
+        BodySettings, StandingSection, close_section, found_below, is_unit_id, make_section, move_account,
+        rename_section, set_body,
+    },
     password::{Secret, password_faults},
     people::{Account, Deputy, Step},
     policy::Policy,

@@ -64,7 +64,7 @@ fn a_name_prints_as_stars() {
 }
 
 /// One file a kind, read and written again byte by byte: whatever was filed keeps its reader.
-const GOLDEN: [(&str, &str); 19] = golden![
+const GOLDEN: [(&str, &str); 24] = golden![
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -84,6 +84,11 @@ const GOLDEN: [(&str, &str); 19] = golden![
     "account.session-ended",
     "account.handed-over",
     "account.letters-changed",
+    "account.section-made",
+    "account.section-renamed",
+    "account.section-closed",
+    "account.moved",
+    "account.body-set",
 ];
 
 #[test]

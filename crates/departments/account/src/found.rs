@@ -1,15 +1,15 @@
 //! 设立 The first act in an empty database: one body, and three administrators who are three persons.
 
 use affairs::{
-    account::{Account, Body, Entry, Section},
+    account::{Account, Body, Entry, Obstacle, Section, Step, is_unit_id},
     private::Private,
     role::Role,
 };
-use messages::Catalogued;
+use messages::{Catalogued, Message};
 use office::{Clerk, DeskError, Office};
-use store::{StoreError, Tx, params};
+use store::{StoreError, Tx};
 
-use crate::{Hashing, Hurdle, Newcomer, filing::file, people, records, secrets};
+use crate::{Hashing, Hurdle, Newcomer, filing::file, people, records, secrets, sections};
 
 /// 管理员 One of the three at the founding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,23 +43,21 @@ pub struct Founding {
 ///
 /// Refused when a body exists already, or what was typed does not do; the store.
 pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<[Private<String>; 3], DeskError> {
-    let passwords = [(); 3].map(|()| secrets::one_time(&*office.chance));
-    let hashes = passwords.each_ref().map(|password| hashing.hash(password, &*office.chance));
-    let persons = [(); 3].map(|()| office.chance.hex(6));
-    let now = office.clock.now();
-    let Founding { body, sections, sys_admin, sec_admin, audit_admin, .. } = founding;
+    let Founding { body, sections, sys_admin, sec_admin, audit_admin, .. } = founding.clone();
     let admins = [(sys_admin, Role::SysAdmin), (sec_admin, Role::SecAdmin), (audit_admin, Role::AuditAdmin)];
+    let settling = Settling::of(office, hashing, &admins);
+    let now = office.clock.now();
     office.store.write(&records::anywhere(), |tx| {
         if records::first_body(tx)?.is_some() {
             return Err(Hurdle::Founded.blocks());
         }
-        let hurdles = hurdles(founding);
+        let unnamed = !is_unit_id(&body.id) || body.name.trim().is_empty();
+        let hurdles: Vec<Hurdle> = unnamed.then_some(Hurdle::BodyName).into_iter().chain(of_admins(&admins)).collect();
         if !hurdles.is_empty() {
             return Err(DeskError::blocked(&hurdles, Hurdle::message));
         }
         let clerk = founder(founding);
-        records::keep_body(tx, body, i64::from(founding.grade))?;
-        keep_sections(tx, &body.id, sections)?;
+        keep(tx, &body, founding.grade, &sections)?;
         let entry = Entry::BodyFounded {
             body: body.id.clone(),
             level: body.level,
@@ -67,16 +65,9 @@ pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<
             sections: sections.iter().map(|section| section.id.clone()).collect(),
         };
         file(office, tx, &clerk, now, &entry)?;
-        for ((admin, role), (person, hash)) in admins.iter().zip(persons.iter().zip(&hashes)) {
-            let newcomer = Newcomer { account: admin.account.clone(), name: admin.name.clone(), section: None };
-            let giver = giver(&body.id);
-            let account = people::open(office, tx, &clerk, now, &giver, (&newcomer, person, hash))?;
-            records::give(tx, &body.id, &account, *role, now)?;
-            let entry = Entry::RoleAssigned { account: account.id.clone(), role: *role, home: body.id.clone() };
-            file(office, tx, &clerk, now, &entry)?;
-        }
-        Ok(passwords.clone())
-    })
+        settling.seat(office, tx, &clerk, now)
+    })?;
+    Ok([0, 1, 2].map(|at| settling.seats[at].password.clone()))
 }
 
 /// 门牌 The name of the body founded first; nothing before the founding.
@@ -91,32 +82,99 @@ pub fn sign(office: &Office) -> Result<Option<String>, StoreError> {
     })
 }
 
-/// Everything about the form that does not do.
-fn hurdles(founding: &Founding) -> Vec<Hurdle> {
-    let Founding { body, sys_admin, sec_admin, audit_admin, .. } = founding;
-    let mut found = Vec::new();
-    let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !(2..=32).contains(&body.id.len()) || !body.id.bytes().all(sign) || body.name.trim().is_empty() {
-        found.push(Hurdle::BodyName);
+/// 就座 The administrators of a new body, with what chance and hashing made for them before the transaction.
+pub(crate) struct Settling {
+    seats: Vec<Seat>,
+}
+
+struct Seat {
+    newcomer: Newcomer,
+    role: Role,
+    person: String,
+    password: Private<String>,
+    hash: String,
+}
+
+impl Settling {
+    pub(crate) fn of(office: &Office, hashing: &Hashing, admins: &[(Administrator, Role)]) -> Self {
+        let seat = |(admin, role): &(Administrator, Role)| {
+            let password = secrets::one_time(&*office.chance);
+            Seat {
+                newcomer: Newcomer { account: admin.account.clone(), name: admin.name.clone(), section: None },
+                role: *role,
+                person: office.chance.hex(6),
+                hash: hashing.hash(&password, &*office.chance),
+                password,
+            }
+        };
+        Self { seats: admins.iter().map(seat).collect() }
     }
-    let three = [sys_admin, sec_admin, audit_admin];
-    if three.iter().any(|admin| admin.name.unmask().trim().is_empty()) {
+
+    /// Person, account, one-time password and role of each, in the clerk's body.
+    pub(crate) fn seat(&self, office: &Office, tx: &Tx<'_>, clerk: &Clerk, now: i64) -> Result<(), DeskError> {
+        for Seat { newcomer, role, person, hash, .. } in &self.seats {
+            let account = people::open(office, tx, clerk, now, &giver(&clerk.body), (newcomer, person, hash))?;
+            give(office, tx, clerk, now, (&account, *role))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn passwords(&self) -> Vec<Private<String>> {
+        self.seats.iter().map(|seat| seat.password.clone()).collect()
+    }
+}
+
+/// A first role in the clerk's body, which nobody of it could give yet.
+pub(crate) fn give(
+    office: &Office,
+    tx: &Tx<'_>,
+    clerk: &Clerk,
+    now: i64,
+    (account, role): (&Account, Role),
+) -> Result<(), StoreError> {
+    records::give(tx, &clerk.body, account, role, now)?;
+    let entry = Entry::RoleAssigned { account: account.id.clone(), role, home: account.body.clone() };
+    file(office, tx, clerk, now, &entry)
+}
+
+/// The rows of a body and its sections.
+pub(crate) fn keep(tx: &Tx<'_>, body: &Body, grade: u8, sections: &[Section]) -> Result<(), StoreError> {
+    records::keep_body(tx, body, i64::from(grade))?;
+    sections.iter().try_for_each(|section| sections::keep(tx, &body.id, section))
+}
+
+/// What the affair decided, if the administrators on the form do as well; else every reason at once.
+pub(crate) fn sound(
+    decided: Result<Step<Body>, Vec<Obstacle>>,
+    admins: &[(Administrator, Role)],
+) -> Result<Step<Body>, DeskError> {
+    let hurdles = of_admins(admins).into_iter().map(|hurdle| hurdle.message());
+    match decided {
+        Ok(step) => {
+            let found: Vec<Message> = hurdles.chain(of_body_name(&step.next)).collect();
+            if found.is_empty() { Ok(step) } else { Err(DeskError::Blocked(found)) }
+        }
+        Err(obstacles) => Err(DeskError::Blocked(obstacles.iter().map(Obstacle::message).chain(hurdles).collect())),
+    }
+}
+
+fn of_body_name(body: &Body) -> Option<Message> {
+    body.name.trim().is_empty().then(|| Hurdle::BodyName.message())
+}
+
+/// Everything about the administrators on a form that does not do.
+fn of_admins(admins: &[(Administrator, Role)]) -> Vec<Hurdle> {
+    let mut found = Vec::new();
+    if admins.iter().any(|(admin, _)| admin.name.unmask().trim().is_empty()) {
         found.push(Hurdle::NoName);
     }
-    let apart = |one: &Administrator, other: &Administrator| {
-        one.account != other.account && one.name.unmask().trim() != other.name.unmask().trim()
+    let same = |one: &Administrator, other: &Administrator| {
+        one.account == other.account || one.name.unmask().trim() == other.name.unmask().trim()
     };
-    if !(apart(sys_admin, sec_admin) && apart(sec_admin, audit_admin) && apart(sys_admin, audit_admin)) {
+    if admins.iter().enumerate().any(|(at, (one, _))| admins[..at].iter().any(|(other, _)| same(one, other))) {
         found.push(Hurdle::NotThree);
     }
     found
-}
-
-fn keep_sections(tx: &Tx<'_>, body: &str, sections: &[Section]) -> Result<(), StoreError> {
-    for Section { id, name } in sections {
-        tx.execute("INSERT INTO section (body, id, name) VALUES (:body, :id, :name)", params! { body, id, name })?;
-    }
-    Ok(())
 }
 
 /// Whoever sets the program up stands in the ledger as the system administrator to be.

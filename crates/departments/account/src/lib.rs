@@ -1,9 +1,10 @@
-//! 账号 Sign-in, sessions, people and their duties (`operations.md` §§1.2, 10).
+//! 账号 Sign-in, sessions, people and their duties, bodies and their sections (`operations.md` §§1.2, 10).
 //!
 //! Who may do what to an account is decided by `affairs::account`; here secrets are hashed and compared, sessions begin
 //! and end, and every act is filed with its entry; the pages for all of it are in [`console`]. Deliberately absent: any
 //! secret in an entry: of a password, a code or a token nothing enters the ledger.
 
+mod bodies;
 pub mod console;
 mod deputies;
 mod door;
@@ -18,6 +19,7 @@ mod refused;
 mod roles;
 mod sealed;
 mod secrets;
+mod sections;
 mod sessions;
 mod sign_in;
 mod sittings;
@@ -25,6 +27,7 @@ mod upkeep;
 mod vault;
 
 pub use self::{
+    bodies::{Auditor, NewBody, bodies_below, body_settings, found_below, set_body},
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, found, sign},
     hurdle::Hurdle,
@@ -34,6 +37,7 @@ pub use self::{
     roles::{assign, withdraw_role},
     sealed::{Holdings, holdings, seal_plain_values, try_key},
     secrets::Hashing,
+    sections::{close_section, make_section, move_account, rename_section, sections},
     sessions::{Owed, Present, clerk_in, clerk_of, end_session, sessions, sign_out},
     sign_in::{Attempt, SignedIn, own_path, sign_in},
     sittings::Sitting,

@@ -65,11 +65,10 @@ pub(crate) fn keep_body(tx: &Tx<'_>, it: &Body, grade: i64) -> Result<(), StoreE
     .map(|_| ())
 }
 
+/// Whether somebody may sit down in this section: it stands and was not closed.
 pub(crate) fn has_section(tx: &Tx<'_>, body: &str, id: &str) -> Result<bool, StoreError> {
-    let found = tx.first("SELECT id FROM section WHERE body = :body AND id = :id", params! { body, id }, |row| {
-        row.get::<String>("id")
-    });
-    Ok(found?.is_some())
+    let sql = "SELECT id FROM section WHERE body = :body AND id = :id AND closed_at IS NULL";
+    Ok(tx.first(sql, params! { body, id }, |row| row.get::<String>("id"))?.is_some())
 }
 
 /// The sections of a body, in the order of their names.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
+mod bodies;
 mod console;
 mod door;
 mod duties;

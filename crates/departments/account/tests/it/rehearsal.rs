@@ -39,8 +39,18 @@ pub(crate) fn on_both_engines(name: &str, case: impl Fn(&Rehearsal)) {
 
 /// The same, in a town of this grade of protection.
 pub(crate) fn in_grade(name: &str, grade: u8, case: impl Fn(&Rehearsal)) {
+    rehearse(name, &founding(grade), case);
+}
+
+/// The same, in a county.
+pub(crate) fn in_county(name: &str, case: impl Fn(&Rehearsal)) {
+    let township = founding(2);
+    rehearse(name, &Founding { body: Body { level: Level::County, ..township.body.clone() }, ..township }, case);
+}
+
+fn rehearse(name: &str, founding: &Founding, case: impl Fn(&Rehearsal)) {
     ::rehearsal::on_both_engines(&format!("account-{name}"), &Checks::of(::rehearsal::NoCheck), |stage| {
-        let one_time = found(&stage.office, &HASHING, &founding(grade)).unwrap();
+        let one_time = found(&stage.office, &HASHING, founding).unwrap();
         case(&Rehearsal { stage, one_time });
     });
 }
