@@ -21,7 +21,6 @@ mod importance;
 mod item;
 mod later;
 mod obstacle;
-mod obstacle_words;
 mod occasion;
 mod recorded;
 mod release;

@@ -106,29 +106,3 @@ impl Occasion<'_> {
         found
     }
 }
-
-/// The Chinese name of a role in messages.
-pub(super) const fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::GroupHead => "领导小组组长",
-        Role::Principal => "主要领导",
-        Role::LeaderInCharge => "分管领导",
-        Role::SectionHead => "部门负责人",
-        Role::InfoOfficer => "信息员",
-        Role::Proofreader => "校对",
-        Role::SecrecyOfficer => "保密审查员",
-        Role::OfficeHead => "政府信息公开工作机构负责人",
-        Role::Registrar => "登记员",
-        Role::Handler => "承办人",
-        Role::SealKeeper => "用印管理员",
-        Role::DockOfficer => "对接专员",
-        Role::WindowClerk => "窗口人员",
-        Role::Mentor => "帮带导师",
-        Role::Trainee => "新进人员",
-        Role::TrainerAdmin => "培训管理员",
-        Role::Supervisor => "县级主管部门",
-        Role::SysAdmin => "系统管理员",
-        Role::SecAdmin => "安全管理员",
-        Role::AuditAdmin => "安全审计员",
-    }
-}

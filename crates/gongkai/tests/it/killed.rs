@@ -92,7 +92,8 @@ fn under_load(served: &Served, cookies: &[String], round: u32, beginning: Durati
 }
 
 fn killed_again_and_again(folder: &Folder) {
-    let (mut all, mut latest): (BTreeSet<(String, String)>, _) = (BTreeSet::new(), BTreeSet::new());
+    let mut all: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut latest = all.clone();
     let mut cookies = Vec::new();
     for round in 0..rounds() {
         let served = Served::begin(folder, &["serve", "--listen", "127.0.0.1:0"]);

@@ -92,6 +92,7 @@ fn wait_for(it: &Rehearsal, clerk: &Clerk, section: &str) {
         role: "section_head".into(),
         section: section.into(),
         account: String::new(),
+        next_role: String::new(),
         since: 0,
         remind_on: "2025-03-04".parse().unwrap(),
         due: "2025-03-05".parse().unwrap(),

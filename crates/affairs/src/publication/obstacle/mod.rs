@@ -1,5 +1,8 @@
 //! 障碍 Why an act cannot be done now, in words a clerk understands.
 
+mod item;
+mod person;
+
 use jiff::civil::{Date, date};
 use messages::{Catalogued, Message};
 
@@ -147,4 +150,4 @@ impl Catalogued for Obstacle {
     }
 }
 
-pub(super) type Sentences = (&'static str, String, &'static str, &'static str);
+type Sentences = (&'static str, String, &'static str, &'static str);
