@@ -32,7 +32,7 @@ impl Account {
     /// Whether the person holds a role with this duty; a disabled account opens nothing.
     #[must_use]
     pub fn has(&self, duty: Duty) -> bool {
-        !self.disabled && self.roles.iter().any(|role| role.duties().contains(&duty))
+        !self.disabled && self.roles.iter().any(|role| role.opens(duty))
     }
 }
 

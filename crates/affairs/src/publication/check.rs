@@ -1,9 +1,9 @@
 //! 检查与送审 The machine check as a fact, overriding one of its findings, and handing the draft in.
 
 use super::{Act, ActKind, CheckRun, Importance, Item, Obstacle, Occasion, Stage, Step};
-use crate::role::Role;
+use crate::role::{Duty, Role};
 
-pub(super) const CLERKS: [Role; 2] = [Role::InfoOfficer, Role::OfficeHead];
+pub(super) const CLERKS: &[Role] = Duty::WriteItems.roles();
 
 /// 检查结果 What a run of the machine check found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct CheckOrder {
 ///
 /// Every obstacle, and a run over another content than the one in hand.
 pub fn check(item: &Item, order: &CheckOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Check, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Check, CLERKS);
     let ahead = matches!(item.stage, Stage::Published);
     if !ahead && order.content_hash != item.content_hash() {
         found.push(Obstacle::CheckOfOther);
@@ -44,8 +44,7 @@ pub fn check(item: &Item, order: &CheckOrder, occasion: &Occasion<'_>) -> Result
 ///
 /// Every obstacle.
 pub fn overrule(item: &Item, rule: &str, reason: &str, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let roles = [Role::SectionHead, Role::OfficeHead, Role::LeaderInCharge];
-    let mut found = occasion.obstacles(item, ActKind::Overrule, &roles);
+    let mut found = occasion.obstacles(item, ActKind::Overrule, Duty::Overrule.roles());
     if occasion.acting.persons().iter().any(|person| item.authors.contains(person)) {
         found.push(Obstacle::OwnText);
     }
@@ -70,7 +69,7 @@ pub fn overrule(item: &Item, rule: &str, reason: &str, occasion: &Occasion<'_>) 
 ///
 /// Every obstacle: no check of this very content, blocking findings, missing records of a specially important item.
 pub fn submit(item: &Item, restart: bool, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Submit, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Submit, CLERKS);
     found.extend(of_check(item, item.content_hash(), None));
     found.extend(of_records(item));
     if !found.is_empty() {

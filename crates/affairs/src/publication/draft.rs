@@ -31,7 +31,7 @@ pub fn propose(number: &str, proposal: &Proposal, occasion: &Occasion<'_>) -> Re
 ///
 /// Every obstacle; among them a lower class than before, and an edit that changes nothing.
 pub fn revise(item: &Item, facts: &Facts, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Revise, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Revise, CLERKS);
     found.extend(of_facts(facts));
     if facts.importance < item.facts().importance {
         found.push(Obstacle::ImportanceLowered { from: item.facts().importance });
@@ -52,7 +52,7 @@ pub fn revise(item: &Item, facts: &Facts, occasion: &Occasion<'_>) -> Result<Ste
 ///
 /// Every obstacle.
 pub fn discard(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let found = occasion.obstacles(item, ActKind::Discard, &CLERKS);
+    let found = occasion.obstacles(item, ActKind::Discard, CLERKS);
     if found.is_empty() { Ok(Step::new(item, occasion, Act::Discarded {}, Vec::new())) } else { Err(found) }
 }
 
@@ -62,7 +62,7 @@ pub fn discard(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacl
 ///
 /// Every obstacle; linking twice is one.
 pub fn clarify(item: &Item, rumour: &str, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Clarify, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Clarify, CLERKS);
     if rumour.trim().is_empty() {
         found.push(Obstacle::Blank { field: "涉谣记录" });
     }
@@ -77,7 +77,7 @@ pub fn clarify(item: &Item, rumour: &str, occasion: &Occasion<'_>) -> Result<Ste
 
 /// Everything that stands in the way of a new item.
 pub(super) fn of_proposal(number: &str, proposal: &Proposal, occasion: &Occasion<'_>) -> Vec<Obstacle> {
-    let mut found = occasion.of_person(&CLERKS, &proposal.section);
+    let mut found = occasion.of_person(CLERKS, &proposal.section);
     let blanks = [("编号", number), ("单位", &proposal.body), ("部门", &proposal.section), ("领域", &proposal.field)];
     found.extend(blanks.iter().filter(|(_, text)| text.trim().is_empty()).map(|(field, _)| Obstacle::Blank { field }));
     found.extend(of_facts(&proposal.facts));

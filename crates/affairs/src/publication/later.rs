@@ -4,7 +4,7 @@ use super::{
     Act, ActKind, Decision, Errand, Item, Obstacle, Occasion, ReviewStep, SignOrder, Signature, Step, check,
     draft::is_hash, review::signature,
 };
-use crate::role::Role;
+use crate::role::{Duty, Role};
 
 /// 更正单
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn correct(item: &Item, order: &CorrectionOrder, occasion: &Occasion<'_>) ->
 ///
 /// Every obstacle.
 pub fn drop_version(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let found = occasion.obstacles(item, ActKind::DropVersion, &check::CLERKS);
+    let found = occasion.obstacles(item, ActKind::DropVersion, check::CLERKS);
     if found.is_empty() { Ok(Step::new(item, occasion, Act::VersionDropped {}, Vec::new())) } else { Err(found) }
 }
 
@@ -68,8 +68,7 @@ fn of_reviewer(item: &Item, content_hash: &str, occasion: &Occasion<'_>) -> Sign
 }
 
 fn of_small(item: &Item, order: &CorrectionOrder, occasion: &Occasion<'_>) -> Vec<Obstacle> {
-    let roles = [Role::SectionHead, Role::LeaderInCharge, Role::Principal];
-    let mut found = occasion.obstacles(item, ActKind::CorrectSmall, &roles);
+    let mut found = occasion.obstacles(item, ActKind::CorrectSmall, Duty::CorrectSmall.roles());
     let persons = occasion.acting.persons();
     if persons.iter().any(|person| item.authors.contains(person) || *person == order.prepared_by) {
         found.push(Obstacle::OwnText);
@@ -82,7 +81,7 @@ fn of_small(item: &Item, order: &CorrectionOrder, occasion: &Occasion<'_>) -> Ve
 }
 
 fn of_substantive(item: &Item, order: &CorrectionOrder, occasion: &Occasion<'_>) -> Vec<Obstacle> {
-    let mut found = occasion.obstacles(item, ActKind::CorrectSubstantive, &check::CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::CorrectSubstantive, check::CLERKS);
     if order.prepared_by != occasion.acting.account {
         found.push(Obstacle::PreparedByOther);
     }

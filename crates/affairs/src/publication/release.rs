@@ -6,11 +6,11 @@ use statute::calendar::Calendar;
 use super::{
     Act, ActKind, Acting, Attribute, Decision, Errand, Importance, Item, Obstacle, Occasion, Permission, Reach,
     ReviewStep, Seen, SignOrder, Stage, Step,
-    check::{CLERKS, of_check, of_records},
+    check::{of_check, of_records},
     permitted, required,
     review::{of_persons, signature},
 };
-use crate::role::Role;
+use crate::role::{Duty, Role};
 
 /// 24 hours, ms.
 pub(super) const DAY_MS: i64 = 86_400_000;
@@ -31,7 +31,7 @@ pub struct ReleaseOrder {
 /// Every obstacle: a missing signature on this content, a check that is outdated or blocks, no channel, a text that is
 /// not for everybody.
 pub fn publish(item: &Item, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Publish, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Publish, Duty::Publish.roles());
     found.extend(of_signatures(item));
     found.extend(of_release(item, order));
     if found.is_empty() { Ok(released(item, order, occasion)) } else { Err(found) }
@@ -43,7 +43,7 @@ pub fn publish(item: &Item, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Re
 ///
 /// Every obstacle of a release, and an instant that is not in the future.
 pub fn schedule(item: &Item, at: i64, order: &ReleaseOrder, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Schedule, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Schedule, Duty::Publish.roles());
     found.extend(of_signatures(item));
     found.extend(of_release(item, order));
     if at <= occasion.at {
@@ -61,7 +61,7 @@ pub fn schedule(item: &Item, at: i64, order: &ReleaseOrder, occasion: &Occasion<
 ///
 /// Every obstacle.
 pub fn unschedule(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let found = occasion.obstacles(item, ActKind::Unschedule, &CLERKS);
+    let found = occasion.obstacles(item, ActKind::Unschedule, Duty::Publish.roles());
     if found.is_empty() { Ok(Step::new(item, occasion, Act::Unscheduled {}, Vec::new())) } else { Err(found) }
 }
 
@@ -89,7 +89,7 @@ pub fn release_scheduled(
     let acting = Acting { account: by.clone(), role, section: None, deputy_of: None };
     let seen = Seen { version: item.version, content_hash: item.content_hash().to_owned() };
     let occasion = Occasion { acting: &acting, at, today, calendar, seen: Some(&seen) };
-    let mut refused = occasion.obstacles(item, act, &CLERKS);
+    let mut refused = occasion.obstacles(item, act, Duty::Publish.roles());
     if at < due {
         refused.push(Obstacle::TooEarly { at: due });
     }
@@ -122,7 +122,7 @@ pub fn publish_urgent(
     order: &ReleaseOrder,
     occasion: &Occasion<'_>,
 ) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::PublishUrgently, &[Role::LeaderInCharge, Role::Principal]);
+    let mut found = occasion.obstacles(item, ActKind::PublishUrgently, Duty::PublishUrgently.roles());
     if item.facts().importance != Importance::Urgent {
         found.push(Obstacle::NotUrgent);
     }
@@ -149,7 +149,7 @@ pub fn publish_urgent(
 ///
 /// Every obstacle; channels that it is on already are one.
 pub fn post(item: &Item, channels: &[String], occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
-    let mut found = occasion.obstacles(item, ActKind::Post, &CLERKS);
+    let mut found = occasion.obstacles(item, ActKind::Post, Duty::Publish.roles());
     let fresh: Vec<String> = channels.iter().filter(|channel| !item.posted.contains(channel)).cloned().collect();
     if fresh.is_empty() {
         found.push(Obstacle::NothingChanged);

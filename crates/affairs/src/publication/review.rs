@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Act, ActKind, Decision, Errand, Item, Obstacle, Occasion, Profile, Stage, Step, open_steps};
-use crate::role::Role;
+use crate::role::{Duty, Role};
 
 /// 步骤 One step that somebody signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,14 +37,15 @@ impl ReviewStep {
         }
     }
 
-    /// 由谁 The roles that may sign the step; the first is the one that is asked.
+    /// 由谁 The roles that may sign the step; the first is the one that is asked. Whose the proof-readings are depends on
+    /// the profile, among those of [`Duty::Proofread`].
     #[must_use]
     pub const fn roles(self, profile: Profile) -> &'static [Role] {
         match (self, profile) {
-            (Self::Secrecy, _) => &[Role::SecrecyOfficer],
-            (Self::First, _) => &[Role::SectionHead],
-            (Self::Second, _) => &[Role::LeaderInCharge],
-            (Self::Final, _) => &[Role::Principal],
+            (Self::Secrecy, _) => Duty::ReviewSecrecy.roles(),
+            (Self::First, _) => Duty::SignFirst.roles(),
+            (Self::Second, _) => Duty::SignSecond.roles(),
+            (Self::Final, _) => Duty::SignFinal.roles(),
             (Self::Proof(1), Profile::Levels) => &[Role::SectionHead, Role::Proofreader],
             (Self::Proof(2), Profile::Levels) => &[Role::LeaderInCharge, Role::Proofreader],
             (Self::Proof(_), Profile::Levels) => &[Role::Principal, Role::Proofreader, Role::LeaderInCharge],

@@ -1,9 +1,7 @@
 //! 撤稿 Hide at once, decide within one working day; never delete.
 
 use super::{Act, ActKind, Errand, Item, Obstacle, Occasion, Step, WithdrawalReason};
-use crate::role::Role;
-
-const LEADERS: [Role; 2] = [Role::LeaderInCharge, Role::Principal];
+use crate::role::{Duty, Role};
 
 /// 撤下 Hide an item at once; `note` is the reference of the explanation. Anybody who publishes or reviews may, also for
 /// another section: what is wrong must not wait.
@@ -17,15 +15,7 @@ pub fn withdraw(
     note: &str,
     occasion: &Occasion<'_>,
 ) -> Result<Step, Vec<Obstacle>> {
-    let roles = [
-        Role::InfoOfficer,
-        Role::OfficeHead,
-        Role::SectionHead,
-        Role::LeaderInCharge,
-        Role::Principal,
-        Role::SecrecyOfficer,
-    ];
-    let mut found = occasion.obstacles(item, ActKind::Withdraw, &roles);
+    let mut found = occasion.obstacles(item, ActKind::Withdraw, Duty::Withdraw.roles());
     if occasion.acting.deputy_of.is_none() {
         found.retain(|obstacle| !matches!(obstacle, Obstacle::OtherSection { .. }));
     }
@@ -65,7 +55,7 @@ pub fn restore(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacl
 }
 
 fn of_leader(item: &Item, act: ActKind, occasion: &Occasion<'_>) -> Vec<Obstacle> {
-    let mut found = occasion.obstacles(item, act, &LEADERS);
+    let mut found = occasion.obstacles(item, act, Duty::DecideWithdrawal.roles());
     let Some(gone) = &item.withdrawal else { return found };
     if occasion.acting.persons().iter().any(|person| gone.by.contains(person)) {
         found.push(Obstacle::OwnWithdrawal);

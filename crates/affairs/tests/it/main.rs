@@ -6,3 +6,4 @@ mod golden;
 mod account;
 mod errand;
 mod publication;
+mod roles;

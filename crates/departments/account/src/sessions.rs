@@ -139,7 +139,7 @@ pub fn sign_out(office: &Office, token: &str, address: &str) -> Result<(), DeskE
 pub fn sessions(office: &Office, clerk: &Clerk) -> Result<Vec<Sitting>, DeskError> {
     office.store.read(&clerk.scope(), |tx| {
         let all = records::roles_at(tx, &clerk.body, &clerk.account)?;
-        let all = all.iter().any(|role| role.duties().contains(&Duty::ManageAccounts));
+        let all = all.iter().any(|role| role.opens(Duty::ManageAccounts));
         Ok(open(tx, &clerk.body, (!all).then_some(clerk.account.as_str()))?)
     })
 }

@@ -9,6 +9,7 @@ mod golden;
 mod later;
 mod properties;
 mod recorded;
+mod roles;
 mod rules;
 
 use affairs::{

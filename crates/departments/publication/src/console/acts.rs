@@ -11,7 +11,7 @@ use office::{DeskError, Office, Zone};
 
 use super::{
     FormFault, WRITERS, item,
-    panel::{LEADERS, OVERRULERS, WITHDRAWERS, step},
+    panel::{DECIDERS, LEADERS, OVERRULERS, PUBLISHERS, WITHDRAWERS, step},
     words,
 };
 use crate::{
@@ -45,13 +45,14 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
             let clerk = as_one_of(step.roles(known.item.proposal.profile));
             desk::sign(office, &clerk, number, &seen, &signing(office, step, fields)?)
         }
-        "publish" => desk::publish(office, &as_one_of(WRITERS), number, &seen),
+        "publish" => desk::publish(office, &as_one_of(PUBLISHERS), number, &seen),
         "schedule" => {
             let moment: Option<DateTime> = fields.word("moment").parse().ok();
             let moment = moment.ok_or_else(|| FormFault::Moment.blocks())?;
-            desk::schedule(office, &as_one_of(WRITERS), number, &seen, Zone::shanghai().instant(moment))
+            desk::schedule(office, &as_one_of(PUBLISHERS), number, &seen, Zone::shanghai().instant(moment))
         }
-        "unschedule" => desk::unschedule(office, &as_one_of(WRITERS), number, &seen),
+        "unschedule" => desk::unschedule(office, &as_one_of(PUBLISHERS), number, &seen),
+        "drop" => desk::drop_version(office, &as_one_of(WRITERS), number, &seen),
         "discard" => desk::discard(office, &as_one_of(WRITERS), number, &seen),
         "overrule" => {
             let rule = fields.word("rule");
@@ -64,8 +65,8 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
             let reason = reason.ok_or_else(|| FormFault::Withdrawal.blocks())?;
             desk::withdraw(office, &as_one_of(WITHDRAWERS), number, &seen, reason, &opinion)
         }
-        "confirm" => desk::confirm_withdrawal(office, &as_one_of(LEADERS), number, &seen),
-        "restore" => desk::restore(office, &as_one_of(LEADERS), number, &seen),
+        "confirm" => desk::confirm_withdrawal(office, &as_one_of(DECIDERS), number, &seen),
+        "restore" => desk::restore(office, &as_one_of(DECIDERS), number, &seen),
         _ => Err(DeskError::NotFound),
     }
 }

@@ -4,23 +4,18 @@
 
 use affairs::{
     publication::{ActKind, Item, Permission, Reach, ReviewStep, open_steps, permitted},
-    role::Role,
+    role::{Duty, Role},
 };
 use hall::serving::Seated;
 
 use super::WRITERS;
 
-pub(super) const LEADERS: &[Role] = &[Role::LeaderInCharge, Role::Principal];
-pub(super) const WITHDRAWERS: &[Role] = &[
-    Role::InfoOfficer,
-    Role::OfficeHead,
-    Role::SectionHead,
-    Role::LeaderInCharge,
-    Role::Principal,
-    Role::SecrecyOfficer,
-];
-pub(super) const CORRECTORS: &[Role] = &[Role::SectionHead, Role::LeaderInCharge, Role::Principal];
-pub(super) const OVERRULERS: &[Role] = &[Role::SectionHead, Role::OfficeHead, Role::LeaderInCharge];
+pub(super) const LEADERS: &[Role] = Duty::PublishUrgently.roles();
+pub(super) const DECIDERS: &[Role] = Duty::DecideWithdrawal.roles();
+pub(super) const PUBLISHERS: &[Role] = Duty::Publish.roles();
+pub(super) const WITHDRAWERS: &[Role] = Duty::Withdraw.roles();
+pub(super) const CORRECTORS: &[Role] = Duty::CorrectSmall.roles();
+pub(super) const OVERRULERS: &[Role] = Duty::Overrule.roles();
 
 /// 办理 Everything offered.
 pub(super) struct Panels {
@@ -37,6 +32,8 @@ pub(super) struct Panels {
     pub(super) confirms: bool,
     pub(super) discards: bool,
     pub(super) corrects: bool,
+    /// A new version that was not released may be given up.
+    pub(super) drops: bool,
     /// Blocking rules this person may let pass, each with a reason.
     pub(super) overrules: Vec<String>,
 }
@@ -61,12 +58,13 @@ impl Panels {
             returns: permitted((&item.stage).into(), Reach::of(item), ActKind::Return) == Permission::Allowed,
             hands_in: may(ActKind::Submit, WRITERS),
             edits: may(ActKind::Revise, WRITERS),
-            publishes: may(ActKind::Publish, WRITERS),
-            unschedules: may(ActKind::Unschedule, WRITERS),
+            publishes: may(ActKind::Publish, PUBLISHERS),
+            unschedules: may(ActKind::Unschedule, PUBLISHERS),
             urgent: may(ActKind::PublishUrgently, LEADERS),
             withdraws: may(ActKind::Withdraw, WITHDRAWERS),
-            confirms: may(ActKind::ConfirmWithdrawal, LEADERS),
+            confirms: may(ActKind::ConfirmWithdrawal, DECIDERS),
             discards: may(ActKind::Discard, WRITERS),
+            drops: may(ActKind::DropVersion, WRITERS),
             corrects: may(ActKind::CorrectSmall, WRITERS) || may(ActKind::CorrectSmall, CORRECTORS),
             overrules: if may(ActKind::Overrule, OVERRULERS) { unresolved } else { Vec::new() },
         }
@@ -84,6 +82,7 @@ impl Panels {
             self.confirms,
             self.discards,
             self.corrects,
+            self.drops,
         ];
         self.signs.is_empty() && self.overrules.is_empty() && !some.contains(&true)
     }

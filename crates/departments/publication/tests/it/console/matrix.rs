@@ -12,7 +12,7 @@ use crate::rehearsal::{clerk, new_item, on_both_engines};
 const SOURCE: &str = include_str!("../../../src/console/mod.rs");
 
 /// Everything the acts address takes.
-const ACTS: [&str; 11] = [
+const ACTS: [&str; 12] = [
     "submit",
     "sign",
     "publish",
@@ -24,6 +24,7 @@ const ACTS: [&str; 11] = [
     "withdraw",
     "confirm",
     "restore",
+    "drop",
 ];
 
 /// Every address with its methods; `{number}` stands for an item.
@@ -152,7 +153,7 @@ fn drafts_are_shown_to_those_whose_duty_it_is_and_a_stranger_is_led_to_the_door(
         let path = format!("/console/items/{}", item.item.number);
         for role in Role::ALL {
             let answer = visitor(here, &format!("ren/{}/office/sangcun", role.id())).get(&path);
-            let reads = role.duties().contains(&affairs::role::Duty::SeeDrafts);
+            let reads = role.opens(affairs::role::Duty::SeeDrafts);
             assert_eq!(answer.status, if reads { 200 } else { 403 }, "{}", role.id());
         }
         let stranger = visitor(here, "");

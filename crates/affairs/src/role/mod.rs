@@ -1,6 +1,11 @@
-//! 岗位 The roles of an office (`operations.md` §1.2), each with its permanent identifier.
+//! 岗位 The roles of an office (`operations.md` §1.2), each with its permanent identifier; which role may do what stands
+//! in one table, [`Duty::roles`].
+
+mod duty;
 
 use serde::{Deserialize, Serialize};
+
+pub use self::duty::Duty;
 
 /// 岗位 What a person does in the office. One person may hold several, within the rules of [`Role::conflicts_with`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -133,31 +138,15 @@ impl Role {
         }
     }
 
-    /// 职责 What the role opens; whatever is not listed stays shut (`operations.md` §1.2).
+    /// 职责 Whether the role opens this kind of act; whatever is not listed in [`Duty::roles`] stays shut.
     #[must_use]
-    pub const fn duties(self) -> &'static [Duty] {
-        match self {
-            Self::GroupHead => &[Duty::SeeDrafts, Duty::ReadFigures],
-            Self::Principal => &[Duty::SeeDrafts, Duty::SignFinal, Duty::ReadFigures],
-            Self::LeaderInCharge => &[Duty::SeeDrafts, Duty::SignSecond, Duty::Withdraw, Duty::ReadFigures],
-            Self::SectionHead => &[Duty::SeeDrafts, Duty::SignFirst],
-            Self::InfoOfficer => &[Duty::SeeDrafts, Duty::WriteItems, Duty::Publish],
-            Self::Proofreader => &[Duty::SeeDrafts, Duty::Proofread],
-            Self::SecrecyOfficer => &[Duty::SeeDrafts, Duty::ReviewSecrecy],
-            Self::OfficeHead => &[Duty::SeeDrafts, Duty::Publish, Duty::Withdraw, Duty::ReadFigures],
-            Self::Registrar => &[Duty::RegisterApplications],
-            Self::Handler => &[Duty::HandleApplications],
-            Self::SealKeeper => &[Duty::KeepSeal],
-            Self::DockOfficer => &[Duty::Dock],
-            Self::WindowClerk => &[Duty::RegisterApplications, Duty::KeepWindow],
-            Self::Mentor => &[Duty::Train],
-            Self::Trainee => &[],
-            Self::TrainerAdmin => &[Duty::Train],
-            Self::Supervisor => &[Duty::SuperviseBelow, Duty::ReadFigures],
-            Self::SysAdmin => &[Duty::ManageAccounts, Duty::Configure, Duty::Backup],
-            Self::SecAdmin => &[Duty::AssignRoles, Duty::SetPolicies],
-            Self::AuditAdmin => &[Duty::ReadAudit],
-        }
+    pub fn opens(self, duty: Duty) -> bool {
+        duty.roles().contains(&self)
+    }
+
+    /// 职责 Everything the role opens, in the order of [`Duty::ALL`].
+    pub fn duties(self) -> impl Iterator<Item = Duty> {
+        Duty::ALL.into_iter().filter(move |duty| self.opens(*duty))
     }
 
     /// 三员 One of the three administrators.
@@ -187,59 +176,8 @@ impl Role {
         let one_way = |a: Self, b: Self| {
             a != b
                 && a.is_admin()
-                && (b.is_admin() || b.is_approver() || a == Self::SysAdmin && b.duties().contains(&Duty::SeeDrafts))
+                && (b.is_admin() || b.is_approver() || a == Self::SysAdmin && b.opens(Duty::SeeDrafts))
         };
         one_way(self, other) || one_way(other, self)
     }
-}
-
-/// 职责 A kind of act; each opens exactly its acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Duty {
-    /// 采编 Proposes and edits items.
-    WriteItems,
-    /// 初审
-    SignFirst,
-    /// 复审
-    SignSecond,
-    /// 终审
-    SignFinal,
-    /// 保密审查
-    ReviewSecrecy,
-    /// 校对
-    Proofread,
-    /// 发布 Publishes or schedules what is approved.
-    Publish,
-    /// 撤回
-    Withdraw,
-    /// 看稿 Sees what is not published.
-    SeeDrafts,
-    /// 看统计
-    ReadFigures,
-    /// 登记申请
-    RegisterApplications,
-    /// 办理申请
-    HandleApplications,
-    /// 用印
-    KeepSeal,
-    /// 对接
-    Dock,
-    /// 窗口
-    KeepWindow,
-    /// 培训与帮带
-    Train,
-    /// 监督下级
-    SuperviseBelow,
-    /// 管理账号
-    ManageAccounts,
-    /// 配置 Settings of the program, sections, bodies below.
-    Configure,
-    /// 备份
-    Backup,
-    /// 授予岗位
-    AssignRoles,
-    /// 安全策略 The grade of protection, where the auditor comes from.
-    SetPolicies,
-    /// 查阅审计台账
-    ReadAudit,
 }
