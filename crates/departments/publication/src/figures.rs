@@ -27,8 +27,8 @@ pub struct Counted {
 }
 
 const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\
-                         发错后 24 小时内撤下的不算，后来撤下的算";
-const REVIEWED: &str = "当年作出的保密审查、初审、复审、终审，一次决定算一次；校对不算";
+                         发错后 24 小时内撤下的不算，后来撤下的算；系统用起来以前公开过、补录的，算公开的那一年";
+const REVIEWED: &str = "当年作出的保密审查、初审、复审、终审，一次决定算一次；小更正的一审也算一次；校对不算";
 const WEEKLY: &str = "一周（星期一到星期日）内有两个不同的日子发布本单位自己的信息算达标；工作日不多于两天的周，一天就算；\
                       转载、说明无此事项的、村务不算";
 
@@ -41,7 +41,8 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
     let (from, to) = (date(year, 1, 1), date(year, 12, 31));
     let index = index_numbers(tx, body)?;
     let mut all = Vec::new();
-    for (id, unit, definition) in [("M-01", "条", PUBLISHED), ("M-06", "次", REVIEWED)] {
+    // Version 2 of both: records of history, and the review of a small correction.
+    for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 2), ("M-06", "次", REVIEWED, 2)] {
         let rows = office::figure(tx, body, id, from, to)?;
         let mut parts: BTreeMap<String, i64> = BTreeMap::new();
         for row in &rows {
@@ -54,7 +55,7 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
         let own = rows.iter().filter(|row| row.part.is_empty());
         let records: BTreeSet<String> = own.map(|row| shown(&index, &row.record)).collect();
         let (value, parts, records) = (value.to_string(), parts.into_iter().collect(), records.into_iter().collect());
-        all.push(Counted { id, value, unit, definition, version: 1, parts, records });
+        all.push(Counted { id, value, unit, definition, version, parts, records });
     }
     all.extend(weekly(tx, body, (from, to), calendar, &index)?);
     Ok(all)
