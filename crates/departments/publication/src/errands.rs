@@ -5,7 +5,7 @@ use office::{DeskError, Errands, Mailroom, Matter, Note, Office, Undone, Waiting
 use serde::Deserialize;
 use store::{Errand, StoreError, Tx};
 
-use crate::{Record, desk, filing::words_of, records};
+use crate::{Record, desk, filing::words_of, records, rhythm};
 
 /// 办差事 The same errands, with those of this department.
 #[must_use]
@@ -13,6 +13,8 @@ pub fn errands(errands: Errands) -> Errands {
     errands
         .with(&["publication.tell", "publication.tell-role", "publication.alarm"], tell)
         .with(&["publication.release"], |office, _, errand| release(office, errand))
+        .with(&[rhythm::WEEKLY], rhythm::warn)
+        .calling(rhythm::call)
 }
 
 /// 怎么称呼 The same mailroom, with the words of this department for what waits.

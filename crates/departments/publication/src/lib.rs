@@ -13,6 +13,7 @@ pub mod figures;
 mod filing;
 pub mod import;
 mod records;
+mod rhythm;
 mod sheet;
 mod text;
 

@@ -47,12 +47,15 @@ impl From<PostError> for Undone {
     }
 }
 
+/// 到点 Queues what has come due by the calendar, asked at the beginning of every round; asked again it queues nothing.
+type Call = Box<dyn Fn(&Office) -> Result<(), StoreError> + Send + Sync>;
 type Handler = Box<dyn Fn(&Office, &Mailroom, &Errand) -> Result<(), Undone> + Send + Sync>;
 
 /// 差事簿 Who carries out which kind of errand.
 pub struct Errands {
     mailroom: Mailroom,
     handlers: BTreeMap<&'static str, Handler>,
+    calls: Vec<Call>,
 }
 
 /// 跑过的 How many errands were done, put off, and handed to a person.
@@ -80,8 +83,9 @@ impl Errands {
     /// The errands of the office itself: letters and reminders.
     #[must_use]
     pub fn new(mailroom: Mailroom) -> Self {
-        let errands = Self { mailroom, handlers: BTreeMap::new() };
+        let errands = Self { mailroom, handlers: BTreeMap::new(), calls: Vec::new() };
         errands
+            .calling(reminders::call)
             .with(&[LETTER], |office, mailroom, errand| mailroom.carry(office, errand))
             .with(&[reminders::REMIND], |office, mailroom, errand| Ok(reminders::remind(office, mailroom, errand)?))
     }
@@ -96,6 +100,13 @@ impl Errands {
         for kind in kinds {
             self.handlers.insert(kind, Box::new(handler.clone()));
         }
+        self
+    }
+
+    /// The same, with what comes due by the calendar and not by an act.
+    #[must_use]
+    pub fn calling(mut self, call: impl Fn(&Office) -> Result<(), StoreError> + Send + Sync + 'static) -> Self {
+        self.calls.push(Box::new(call));
         self
     }
 
@@ -116,7 +127,7 @@ impl Office {
     ///
     /// What the store says; errands that were not done stay.
     pub fn run_errands(&self, errands: &Errands, stop: &AtomicBool) -> Result<Ran, StoreError> {
-        reminders::call(self)?;
+        errands.calls.iter().try_for_each(|call| call(self))?;
         let mut ran = Ran::default();
         while !stop.load(Ordering::SeqCst) {
             let Some(errand) = self.store.claim(self.clock.now(), LEASE)? else { break };

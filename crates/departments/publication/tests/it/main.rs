@@ -9,4 +9,5 @@ mod flow;
 mod import;
 mod rehearsal;
 mod reminders;
+mod rhythm;
 mod scheduled;
