@@ -121,5 +121,6 @@ fn bench(arguments: &[String]) -> Result<(), Trouble> {
             "对照测量还缺 Python 的库，请先运行：pip install pandas lxml python-docx openpyxl pdfplumber".into(),
         ));
     }
-    steps::must(&mut python(&["bench/side_by_side.py"]), "对照测量没有跑完，见上面的输出。")
+    steps::must(&mut python(&["bench/side_by_side.py"]), "对照测量没有跑完，见上面的输出。")?;
+    steps::must(&mut python(&["bench/serving.py"]), "开着网页的测量没有跑完，见上面的输出。")
 }

@@ -12,6 +12,7 @@ mod formats;
 mod help;
 mod hostile;
 mod killed;
+mod ledger;
 mod makers;
 mod pictures;
 mod program;
