@@ -119,7 +119,7 @@ pub fn found_below(
         file(office, tx, &there, now, &done.entry)?;
         settling.seat(office, tx, &there, now)?;
         if let Auditor::FromAbove(auditor) = &new.auditor {
-            let auditor = auditor_above(tx, &above.id, auditor, now)?;
+            let auditor = auditor_above(office, tx, &above.id, auditor, now)?;
             found::give(office, tx, &there, now, (&auditor, Role::AuditAdmin))?;
         }
         Ok(settling.passwords())
@@ -145,8 +145,8 @@ fn lent(tx: &Tx<'_>, body: &str) -> Result<usize, StoreError> {
 }
 
 /// An auditor whom the body above may lend: one of its own, who audits there.
-fn auditor_above(tx: &Tx<'_>, above: &str, account: &str, now: i64) -> Result<Account, DeskError> {
-    let account = records::account_of(tx, above, account, now)?.ok_or(DeskError::NotFound)?;
+fn auditor_above(office: &Office, tx: &Tx<'_>, above: &str, account: &str, now: i64) -> Result<Account, DeskError> {
+    let account = records::account_of(tx, &*office.seal, (above, account), now)?.ok_or(DeskError::NotFound)?;
     let mut found = Vec::new();
     if account.disabled {
         found.push(Obstacle::Disabled);

@@ -37,7 +37,8 @@ pub fn name_deputy(office: &Office, clerk: &Clerk, new: &NewDeputy) -> Result<De
     let id = office.chance.hex(6);
     act(office, clerk, |tx, now, principal| {
         let today = Zone::shanghai().day(now);
-        let deputy = records::account_of(tx, &clerk.body, &new.deputy, now)?.ok_or(DeskError::NotFound)?;
+        let deputy =
+            records::account_of(tx, &*office.seal, (&clerk.body, &new.deputy), now)?.ok_or(DeskError::NotFound)?;
         if let Some(section) = &new.section
             && !records::has_section(tx, &clerk.body, section)?
         {

@@ -28,16 +28,16 @@ pub(crate) struct Door {
 }
 
 impl Door {
-    pub(crate) fn of(attempt: &Attempt, now: i64) -> Self {
+    pub(crate) fn of(office: &Office, attempt: &Attempt, now: i64) -> Self {
         // A name that cannot be one is looked for as the empty name, which no account has.
         let sound = attempt.account.len() <= 64 && !attempt.account.contains('\0');
-        Self::at(if sound { &attempt.account } else { "" }, &attempt.address, now)
+        Self::at(office, if sound { &attempt.account } else { "" }, &attempt.address, now)
     }
 
-    pub(crate) fn at(name: &str, address: &str, now: i64) -> Self {
+    pub(crate) fn at(office: &Office, name: &str, address: &str, now: i64) -> Self {
         Self {
             name: name.to_owned(),
-            subject: vault::subject(name),
+            subject: vault::subject(&*office.seal, name),
             address: address.to_owned(),
             now,
             policy: Policy::on(Zone::shanghai().day(now)),
@@ -86,7 +86,7 @@ impl Door {
             Err(SignInRefused::Store(error)) => return Err(error.into()),
             Err(refused) => return Ok(Err(refused)),
         }
-        let account = records::account(tx, &self.name, self.now)?;
+        let account = records::account(tx, &*office.seal, &self.name, self.now)?;
         let credential = vault::credential(tx, &self.name)?;
         let (Some(account), Some(credential)) = (account, credential) else {
             let body = records::first_body(tx)?;

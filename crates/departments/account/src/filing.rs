@@ -38,7 +38,7 @@ pub(crate) fn act<T>(
     let now = office.clock.now();
     office.store.write(&records::anywhere(), |tx| {
         records::lock_body(tx, &clerk.body)?;
-        let giver = records::account(tx, &clerk.account, now)?.ok_or(DeskError::NotFound)?;
+        let giver = records::account(tx, &*office.seal, &clerk.account, now)?.ok_or(DeskError::NotFound)?;
         let roles = records::roles_at(tx, &clerk.body, &clerk.account)?;
         act(tx, now, &Account { roles, ..giver })
     })

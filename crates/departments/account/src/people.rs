@@ -58,14 +58,20 @@ pub fn create_account(
     let password = secrets::one_time(&*office.chance);
     let hash = hashing.hash(&password, &*office.chance);
     act(office, clerk, |tx, now, giver| {
-        must_be_sound(tx, giver, newcomer, now)?;
+        must_be_sound(office, tx, giver, newcomer, now)?;
         let account = open(office, tx, clerk, now, giver, (newcomer, &person, &hash))?;
         Ok((account, password.clone()))
     })
 }
 
 /// Everything that stands in the way, what the desk misses and what the affair refuses, at once.
-fn must_be_sound(tx: &Tx<'_>, giver: &Account, newcomer: &Newcomer, now: i64) -> Result<(), DeskError> {
+fn must_be_sound(
+    office: &Office,
+    tx: &Tx<'_>,
+    giver: &Account,
+    newcomer: &Newcomer,
+    now: i64,
+) -> Result<(), DeskError> {
     let mut found: Vec<Message> = Vec::new();
     if newcomer.name.unmask().trim().is_empty() {
         found.push(Hurdle::NoName.message());
@@ -75,7 +81,7 @@ fn must_be_sound(tx: &Tx<'_>, giver: &Account, newcomer: &Newcomer, now: i64) ->
     {
         found.push(Hurdle::NoSection.message());
     }
-    let taken = records::account(tx, &newcomer.account, now)?.is_some();
+    let taken = records::account(tx, &*office.seal, &newcomer.account, now)?.is_some();
     if let Err(refused) = affair::create(giver, &new_account(newcomer, ""), taken) {
         found.extend(refused.iter().map(Obstacle::message));
     }
@@ -95,7 +101,7 @@ pub(crate) fn open(
     giver: &Account,
     (newcomer, person, hash): (&Newcomer, &str, &str),
 ) -> Result<Account, DeskError> {
-    let taken = records::account(tx, &newcomer.account, now)?.is_some();
+    let taken = records::account(tx, &*office.seal, &newcomer.account, now)?.is_some();
     let new = new_account(newcomer, person);
     let done = step(affair::create(giver, &new, taken))?;
     let policy = Policy::on(Zone::shanghai().day(now));
@@ -114,7 +120,8 @@ pub(crate) fn open(
 /// Every obstacle at once; no such account; the store.
 pub fn disable(office: &Office, clerk: &Clerk, account: &str, reason: DisableReason) -> Result<Account, DeskError> {
     act(office, clerk, |tx, now, giver| {
-        let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
+        let account =
+            records::account_of(tx, &*office.seal, (&clerk.body, account), now)?.ok_or(DeskError::NotFound)?;
         let work = office::open_work(tx, &account.body, &account.id)?;
         let done = step(affair::disable(giver, &account, reason, &work))?;
         records::update(tx, &done.next)?;
@@ -132,7 +139,7 @@ pub fn disable(office: &Office, clerk: &Clerk, account: &str, reason: DisableRea
 pub fn hand_over(office: &Office, clerk: &Clerk, from: &str, to: &str) -> Result<Vec<String>, DeskError> {
     act(office, clerk, |tx, now, giver| {
         let holder = |id: &str| -> Result<Account, DeskError> {
-            let account = records::account_of(tx, &clerk.body, id, now)?.ok_or(DeskError::NotFound)?;
+            let account = records::account_of(tx, &*office.seal, (&clerk.body, id), now)?.ok_or(DeskError::NotFound)?;
             Ok(Account { roles: records::roles_at(tx, &clerk.body, id)?, ..account })
         };
         let (from, to) = (holder(from)?, holder(to)?);

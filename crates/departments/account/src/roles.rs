@@ -21,7 +21,7 @@ pub fn assign(office: &Office, clerk: &Clerk, account: &str, role: Role) -> Resu
     act(office, clerk, |tx, now, giver| {
         let (body, _) = records::body(tx, &clerk.body)?.ok_or(DeskError::NotFound)?;
         let lender = body.parent.as_deref().filter(|_| role == Role::AuditAdmin);
-        let account = records::account(tx, account, now)?
+        let account = records::account(tx, &*office.seal, account, now)?
             .filter(|account| account.body == clerk.body || Some(account.body.as_str()) == lender)
             .ok_or(DeskError::NotFound)?;
         // The county's auditor holds the role at home; lent, it is given here a first time.
@@ -43,7 +43,7 @@ pub fn assign(office: &Office, clerk: &Clerk, account: &str, role: Role) -> Resu
 /// Every obstacle at once; no such account; the store.
 pub fn withdraw_role(office: &Office, clerk: &Clerk, account: &str, role: Role) -> Result<Account, DeskError> {
     act(office, clerk, |tx, now, giver| {
-        let account = holder(tx, clerk, account, now)?;
+        let account = holder(office, tx, clerk, account, now)?;
         let done = step(affair::withdraw(giver, &account, role))?;
         records::take_back(tx, &clerk.body, &account.id, role)?;
         file(office, tx, clerk, now, &done.entry)?;
@@ -52,8 +52,8 @@ pub fn withdraw_role(office: &Office, clerk: &Clerk, account: &str, role: Role) 
 }
 
 /// An account with the roles it holds in the clerk's body: of that body, or lent to it.
-fn holder(tx: &Tx<'_>, clerk: &Clerk, account: &str, now: i64) -> Result<Account, DeskError> {
-    let account = records::account(tx, account, now)?.ok_or(DeskError::NotFound)?;
+fn holder(office: &Office, tx: &Tx<'_>, clerk: &Clerk, account: &str, now: i64) -> Result<Account, DeskError> {
+    let account = records::account(tx, &*office.seal, account, now)?.ok_or(DeskError::NotFound)?;
     let roles = records::roles_at(tx, &clerk.body, &account.id)?;
     if account.body != clerk.body && roles.is_empty() {
         return Err(DeskError::NotFound);

@@ -75,7 +75,8 @@ pub fn close_section(office: &Office, clerk: &Clerk, id: &str) -> Result<Standin
 /// Every obstacle at once; no such account or section; the store.
 pub fn move_account(office: &Office, clerk: &Clerk, account: &str, to: Option<&str>) -> Result<Account, DeskError> {
     act(office, clerk, |tx, now, giver| {
-        let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
+        let account =
+            records::account_of(tx, &*office.seal, (&clerk.body, account), now)?.ok_or(DeskError::NotFound)?;
         let to = to.map(|id| find(tx, &clerk.body, id)?.ok_or(DeskError::NotFound)).transpose()?;
         let done = step(affair::move_account(giver, &account, to.as_ref()))?;
         let Account { body, id, section, .. } = &done.next;

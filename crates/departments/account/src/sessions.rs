@@ -90,7 +90,7 @@ pub(crate) fn look_in(office: &Office, token: &str, address: &str, body: Option<
         if ended {
             return Err(NotSignedIn::Ended);
         }
-        let account = records::account(tx, &sitting.account, now)?.filter(|account| !account.disabled);
+        let account = records::account(tx, &*office.seal, &sitting.account, now)?.filter(|account| !account.disabled);
         let account = account.ok_or(NotSignedIn::NoRole)?;
         let body = body.unwrap_or(&account.body);
         let place = Whereabouts { session: id, address, body, now };
@@ -155,7 +155,7 @@ pub fn end_session(office: &Office, clerk: &Clerk, session: &str) -> Result<(), 
         if ended || sitting.body != clerk.body && sitting.account != clerk.account {
             return Err(DeskError::NotFound);
         }
-        let account = records::account(tx, &sitting.account, now)?.ok_or(DeskError::NotFound)?;
+        let account = records::account(tx, &*office.seal, &sitting.account, now)?.ok_or(DeskError::NotFound)?;
         let done = step(affair::end_session(by, &account, session))?;
         end(tx, &sitting.body, session, now)?;
         Ok(file(office, tx, clerk, now, &done.entry)?)

@@ -48,7 +48,7 @@ pub struct SignedIn {
 /// [`SignInRefused`].
 pub fn sign_in(office: &Office, hashing: &Hashing, attempt: &Attempt) -> Result<SignedIn, SignInRefused> {
     let now = office.clock.now();
-    let door = Door::of(attempt, now);
+    let door = Door::of(office, attempt, now);
     let hash = office.store.read(&records::anywhere(), |tx| {
         door.must_be_open(tx)?;
         let credential = vault::credential(tx, &door.name)?;

@@ -31,7 +31,7 @@ pub fn change_password(
     new: &Private<String>,
 ) -> Result<(), DeskError> {
     let clerk = look_in(office, token, address, None)?.clerk;
-    let door = Door::at(&clerk.account, address, office.clock.now());
+    let door = Door::at(office, &clerk.account, address, office.clock.now());
     let (hash, before) = office.store.read(&records::anywhere(), |tx| {
         door.must_be_open(tx).map_err(refusal)?;
         let credential = vault::credential(tx, &clerk.account)?.ok_or(DeskError::NotFound)?;
@@ -44,7 +44,7 @@ pub fn change_password(
     let fresh = hashing.hash(new, &*office.chance);
     office.store.write(&records::anywhere(), |tx| {
         records::lock_account(tx, &clerk.account)?;
-        let account = records::account(tx, &clerk.account, door.now)?.ok_or(DeskError::NotFound)?;
+        let account = records::account(tx, &*office.seal, &clerk.account, door.now)?.ok_or(DeskError::NotFound)?;
         let unchanged = vault::credential(tx, &clerk.account)?.is_some_and(|credential| credential.hash == hash);
         if !right || !unchanged {
             let code = FailureCode::OldPassword;
@@ -124,7 +124,8 @@ pub fn reset_password(
     let password = secrets::one_time(&*office.chance);
     let hash = hashing.hash(&password, &*office.chance);
     act(office, clerk, |tx, now, giver| {
-        let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
+        let account =
+            records::account_of(tx, &*office.seal, (&clerk.body, account), now)?.ok_or(DeskError::NotFound)?;
         let done = step(affair::reset_password(giver, &account))?;
         let policy = Policy::on(Zone::shanghai().day(now));
         let until = now + policy.one_time_hours * 3_600_000;
@@ -144,9 +145,10 @@ pub fn reset_password(
 /// Every obstacle at once; no such account; the store.
 pub fn unlock(office: &Office, clerk: &Clerk, account: &str) -> Result<Account, DeskError> {
     act(office, clerk, |tx, now, giver| {
-        let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
+        let account =
+            records::account_of(tx, &*office.seal, (&clerk.body, account), now)?.ok_or(DeskError::NotFound)?;
         let done = step(affair::unlock(giver, &account, now))?;
-        vault::forgive(tx, &vault::subject(&account.id))?;
+        vault::forgive(tx, &vault::subject(&*office.seal, &account.id))?;
         file(office, tx, clerk, now, &done.entry)?;
         Ok(done.next)
     })
@@ -208,7 +210,8 @@ pub fn enrol_second_factor(office: &Office, token: &str, address: &str, code: &s
 /// Every obstacle at once; no such account; the store.
 pub fn remove_second_factor(office: &Office, clerk: &Clerk, account: &str) -> Result<Account, DeskError> {
     act(office, clerk, |tx, now, giver| {
-        let account = records::account_of(tx, &clerk.body, account, now)?.ok_or(DeskError::NotFound)?;
+        let account =
+            records::account_of(tx, &*office.seal, (&clerk.body, account), now)?.ok_or(DeskError::NotFound)?;
         let done = step(affair::remove_second_factor(giver, &account))?;
         vault::set_factor(tx, &*office.seal, (&account.body, &account.id), None)?;
         records::update(tx, &done.next)?;

@@ -120,7 +120,7 @@ pub(crate) fn used(tx: &Tx<'_>, body: &str, id: &str, at: i64) -> Result<(), Sto
 }
 
 /// The account of this name at sign-in, with the roles of its person over all bodies.
-pub(crate) fn account(tx: &Tx<'_>, id: &str, now: i64) -> Result<Option<Account>, StoreError> {
+pub(crate) fn account(tx: &Tx<'_>, seal: &dyn Seal, id: &str, now: i64) -> Result<Option<Account>, StoreError> {
     let found = tx.first(
         "SELECT body, id, person, section, disabled, must_change, second_factor FROM account WHERE id = :id",
         params! { id },
@@ -146,14 +146,19 @@ pub(crate) fn account(tx: &Tx<'_>, id: &str, now: i64) -> Result<Option<Account>
         role,
     )?;
     let policy = Policy::on(Zone::shanghai().day(now));
-    let failures = vault::failures_of(tx, &vault::subject(id))?;
+    let failures = vault::failures_of(tx, &vault::subject(seal, id))?;
     let locked_until = locked_until(&failures, policy.failures, &policy, now);
     Ok(Some(Account { roles, locked_until, ..account }))
 }
 
 /// The account of this name, if it is of this body: another body's is as good as none.
-pub(crate) fn account_of(tx: &Tx<'_>, body: &str, id: &str, now: i64) -> Result<Option<Account>, StoreError> {
-    Ok(account(tx, id, now)?.filter(|account| account.body == body))
+pub(crate) fn account_of(
+    tx: &Tx<'_>,
+    seal: &dyn Seal,
+    (body, id): (&str, &str),
+    now: i64,
+) -> Result<Option<Account>, StoreError> {
+    Ok(account(tx, seal, id, now)?.filter(|account| account.body == body))
 }
 
 /// Instant of the last use, ms UTC.

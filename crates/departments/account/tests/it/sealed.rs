@@ -6,7 +6,7 @@ use account::{
 use affairs::role::Role;
 use messages::Catalogued as _;
 use office::{DeskError, Office, SealFault};
-use store::{Scope, Store, StoreError, archive::Archive, backup, params};
+use store::{Scope, Store, StoreError, archive::Archive, backup, digest::Digest, params};
 use totp_rs::{Builder, Secret, Totp};
 
 use ::rehearsal::sealer;
@@ -193,5 +193,24 @@ fn an_archive_brought_to_another_place_opens_with_its_key_only() {
         assert_eq!(plain.unwrap(), Some(0));
         drop(store);
         std::fs::remove_file(it.folder().join("elsewhere.db")).unwrap();
+    });
+}
+
+#[test]
+fn what_was_typed_as_a_name_is_kept_as_a_mark_under_the_key() {
+    on_both_engines("typed", |it| {
+        let try_in = |office: &Office| {
+            let typed = attempt("Kx7mRt2v-Lq9w", "zhou-ning", None, DESK);
+            assert!(sign_in(office, &HASHING, &typed).is_err(), "the password stands in the place of the name");
+        };
+        let kinds = |it: &Rehearsal| it.count("SELECT COUNT(DISTINCT subject) AS n FROM sign_in_failure");
+        try_in(&it.office);
+        try_in(&it.office);
+        assert_eq!(kinds(it), 1, "the same name counts together");
+        let guessed = Digest::of(b"Kx7mRt2v-Lq9w").to_string();
+        let found = format!("SELECT COUNT(*) AS n FROM sign_in_failure WHERE subject LIKE '{}%'", &guessed[..8]);
+        assert_eq!(it.count(&found), 0, "whoever has the table and no key cannot try words against it");
+        try_in(&with_key(it, 77));
+        assert_eq!(kinds(it), 2, "it is the key that makes the mark");
     });
 }
