@@ -14,6 +14,8 @@ pub struct Place<'a> {
     pub body: &'a str,
     /// The key of the row.
     pub row: &'a str,
+    /// What it is in the words of people, such as 姓名; only an error says it, nothing is bound to it.
+    pub what: &'static str,
 }
 
 /// 封存 Seals and opens personal fields (`operations.md` §10, 数据保密性).
@@ -60,6 +62,7 @@ pub enum SealFault {
 /// 打不开 Why a sealed value does not open, and in which column; never what it holds or whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealError {
+    what: &'static str,
     column: String,
     fault: SealFault,
 }
@@ -68,7 +71,7 @@ impl SealError {
     /// At this place.
     #[must_use]
     pub fn at(place: &Place<'_>, fault: SealFault) -> Self {
-        Self { column: format!("{}.{}", place.table, place.column), fault }
+        Self { what: place.what, column: format!("{}.{}", place.table, place.column), fault }
     }
 
     /// What is wrong.
@@ -81,34 +84,36 @@ impl SealError {
 impl Catalogued for SealError {
     fn examples() -> Vec<Self> {
         [SealFault::Cut, SealFault::Version(2), SealFault::Other, SealFault::NoText]
-            .map(|fault| Self { column: "person.name".to_owned(), fault })
+            .map(|fault| Self { what: "姓名", column: "person.name".to_owned(), fault })
             .to_vec()
     }
 
     fn message(&self) -> Message {
-        let column = &self.column;
-        let (code, why, todo) = match self.fault {
+        let Self { what, column, fault } = self;
+        let (code, why, todo) = match fault {
             SealFault::Cut => (
                 "seal.cut",
-                format!("数据库里的这一项（{column}）不完整。"),
+                format!("数据库里这一处（{column}）不完整。"),
                 "请系统管理员用最近的备份核对；不要手工修改数据库。",
             ),
             SealFault::Version(version) => (
                 "seal.version",
-                format!("这一项（{column}）是用第 {version} 版密钥加密的，密钥文件里没有这一版。"),
+                format!("这一处（{column}）是用第 {version} 版密钥加密的，密钥文件里没有这一版。"),
                 "请系统管理员换上完整的密钥文件：密钥只增加，旧的版本也要留着。",
             ),
             SealFault::Other => (
                 "seal.other",
-                format!("这一项（{column}）不是用这个密钥加密的，或者被改动、挪动过。"),
+                format!("这一处（{column}）不是用这个密钥加密的，或者被改动、挪动过。"),
                 "请系统管理员核对密钥文件是不是这个办公室的；是的，请用 gongkai audit verify 和最近的备份核对。",
             ),
             SealFault::NoText => (
                 "seal.no-text",
-                format!("这一项（{column}）打开了，但不是文字。"),
+                format!("这一处（{column}）打开了，但不是文字。"),
                 "请把这条提示告诉维护人员；不要手工修改数据库。",
             ),
         };
-        Message { code, what: "有一项加密的内容打不开。".into(), why: why.into(), todo: todo.into() }
+        Message {
+            code, what: format!("有一个加密的{what}打不开。").into(), why: why.into(), todo: todo.into()
+        }
     }
 }

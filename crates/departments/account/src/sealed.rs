@@ -18,12 +18,12 @@ pub(crate) enum Field {
 impl Field {
     /// Where its value stands; `row` is the person or the account.
     pub(crate) fn place<'a>(self, body: &'a str, row: &'a str) -> Place<'a> {
-        let (table, column) = match self {
-            Self::Name => ("person", "name"),
-            Self::Factor => ("credential", "factor"),
-            Self::Offered => ("credential", "offered"),
+        let (table, column, what) = match self {
+            Self::Name => ("person", "name", "姓名"),
+            Self::Factor => ("credential", "factor", "动态口令"),
+            Self::Offered => ("credential", "offered", "动态口令"),
         };
-        Place { table, column, body, row }
+        Place { table, column, body, row, what }
     }
 }
 
