@@ -100,11 +100,11 @@ pub fn furnish_passwords(
     let policy = Policy::on(Zone::shanghai().day(now));
     office.store.write(&records::anywhere(), |tx| {
         for (id, _) in people::names(office, tx, body)? {
-            let account = records::account(tx, &id, now)?.ok_or(DeskError::NotFound)?;
+            let account = records::account(tx, &*office.seal, &id, now)?.ok_or(DeskError::NotFound)?;
             vault::replace(tx, (body, &id), (&hash, None), &policy, now)?;
             records::update(tx, &Account { must_change: false, ..account })?;
             records::used(tx, body, &id, now)?;
-            vault::forgive(tx, &vault::subject(&id))?;
+            vault::forgive(tx, &vault::subject(&*office.seal, &id))?;
         }
         Ok(())
     })

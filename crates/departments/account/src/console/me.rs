@@ -82,7 +82,8 @@ fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskErr
     let today = Zone::shanghai().day(office.clock.now());
     let (deputies, factor) = office.store.read(&records::anywhere(), |tx| {
         let deputies = records::standing(tx, &clerk.body, today)?;
-        let factor = records::account(tx, &clerk.account, office.clock.now())?.is_some_and(|it| it.second_factor);
+        let factor =
+            records::account(tx, &*office.seal, &clerk.account, office.clock.now())?.is_some_and(|it| it.second_factor);
         Ok::<_, DeskError>((deputies, factor))
     })?;
     let standing = |deputy: &Deputy, whom: &str| Standing {

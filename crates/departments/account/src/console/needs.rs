@@ -37,7 +37,7 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
             all.iter().filter(|it| !it.disabled && it.roles.iter().any(|role| role.is_admin() || role.is_approver()));
         let mut without = 0;
         for it in weighty {
-            let account = records::account(tx, &it.account, office.clock.now())?;
+            let account = records::account(tx, &*office.seal, &it.account, office.clock.now())?;
             without += usize::from(account.is_some_and(|account| !account.second_factor));
         }
         Ok::<_, DeskError>(without)
