@@ -21,7 +21,7 @@ const NEEDS: [Need; 6] = [
         is_there: has_chinese_font, packages: &["fonts-noto-cjk", "fontconfig"], because: "网页上的汉字要有字体"
     },
     Need {
-        is_there: || on_path("soffice"),
+        is_there: has_both_offices,
         packages: &["libreoffice-writer-nogui", "libreoffice-calc-nogui"],
         because: "用别人的办公软件打开写出的文件，再读它另存的",
     },
@@ -98,6 +98,12 @@ pub(crate) fn is_root() -> bool {
 fn has_postgres() -> bool {
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     on_path("initdb") || versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
+}
+
+/// The starter comes with either part, so that its presence says nothing about the other.
+fn has_both_offices() -> bool {
+    let part = |library: &str| PathBuf::from("/usr/lib/libreoffice/program").join(library).is_file();
+    on_path("soffice") && part("libswlo.so") && part("libsclo.so")
 }
 
 fn has_chinese_font() -> bool {

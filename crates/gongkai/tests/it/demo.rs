@@ -9,7 +9,7 @@ const OUT: &str = "demo/out/桑村乡2025年政府信息公开工作年度报告
 #[test]
 fn the_demo_reads_finds_confirms_and_writes() {
     let folder = Folder::new();
-    let said = folder.run(&["demo", "--no-serve", "--password", "无用"]);
+    let said = folder.run(&["demo", "--no-serve", "--password", "Demo-2025-shown"]);
     assert_eq!(said.exit, 0, "{said:?}");
     for words in [
         "257 件稿子走完各自的流程",
@@ -20,11 +20,19 @@ fn the_demo_reads_finds_confirms_and_writes() {
         "[S4]",
         "[N5]",
         "确认 44 格为 0",
-        "--password 这次没有用到",
+        "演示账号，口令都是 Demo-2025-shown",
     ] {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }
-    assert!(!said.out.contains("http://") && !said.out.contains("无用"), "nothing is served, no password is shown");
+    assert!(!said.out.contains("http://"), "nothing is served");
+    let accounts: Value = serde_json::from_slice(&folder.read("demo/out/accounts.json")).unwrap();
+    let accounts = accounts.as_array().unwrap();
+    assert_eq!(accounts.len(), 18, "the people of the town, each under a role");
+    for account in accounts {
+        let keys: Vec<&String> = account.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["account", "name", "role", "body"]);
+        assert_eq!(account["body"], "sangcun");
+    }
     assert_eq!(folder.read("demo/received/桑村乡2025年报送稿.txt"), RECEIVED.as_bytes());
     let sheet = folder.path().join("demo/发布审核单.pdf");
     let facts = std::process::Command::new("pdfinfo").arg(&sheet).output().unwrap();
@@ -34,7 +42,7 @@ fn the_demo_reads_finds_confirms_and_writes() {
     for expected in ["发布审核单", "保密审查", "更正说明", "主动公开"] {
         assert!(words.contains(expected), "{expected}: {words}");
     }
-    assert_eq!(folder.list("demo/out").len(), 6, "one file of each kind, and no other report");
+    assert_eq!(folder.list("demo/out").len(), 7, "one file of each kind, and who may sign in");
     let report: Value = serde_json::from_slice(&folder.read(&format!("{OUT}.json"))).unwrap();
     let confirmed = report["provenance"].as_object().unwrap().values().filter(|word| *word == "confirmed_zero").count();
     assert_eq!(confirmed, 44);

@@ -18,7 +18,7 @@ fn the_ledger_goes_out_as_a_spreadsheet_and_only_whole_files_come_in() {
     assert_eq!(csv.matches("sangcun/2025-").count(), 256, "every item that was published has its index number");
     assert_eq!(folder.run(&["export", "ledger", "台账.xlsx"]).exit, 0);
     assert_eq!(&folder.read("台账.xlsx")[..2], b"PK");
-    folder.run(&["export", "ledger", "台账.doc"]).refused(2, "usage");
+    folder.run(&["export", "ledger", "台账.doc"]).refused(2, "command.usage");
 
     let head = "标题,正文,目录事项,承办部门,种类,形成日期\n";
     let good = "秋季防火通知,请做好准备。,G-03,党政综合办公室,活动通知,2025-11-03\n";

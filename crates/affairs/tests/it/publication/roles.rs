@@ -40,12 +40,12 @@ const ACTS: [(ActKind, Duty, Verb); 17] = [
     (ActKind::Post, Duty::Publish, |item, now| post(item, &["screen".into()], now)),
     (ActKind::CorrectSmall, Duty::CorrectSmall, |item, now| correct(item, &correction(false), now)),
     (ActKind::CorrectSubstantive, Duty::WriteItems, |item, now| correct(item, &correction(true), now)),
-    (ActKind::DropVersion, Duty::WriteItems, drop_version),
     (ActKind::Withdraw, Duty::Withdraw, |item, now| withdraw(item, WithdrawalReason::Error, "note-1", now)),
     (ActKind::ConfirmWithdrawal, Duty::DecideWithdrawal, confirm_withdrawal),
     (ActKind::Restore, Duty::DecideWithdrawal, restore),
     (ActKind::Discard, Duty::WriteItems, discard),
     (ActKind::Clarify, Duty::WriteItems, |item, now| clarify(item, "rumour-1", now)),
+    (ActKind::DropVersion, Duty::WriteItems, drop_version),
 ];
 
 /// Whether the affair turns a role away because it is that role.

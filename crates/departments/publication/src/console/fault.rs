@@ -18,6 +18,8 @@ pub enum FormFault {
     Withdrawal,
     /// Which item of the catalogue.
     Catalogue,
+    /// Which items are meant, of a page with many.
+    Pieces,
     /// A day that is none.
     Day {
         /// The field.
@@ -42,6 +44,7 @@ impl Catalogued for FormFault {
             Self::Moment,
             Self::Withdrawal,
             Self::Catalogue,
+            Self::Pieces,
             Self::Day { field: "形成日期", typed: "三月六日".into() },
         ]
     }
@@ -54,6 +57,12 @@ impl Catalogued for FormFault {
             Self::Return => ("publication.form.return", "没有选退回的原因。", chosen, "请选一个原因，再写明要改什么。"),
             Self::Moment => ("publication.form.moment", "没有填定时公开的时刻。", chosen, "请填上日期和时刻。"),
             Self::Withdrawal => ("publication.form.withdrawal", "没有选撤下的原因。", chosen, "请选一个原因。"),
+            Self::Pieces => (
+                "publication.form.pieces",
+                "没有勾选要一起办的稿件。",
+                "一起办的，要说明是哪几件；一次最多二百件。",
+                "请回到列表，勾选以后再办。",
+            ),
             Self::Catalogue => (
                 "publication.form.catalogue",
                 "没有选目录事项。",

@@ -4,6 +4,7 @@
 //! nothing. Deliberately absent: the editor; the text is a plain area, one paragraph a line.
 
 mod acts;
+mod batch;
 mod difference;
 mod draft;
 mod fault;
@@ -41,6 +42,7 @@ pub fn routes() -> Router<Hall> {
     Router::new()
         .route("/console/items", get(list::show).post(draft::propose))
         .route("/console/items/new", get(draft::fresh))
+        .route("/console/items/each", post(batch::each))
         .route("/console/items/{number}", get(item::show))
         .route("/console/items/{number}/edit", get(draft::show).post(draft::revise))
         .route("/console/items/{number}/correct", get(draft::correction).post(draft::correct))

@@ -38,8 +38,13 @@ pub fn propose(office: &Office, clerk: &Clerk, new: &NewItem) -> Result<Record, 
 ///
 /// Every obstacle at once; the store.
 pub fn propose_once(office: &Office, clerk: &Clerk, key: &str, new: &NewItem) -> Result<Record, DeskError> {
-    let whole = Digest::of(format!("{}\n{}\n{key}", clerk.body, clerk.account).as_bytes()).to_string();
-    propose_as(office, clerk, &whole[..12], new)
+    propose_as(office, clerk, &number_of(clerk, key), new)
+}
+
+/// A number nobody can foresee who does not know the key, and the same whenever the form is sent.
+pub(super) fn number_of(clerk: &Clerk, key: &str) -> String {
+    let words = format!("{}\n{}\n{key}", clerk.body, clerk.account);
+    Digest::of(words.as_bytes()).to_string()[..12].to_owned()
 }
 
 /// Under a number that the page fixed: whoever sends it a second time gets what the first time made.

@@ -3,9 +3,8 @@
 use affairs::publication::{self as affair, Seen};
 use messages::Message;
 use office::{Clerk, DeskError, Office};
-use store::digest::Digest;
 
-use super::{NewItem, Signing, act, blocked, check, discard, draft::propose_as, publish, review::sign_order, submit};
+use super::{NewItem, Signing, act, blocked, check, discard, draft::{number_of, propose_as}, publish, review::sign_order, submit};
 use crate::{Record, records};
 
 /// 一件 One of the items on a page, and what the page showed of it.
@@ -78,7 +77,7 @@ pub fn each(office: &Office, clerk: &Clerk, batch: &Batch) -> Vec<Answer> {
             .iter()
             .enumerate()
             .map(|(place, new)| {
-                let number = number_of(clerk, form, place);
+                let number = number_of(clerk, &format!("{form}\n{place}"));
                 answered(&number, propose_as(office, clerk, &number, new))
             })
             .collect(),
@@ -87,12 +86,6 @@ pub fn each(office: &Office, clerk: &Clerk, batch: &Batch) -> Vec<Answer> {
             pieces.iter().map(one).collect()
         }
     }
-}
-
-/// A number nobody can foresee who does not know the page, and the same whenever the page is sent.
-fn number_of(clerk: &Clerk, form: &str, place: usize) -> String {
-    let words = format!("{}\n{}\n{form}\n{place}", clerk.body, clerk.account);
-    Digest::of(words.as_bytes()).to_string()[..12].to_owned()
 }
 
 fn done(office: &Office, clerk: &Clerk, piece: &Piece, deed: &Deed, many: usize) -> Result<Record, DeskError> {

@@ -141,3 +141,32 @@ fn forms_of_other_sites_and_of_other_sessions_change_nothing() {
         assert_eq!(here.ledger().len(), before);
     });
 }
+
+#[test]
+fn many_items_are_handed_in_from_the_list_and_each_has_its_answer() {
+    on_both_engines("each", |here| {
+        let writer = visitor(here, WRITER);
+        let mut items = Vec::new();
+        for title in ["关于春季防火的通知", "关于夏季防汛的通知", "关于××的通知"] {
+            let mut fields = writer.get("/console/items/new").form("/console/items").unwrap();
+            let typed = [("title", title), ("text", "各村做好准备。"), ("catalogue", "G-03"), ("subject", "notice")];
+            let typed = typed.into_iter().chain([("attribute", "public"), ("event_date", "2025-03-03")]);
+            fields.extend(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+            items.push(writer.post("/console/items", fields).location);
+        }
+        let list = writer.get("/console/items?stage=draft").body;
+        let pieces: Vec<&str> = list.split("name=\"piece\" value=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+        assert_eq!(pieces.len(), 3, "{list}");
+        let key = writer.form_key();
+        let mut fields = vec![("form", key.as_str()), ("deed", "submit")];
+        fields.extend(pieces.iter().map(|piece| ("piece", *piece)));
+        let answer = writer.post("/console/items/each", fields.clone());
+        assert_eq!(answer.status, 200);
+        assert!(answer.body.contains("3 件，办好 2 件"), "what the machine blocks stays a draft: {}", answer.body);
+        let again = writer.post("/console/items/each", fields);
+        assert!(again.body.contains("3 件，办好 0 件"), "a second click hands nothing in twice: {}", again.body);
+        assert_eq!(here.filed("publication.submitted"), 2);
+        let empty = writer.post("/console/items/each", [("form", key.as_str()), ("deed", "submit")]);
+        assert_eq!(empty.status, 422, "nothing was ticked");
+    });
+}

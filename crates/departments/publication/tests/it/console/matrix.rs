@@ -38,6 +38,7 @@ fn addresses() -> Vec<(&'static str, String)> {
             "/console/items/new" | "/console/items/{number}" | "/console/items/{number}/sheet.pdf" => {
                 all.push(("GET", address));
             }
+            "/console/items/each" => all.push(("POST", address)),
             "/console/items/{number}/{act}" => {
                 all.extend(ACTS.map(|act| ("POST", address.replace("{act}", act))));
             }
@@ -67,6 +68,8 @@ fn entries_of(here: &Rehearsal, body: &str) -> usize {
 fn fields(key: &str, record: &Record) -> Vec<(&'static str, String)> {
     vec![
         ("form", key.to_owned()),
+        ("piece", format!("{}:{}:{}", record.item.number, record.item.version, record.item.content_hash())),
+        ("deed", "discard".into()),
         ("version", record.item.version.to_string()),
         ("hash", record.item.content_hash().to_owned()),
         ("number", record.item.number.clone()),
