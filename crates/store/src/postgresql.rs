@@ -41,6 +41,8 @@ pub(crate) struct Session {
     ahead: Vec<(Arc<str>, Ahead)>,
     /// Whether a batch is open, whose commit will wait for what is kept back.
     in_batch: bool,
+    /// Whether the server holds a savepoint of this batch.
+    has_savepoint: bool,
     /// Where among them the present act begins: what stands before belongs to the whole batch.
     own: usize,
     /// Whether the savepoint of the present act, and so perhaps some of its work, has reached the server.
@@ -71,6 +73,7 @@ impl Session {
             prepared: HashMap::new(),
             ahead: Vec::new(),
             in_batch: false,
+            has_savepoint: false,
             own: 0,
             is_begun: false,
             entries: Entries::default(),
@@ -145,9 +148,9 @@ impl Session {
 
     /// One request and its answer; what was kept back travels ahead of it.
     fn ask<T>(&mut self, sql: &str, request: impl Future<Output = Result<T, Error>>) -> Result<T, StoreError> {
+        self.begin_act();
         let own = mem::take(&mut self.own);
         let (texts, ahead): (Vec<_>, Vec<_>) = mem::take(&mut self.ahead).into_iter().unzip();
-        self.is_begun = true;
         match self.wire().together(ahead, request) {
             Ok(answer) => answer.map_err(|error| self.trouble(sql, &error)),
             Err(Stumble { at, error }) => {

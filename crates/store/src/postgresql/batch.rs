@@ -6,10 +6,14 @@ use std::{mem, sync::Arc};
 
 use tokio_postgres::types::ToSql;
 
-use super::{KEPT_BACK, Session, wire::Stumble};
+use super::{
+    KEPT_BACK, Session,
+    wire::{Ahead, Stumble},
+};
 use crate::{error::StoreError, ledger::LedgerRow, value::Value};
 
-const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED; SAVEPOINT work";
+const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+const FIRST: &str = "SAVEPOINT work";
 const NEXT: &str = "RELEASE SAVEPOINT work; SAVEPOINT work";
 const ENTRIES: &str = "INSERT INTO ledger (position, body, at, kind, version, record, canonical, prev_hash, hash) \
      SELECT * FROM unnest(CAST($1 AS bigint[]), CAST($2 AS text[]), CAST($3 AS bigint[]), CAST($4 AS text[]), \
@@ -35,20 +39,29 @@ impl Session {
         self.entries = Entries::default();
         self.spoiled = None;
         self.in_batch = true;
-        self.open_act(BEGIN);
+        self.has_savepoint = false;
+        self.keep_back(BEGIN);
+        self.next_act();
         Ok(())
     }
 
-    /// A savepoint for the next act; what the act before did is kept with the batch.
+    /// What the acts before did is kept with the batch.
     pub(crate) fn next_act(&mut self) {
-        self.open_act(NEXT);
-    }
-
-    fn open_act(&mut self, words: &'static str) {
-        self.keep_back(words);
         self.own = self.ahead.len();
         self.is_begun = false;
         self.entries.before = (self.entries.rows.len(), self.entries.written);
+    }
+
+    /// A savepoint ahead of the first request of an act that wants an answer. An act that never wants one needs none:
+    /// what it keeps back can be dropped here, and once it is done it shares the fate of the batch.
+    pub(super) fn begin_act(&mut self) {
+        if !self.in_batch || mem::replace(&mut self.is_begun, true) {
+            return;
+        }
+        let words = if mem::replace(&mut self.has_savepoint, true) { NEXT } else { FIRST };
+        let savepoint = self.said(words);
+        self.ahead.insert(self.own, savepoint);
+        self.own += 1;
     }
 
     /// Takes back what the present act did. Of an act that never reached the server nothing has to be said there.
@@ -75,9 +88,14 @@ impl Session {
 
     /// Words without parameters that nobody waits for.
     pub(crate) fn keep_back(&mut self, words: impl Into<Arc<str>>) {
+        let said = self.said(words);
+        self.ahead.push(said);
+    }
+
+    fn said(&mut self, words: impl Into<Arc<str>>) -> (Arc<str>, Ahead) {
         let (client, words) = (self.wire().client(), words.into());
         let said = Arc::clone(&words);
-        self.ahead.push((words, Box::pin(async move { client.batch_execute(&said).await })));
+        (words, Box::pin(async move { client.batch_execute(&said).await }))
     }
 
     /// A statement whose answer nobody waits for; outside a batch there is no commit that would wait for it.
@@ -94,10 +112,7 @@ impl Session {
     /// Hands everything over that was kept back.
     pub(crate) fn send(&mut self) -> Result<(), StoreError> {
         match self.ahead.pop() {
-            Some((text, last)) => {
-                self.own = self.own.min(self.ahead.len());
-                self.ask(&text, last)
-            }
+            Some((text, last)) => self.ask(&text, last),
             None => Ok(()),
         }
     }
