@@ -22,11 +22,12 @@ const ENTRIES: &str = "INSERT INTO ledger (position, body, at, kind, version, re
 /// 待记 Entries of one batch: chained in memory, written by one statement.
 #[derive(Default)]
 pub(super) struct Entries {
-    rows: Vec<LedgerRow>,
-    /// How many of them have been handed to the server.
-    written: usize,
-    /// Both as they were when the present act began.
-    before: (usize, usize),
+    /// What the server has not been handed yet.
+    waiting: Vec<LedgerRow>,
+    /// Where among them those of the present act begin.
+    own: usize,
+    /// Those of earlier acts that were handed over during the present one: undoing it takes them back, too.
+    lent: Vec<LedgerRow>,
 }
 
 impl Session {
@@ -49,7 +50,8 @@ impl Session {
     pub(crate) fn next_act(&mut self) {
         self.own = self.ahead.len();
         self.is_begun = false;
-        self.entries.before = (self.entries.rows.len(), self.entries.written);
+        self.entries.own = self.entries.waiting.len();
+        self.entries.lent.clear();
     }
 
     /// A savepoint ahead of the first request of an act that wants an answer. An act that never wants one needs none:
@@ -67,9 +69,8 @@ impl Session {
     /// Takes back what the present act did. Of an act that never reached the server nothing has to be said there.
     pub(crate) fn undo_act(&mut self) -> Result<(), StoreError> {
         self.ahead.truncate(self.own);
-        let (rows, written) = self.entries.before;
-        self.entries.rows.truncate(rows);
-        self.entries.written = written;
+        self.entries.waiting.truncate(self.entries.own);
+        self.entries.waiting.splice(..0, self.entries.lent.drain(..));
         if self.is_begun { self.batch("ROLLBACK TO SAVEPOINT work") } else { Ok(()) }
     }
 
@@ -118,18 +119,19 @@ impl Session {
     }
 
     pub(crate) fn append(&mut self, row: LedgerRow) -> Result<(), StoreError> {
-        self.entries.rows.push(row);
-        if self.entries.rows.len() - self.entries.written < KEPT_BACK { Ok(()) } else { self.write_entries() }
+        self.entries.waiting.push(row);
+        if self.entries.waiting.len() < KEPT_BACK { Ok(()) } else { self.write_entries() }
     }
 
     /// Hands the entries over, for a statement that will look at the ledger.
     pub(crate) fn write_entries(&mut self) -> Result<(), StoreError> {
-        if self.entries.rows.len() == self.entries.written {
+        if self.entries.waiting.is_empty() {
             return Ok(());
         }
         let (client, statement) = self.prepare(ENTRIES)?;
-        let columns = columns(&self.entries.rows[self.entries.written..]);
-        self.entries.written = self.entries.rows.len();
+        let columns = columns(&self.entries.waiting);
+        let own = mem::take(&mut self.entries.own);
+        self.entries.lent.extend(self.entries.waiting.drain(..).take(own));
         let request = async move { client.execute_raw(&statement, columns).await.map(drop) };
         self.ahead.push((ENTRIES.into(), Box::pin(request)));
         Ok(())

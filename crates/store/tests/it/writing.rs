@@ -223,3 +223,33 @@ fn a_look_writes_nothing_and_says_so() {
         assert!(all_words(store).is_empty() && store.verify().unwrap().unwrap().position == 0);
     });
 }
+
+#[test]
+fn an_act_that_looks_at_the_ledger_and_gives_up_takes_no_entry_of_the_act_before_along() {
+    on_both(|store, place| {
+        let (body, look) = ("sangcun", "SELECT count(*) AS n FROM ledger WHERE body = :body");
+        let second = || {
+            store.write::<(), StoreError>(&sangcun(), |tx| {
+                tx.append(&entry("second"))?;
+                let seen = tx.first(look, params! { body }, |row| row.get::<i64>("n"))?;
+                assert_eq!(seen, Some(2), "{:?}: in one commit with the first", place.engine);
+                tx.append(&entry("second"))?;
+                Err(StoreError::damaged("nothing", "given up on purpose"))
+            })
+        };
+        thread::scope(|scope| {
+            let first = store.write::<_, StoreError>(&sangcun(), |tx| {
+                let waiting = scope.spawn(second);
+                // The commit waits for whoever stands in line by then.
+                thread::sleep(std::time::Duration::from_millis(200));
+                tx.append(&entry("first")).map(|position| (position, waiting))
+            });
+            let (position, waiting) = first.unwrap();
+            assert_eq!(position, 1);
+            assert!(matches!(waiting.join().unwrap(), Err(StoreError::Damaged { .. })));
+        });
+        let rows = store.ledger_after(0, 10).unwrap();
+        assert_eq!(rows.iter().map(|row| row.record.as_str()).collect::<Vec<_>>(), ["first"], "{:?}", place.engine);
+        assert_eq!(store.verify().unwrap().unwrap().position, 1);
+    });
+}
