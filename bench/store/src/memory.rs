@@ -22,7 +22,7 @@ pub fn measure(name: &str, from: &Engine, to: &Engine, folder: &Path) {
         filed.expect("a relaxed ledger grows");
     }
     store.settle().expect("what was built reaches the disk");
-    let files = Folder::open(&folder.join("files")).expect("an empty file space");
+    let files = Folder::open(folder.join("files")).expect("an empty file space");
     let archive = folder.join(format!("{name}.zip"));
     let pack = || drop(backup(&store, &files, &archive, 1).expect("a backup is made"));
     told(name, "backup", pack);
