@@ -18,6 +18,7 @@ mod opened;
 mod report;
 pub mod serving;
 mod setup;
+mod stuck;
 mod style;
 mod today;
 
@@ -32,5 +33,6 @@ pub use mode::{MODE_COOKIE, Mode, Theme};
 pub use opened::OpenedNumber;
 pub use report::{Law, Notice, ReportPage};
 pub use setup::{Inventory, Need, setup};
+pub use stuck::{StuckRoom, settle, stuck};
 pub use style::{Asset, console_style, style};
 pub use today::today;

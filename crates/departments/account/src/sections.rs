@@ -94,7 +94,8 @@ pub(crate) fn keep(tx: &Tx<'_>, body: &str, Section { id, name }: &Section) -> R
         .map(|_| ())
 }
 
-fn all(tx: &Tx<'_>, body: &str) -> Result<Vec<StandingSection>, StoreError> {
+/// Every section a body ever had.
+pub(crate) fn all(tx: &Tx<'_>, body: &str) -> Result<Vec<StandingSection>, StoreError> {
     let sql = "SELECT id, name, closed_at FROM section WHERE body = :body ORDER BY id";
     tx.select(sql, params! { body }, standing)
 }

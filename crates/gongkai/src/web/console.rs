@@ -16,7 +16,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
     let furnishing = Furnishing {
         office,
         reception: Box::new(account::console::FrontDesk),
-        rooms: vec![Box::new(publication::console::Items)],
+        rooms: vec![Box::new(publication::console::Items), Box::new(hall::StuckRoom)],
         rail: rail(),
         inventories: vec![account::console::needs, machine],
         print,
@@ -26,6 +26,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
     let pages = Router::new()
         .route("/console", get(hall::today))
         .route("/console/setup", get(hall::setup))
+        .route("/console/errands", get(hall::stuck).post(hall::settle))
         .merge(publication::console::routes())
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)

@@ -9,6 +9,7 @@ mod people;
 mod person;
 mod proof;
 mod reception;
+mod sections;
 
 pub use self::{needs::needs, reception::FrontDesk};
 
@@ -33,6 +34,8 @@ pub fn routes(hashing: Hashing) -> Router<Hall> {
         .route("/console/me/email", post(me::set_email))
         .route("/console/me/deputies", post(me::name_deputy))
         .route("/console/me/deputies/{id}/end", post(me::end_deputy))
+        .route("/console/sections", get(sections::show))
+        .route("/console/sections/{act}", post(sections::act))
         .route("/console/people", get(people::show).post(people::create))
         .route("/console/people/{account}", get(person::show))
         .route("/console/people/{account}/{act}", post(person::act))
@@ -45,6 +48,7 @@ pub fn entries() -> Vec<Entry> {
     const KEEPERS: &[Role] = &[Role::SysAdmin, Role::SecAdmin, Role::AuditAdmin, Role::OfficeHead];
     vec![
         Entry { name: "人员与岗位", href: "/console/people", roles: KEEPERS },
+        Entry { name: "内设机构与设置", href: "/console/sections", roles: KEEPERS },
         Entry { name: "我的账号", href: "/console/me", roles: &[] },
     ]
 }

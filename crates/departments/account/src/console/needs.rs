@@ -24,7 +24,7 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
             format!("内设机构 {} 个", sections.len())
         },
         about: "信息员和部门负责人都在科室里；谁形成的信息由谁的科室负责。".into(),
-        href: None,
+        href: Some("/console/sections".into()),
     }];
     needs.extend(STEPS.map(|(step, roles)| Need {
         lacks: !held(roles),

@@ -80,10 +80,10 @@ async fn render(seat: Seat, faults: Vec<Message>, typed: Typed, opened: Option<(
     }
 }
 
-/// The sections of a body, in the order of their names.
+/// The open sections of a body.
 pub(super) fn sections(office: &Office, seated: &Seated) -> Result<Vec<Section>, DeskError> {
-    let read = |tx: &store::Tx<'_>| records::sections(tx, &seated.clerk.body);
-    office.store.read(&seated.clerk.scope(), read).map_err(DeskError::Store)
+    let all = crate::sections(office, &seated.clerk)?.into_iter();
+    Ok(all.filter(|standing| !standing.closed).map(|standing| standing.section).collect())
 }
 
 /// 花名册 Everybody of a body, with the sections and who stands in for whom.

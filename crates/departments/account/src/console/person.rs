@@ -17,6 +17,7 @@ struct Page {
     faults: Vec<Message>,
     it: Colleague,
     section: String,
+    sections: Vec<(String, String)>,
     held: Vec<(&'static str, &'static str)>,
     grants: Vec<(String, String)>,
     others: Vec<(String, String)>,
@@ -59,6 +60,9 @@ fn gather(office: &Office, seated: &Seated, key: String, account: &str) -> Resul
         key,
         faults: Vec::new(),
         section: sections.iter().find(|one| one.id == section).map_or_else(String::new, |one| one.name.clone()),
+        sections: std::iter::once((String::new(), "不属于科室（领导）".to_owned()))
+            .chain(sections.iter().map(|one| (one.id.clone(), one.name.clone())))
+            .collect(),
         held: it.roles.iter().map(|role| (role.id(), role.name())).collect(),
         grants: Role::ALL
             .into_iter()
@@ -99,6 +103,7 @@ pub(super) async fn act(
             "unlock" => crate::unlock(office, &system, &whom).map(|_| None),
             "no-factor" => crate::remove_second_factor(office, &system, &whom).map(|_| None),
             "hand-over" => crate::hand_over(office, &system, &whom, &fields.word("to")).map(|_| None),
+            "move" => crate::move_account(office, &system, &whom, fields.given("section").as_deref()).map(|_| None),
             "close" => close(office, &system, &whom, &fields).map(|()| None),
             _ => Err(DeskError::NotFound),
         })

@@ -5,7 +5,7 @@ use messages::Catalogued as _;
 use office::{DeskError, Office};
 use store::Scope;
 
-use crate::{NotSignedIn, clerk_of, people, records};
+use crate::{NotSignedIn, clerk_of, people, records, sections};
 
 /// 前台 The reception of a house whose accounts are kept here.
 pub struct FrontDesk;
@@ -29,7 +29,7 @@ impl Reception for FrontDesk {
     fn roster(&self, office: &Office, body: &str) -> Result<Roster, DeskError> {
         office.store.read(&Scope::body(body), |tx| {
             let people = people::names(office, tx, body)?.into_iter();
-            let sections = records::sections(tx, body)?.into_iter();
+            let sections = sections::all(tx, body)?.into_iter().map(|standing| standing.section);
             Ok(Roster {
                 people: people.map(|(account, name)| (account, name.unmask().clone())).collect(),
                 sections: sections.map(|section| (section.id, section.name)).collect(),

@@ -3,7 +3,7 @@
 mod deputy;
 
 use affairs::{
-    account::{Account, Body, Level, NewAccount, Policy, Section, locked_until},
+    account::{Account, Body, Level, NewAccount, Policy, locked_until},
     private::Private,
     role::Role,
 };
@@ -71,13 +71,6 @@ pub(crate) fn keep_body(tx: &Tx<'_>, it: &Body, grade: i64) -> Result<(), StoreE
 pub(crate) fn has_section(tx: &Tx<'_>, body: &str, id: &str) -> Result<bool, StoreError> {
     let sql = "SELECT id FROM section WHERE body = :body AND id = :id AND closed_at IS NULL";
     Ok(tx.first(sql, params! { body, id }, |row| row.get::<String>("id"))?.is_some())
-}
-
-/// The sections of a body, in the order of their names.
-pub(crate) fn sections(tx: &Tx<'_>, body: &str) -> Result<Vec<Section>, StoreError> {
-    tx.select("SELECT id, name FROM section WHERE body = :body ORDER BY name, id", params! { body }, |row| {
-        Ok(Section { id: row.get("id")?, name: row.get("name")? })
-    })
 }
 
 pub(crate) fn keep_person(

@@ -4,7 +4,13 @@ use affairs::publication::{self as affair, Seen};
 use messages::Message;
 use office::{Clerk, DeskError, Office};
 
-use super::{NewItem, Signing, act, blocked, check, discard, draft::{number_of, propose_as}, publish, review::sign_order, submit};
+use super::{
+    NewItem, Signing, act, blocked, check, discard,
+    draft::{number_of, propose_as},
+    publish,
+    review::sign_order,
+    submit,
+};
 use crate::{Record, records};
 
 /// 一件 One of the items on a page, and what the page showed of it.

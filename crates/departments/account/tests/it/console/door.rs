@@ -113,3 +113,29 @@ fn an_office_is_manned_by_clicks() {
         assert_eq!(clerk.get("/console/me").location, "/console/login?to=%2Fconsole%2Fme", "its sessions ended");
     });
 }
+
+#[test]
+fn sections_are_made_renamed_and_closed_by_clicks() {
+    on_both_engines("door-sections", |here| {
+        let system = visitor(here, &here.first_time("wang-li", here.one_time(0)));
+        let security = visitor(here, &here.first_time("zhao-min", here.one_time(1)));
+        let send = |browser: &Visitor, act: &str, id: &str, name: &str| {
+            let key = browser.form_key();
+            let typed = [("form", key.as_str()), ("id", id), ("name", name), ("grade", "3")];
+            browser.post(&format!("/console/sections/{act}"), typed)
+        };
+        assert_eq!(send(&system, "make", "finance", "财政所").status, 303);
+        let twice = send(&system, "make", "finance", "财政所");
+        assert_eq!(twice.status, 422, "{}", twice.body);
+        assert!(twice.body.contains("value=\"finance\""), "what was typed stays");
+        assert_eq!(send(&system, "rename", "finance", "财政和经济发展办公室").status, 303);
+        assert!(system.get("/console/sections").body.contains("财政和经济发展办公室"));
+        assert_eq!(send(&system, "close", "finance", "").status, 303);
+        assert!(system.get("/console/sections").body.contains("已撤销：财政和经济发展办公室"));
+        assert_eq!(send(&system, "close", "elsewhere", "").status, 404);
+        assert_eq!(send(&security, "make", "other", "别的").status, 422, "who gives roles makes no sections");
+        assert_eq!(send(&system, "set", "", "").status, 422, "and who makes sections sets no grade");
+        assert_eq!(send(&security, "set", "", "").status, 303);
+        assert_eq!(security.get("/console/people").location, "/console/factor", "the third grade counts at once");
+    });
+}

@@ -155,7 +155,8 @@ fn many_items_are_handed_in_from_the_list_and_each_has_its_answer() {
             items.push(writer.post("/console/items", fields).location);
         }
         let list = writer.get("/console/items?stage=draft").body;
-        let pieces: Vec<&str> = list.split("name=\"piece\" value=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+        let pieces: Vec<&str> =
+            list.split("name=\"piece\" value=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
         assert_eq!(pieces.len(), 3, "{list}");
         let key = writer.form_key();
         let mut fields = vec![("form", key.as_str()), ("deed", "submit")];
