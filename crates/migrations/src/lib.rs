@@ -28,6 +28,7 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 22, name: "letters", sql: include_str!("../sql/0022_letters.sql") },
     Script { id: 23, name: "session", sql: include_str!("../sql/0023_session.sql") },
     Script { id: 24, name: "section", sql: include_str!("../sql/0024_section.sql") },
+    Script { id: 25, name: "email", sql: include_str!("../sql/0025_email.sql") },
     Script { id: 30, name: "publication", sql: include_str!("../sql/0030_publication.sql") },
     Script { id: 31, name: "import", sql: include_str!("../sql/0031_import.sql") },
 ];

@@ -2,12 +2,15 @@
 
 use affairs::{account::Entry, private::Private};
 use jiff::civil::Date;
+use messages::Catalogued;
 use office::{DeskError, Directory, Office};
 use store::{StoreError, Tx, params};
 
 use crate::{
     Hurdle,
     filing::{act, file},
+    records,
+    sealed::{self, Field, Kept},
     sessions::look_in,
 };
 
@@ -46,13 +49,17 @@ impl Directory for AddressBook {
         )
     }
 
-    fn address(&self, _: &Office, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
-        let found: Option<Option<String>> =
-            tx.first("SELECT email FROM account WHERE id = :account AND NOT disabled", params! { account }, |row| {
-                row.get("email")
-            })?;
-        Ok(found.flatten().map(Private::new))
+    fn address(&self, office: &Office, tx: &Tx<'_>, account: &str) -> Result<Option<Private<String>>, StoreError> {
+        let opened = kept(tx, account)?.map(|kept| kept.open_text(&*office.seal)).transpose();
+        // Letters stay where they are until the key is there again; whoever looks after errands reads this.
+        opened.map_err(|error| StoreError::damaged("account.email", &error.message().why))
     }
+}
+
+/// The address of an account that is open, as it stands in its row.
+fn kept(tx: &Tx<'_>, account: &str) -> Result<Option<Kept>, StoreError> {
+    let sql = "SELECT body, id, email, email_sealed FROM account WHERE id = :account AND NOT disabled";
+    Ok(tx.first(sql, params! { account }, sealed::email)?.flatten())
 }
 
 /// 收信的邮箱 Whoever sits at the desk says where letters reach them; nothing means that they want none.
@@ -66,12 +73,9 @@ pub fn set_email(office: &Office, token: &str, address: &str, email: &Private<St
     if !email.is_empty() && !is_address(email) {
         return Err(Hurdle::Email.blocks());
     }
-    let wanted = (!email.is_empty()).then(|| email.to_owned());
+    let wanted = (!email.is_empty()).then(|| email.as_bytes().to_vec());
     act(office, &clerk, |tx, now, by| {
-        tx.execute(
-            "UPDATE account SET email = :wanted WHERE body = :body AND id = :id",
-            params! { body: &by.body, id: &by.id, wanted: &wanted },
-        )?;
+        sealed::keep(tx, &*office.seal, Field::Email, (&by.body, &by.id), wanted.as_ref())?;
         let entry = Entry::LettersChanged { account: by.id.clone(), wanted: wanted.is_some() };
         Ok(file(office, tx, &clerk, now, &entry)?)
     })
@@ -81,10 +85,13 @@ pub fn set_email(office: &Office, token: &str, address: &str, email: &Private<St
 ///
 /// # Errors
 ///
-/// No session; the store.
+/// No session; an address that does not open; the store.
 pub fn own_email(office: &Office, token: &str, address: &str) -> Result<Option<Private<String>>, DeskError> {
     let clerk = look_in(office, token, address, None)?.clerk;
-    Ok(office.store.read(&crate::records::anywhere(), |tx| AddressBook.address(office, tx, &clerk.account))?)
+    office.store.read(&records::anywhere(), |tx| {
+        let kept = kept(tx, &clerk.account)?;
+        Ok(kept.map(|kept| kept.open_text(&*office.seal)).transpose()?)
+    })
 }
 
 /// One name, one host with a dot, nothing but plain printable signs: whatever else a standard allows, no office uses.

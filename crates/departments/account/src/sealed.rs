@@ -1,4 +1,4 @@
-//! 封存 What of accounts is kept sealed: names of persons, and the secrets of second factors.
+//! 封存 What of accounts is kept sealed: names of persons, addresses for letters, and the secrets of second factors.
 
 use affairs::private::Private;
 use office::{DeskError, Office, Place, Seal, SealError, SealFault};
@@ -9,6 +9,8 @@ use store::{Row, Scope, Store, StoreError, Tx, params};
 pub(crate) enum Field {
     /// The name of a person.
     Name,
+    /// Where letters reach an account.
+    Email,
     /// The secret of the second factor that counts.
     Factor,
     /// The secret of one that waits for its first code.
@@ -20,6 +22,7 @@ impl Field {
     pub(crate) fn place<'a>(self, body: &'a str, row: &'a str) -> Place<'a> {
         let (table, column, what) = match self {
             Self::Name => ("person", "name", "姓名"),
+            Self::Email => ("account", "email", "邮箱"),
             Self::Factor => ("credential", "factor", "动态口令"),
             Self::Offered => ("credential", "offered", "动态口令"),
         };
@@ -28,6 +31,7 @@ impl Field {
 }
 
 /// 存着的值 A value as it stands in the database; opened only when it is needed.
+#[derive(Clone)]
 pub(crate) struct Kept {
     field: Field,
     body: String,
@@ -35,6 +39,7 @@ pub(crate) struct Kept {
     value: Value,
 }
 
+#[derive(Clone)]
 enum Value {
     Sealed(Vec<u8>),
     /// Written by a program that had no key.
@@ -93,9 +98,11 @@ pub fn holdings(store: &Store) -> Result<Holdings, StoreError> {
         };
         Ok(Holdings {
             sealed: any("SELECT COUNT(*) AS n FROM person WHERE name_sealed IS NOT NULL")?
+                || any("SELECT COUNT(*) AS n FROM account WHERE email_sealed IS NOT NULL")?
                 || any("SELECT COUNT(*) AS n FROM credential
                          WHERE factor_sealed IS NOT NULL OR offered_sealed IS NOT NULL")?,
             plain: any("SELECT COUNT(*) AS n FROM person WHERE name <> ''")?
+                || any("SELECT COUNT(*) AS n FROM account WHERE email <> ''")?
                 || any("SELECT COUNT(*) AS n FROM credential WHERE factor IS NOT NULL OR offered IS NOT NULL")?,
         })
     })
@@ -108,7 +115,7 @@ pub fn holdings(store: &Store) -> Result<Holdings, StoreError> {
 /// [`DeskError::Sealed`] with the first that does not open; the store.
 pub fn try_key(office: &Office) -> Result<(), DeskError> {
     office.store.read(&whole(), |tx| {
-        for kept in names(tx)?.into_iter().chain(secrets(tx)?) {
+        for kept in everything(tx)? {
             kept.open(&*office.seal)?;
         }
         Ok(())
@@ -123,7 +130,7 @@ pub fn try_key(office: &Office) -> Result<(), DeskError> {
 pub fn seal_plain_values(office: &Office) -> Result<u64, DeskError> {
     office.store.write(&whole(), |tx| {
         let mut sealed = 0;
-        for kept in names(tx)?.into_iter().chain(secrets(tx)?) {
+        for kept in everything(tx)? {
             if let Value::Plain(plain) = &kept.value {
                 keep(tx, &*office.seal, kept.field, (&kept.body, &kept.row), Some(plain.unmask()))?;
                 sealed += 1;
@@ -135,6 +142,15 @@ pub fn seal_plain_values(office: &Office) -> Result<u64, DeskError> {
 
 fn whole() -> Scope {
     Scope::everywhere("one key seals the personal fields of every body")
+}
+
+fn everything(tx: &Tx<'_>) -> Result<Vec<Kept>, StoreError> {
+    Ok([names(tx)?, emails(tx)?, secrets(tx)?].concat())
+}
+
+fn emails(tx: &Tx<'_>) -> Result<Vec<Kept>, StoreError> {
+    let sql = "SELECT body, id, email, email_sealed FROM account ORDER BY id";
+    Ok(tx.select(sql, params! {}, email)?.into_iter().flatten().collect())
 }
 
 fn names(tx: &Tx<'_>) -> Result<Vec<Kept>, StoreError> {
@@ -166,6 +182,12 @@ pub(crate) fn name(row: &Row) -> Result<Option<Kept>, StoreError> {
     kept(row, Field::Name, "person", "name_sealed", Some(plain.into_bytes()))
 }
 
+/// The address in a row with `body`, `id`, `email` and `email_sealed`; none for who wants no letters.
+pub(crate) fn email(row: &Row) -> Result<Option<Kept>, StoreError> {
+    let plain: Option<String> = row.get("email")?;
+    kept(row, Field::Email, "id", "email_sealed", plain.map(String::into_bytes))
+}
+
 /// What stands under a field from now on, sealed; nothing of it stays plain.
 pub(crate) fn keep(
     tx: &Tx<'_>,
@@ -177,6 +199,7 @@ pub(crate) fn keep(
     let sealed = value.map(|value| seal.seal(&field.place(body, row), value));
     let sql = match field {
         Field::Name => "UPDATE person SET name = '', name_sealed = :sealed WHERE body = :body AND id = :row",
+        Field::Email => "UPDATE account SET email = NULL, email_sealed = :sealed WHERE body = :body AND id = :row",
         Field::Factor => {
             "UPDATE credential SET factor = NULL, factor_sealed = :sealed WHERE body = :body AND account = :row"
         }

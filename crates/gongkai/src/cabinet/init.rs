@@ -66,7 +66,7 @@ fn founding(arguments: &Init) -> Founding {
 fn told(arguments: &Init, settings: &Path, key: &Path, passwords: &[Private<String>; 3]) -> String {
     let (settings, key) = (settings.display(), key.display());
     let mut text = format!("{} {}的办公室建好了，设置在 {settings}\n", styled(GREEN, "●"), arguments.body);
-    let _ = writeln!(text, "   密钥在 {key}：不进备份，请另外保管两份；丢了它，加密的姓名和动态口令谁也打不开\n");
+    let _ = writeln!(text, "   密钥在 {key}：不进备份，请另外保管两份；丢了它，加密的姓名、邮箱和动态口令谁也打不开\n");
     let admins = [
         ("系统管理员", &arguments.sys_admin),
         ("安全管理员", &arguments.sec_admin),

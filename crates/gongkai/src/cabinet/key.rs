@@ -55,13 +55,13 @@ impl Catalogued for KeyTrouble {
             Self::Missing(file) => (
                 "key.missing",
                 "没有打开：找不到密钥文件。".to_owned(),
-                format!("数据库里有加密的姓名和动态口令，要用“{file}”才打得开，那里没有这个文件。"),
+                format!("数据库里有加密的姓名、邮箱和动态口令，要用“{file}”才打得开，那里没有这个文件。"),
                 bring(file),
             ),
             Self::NotMade(file) => (
                 "key.not-made",
                 "没有打开：还没有密钥文件。".to_owned(),
-                format!("姓名和动态口令要加密存放，“{file}”那里还没有密钥。"),
+                format!("姓名、邮箱和动态口令要加密存放，“{file}”那里还没有密钥。"),
                 "请先运行 gongkai migrate，它会生成密钥文件；以后请单独保管。".to_owned(),
             ),
             Self::Exposed(file) => (
@@ -79,12 +79,12 @@ impl Catalogued for KeyTrouble {
             Self::Misfit(file) => (
                 "key.misfit",
                 "没有打开：密钥文件和数据库不是一套。".to_owned(),
-                format!("用“{file}”打不开数据库里的姓名或动态口令。"),
+                format!("用“{file}”打不开数据库里的姓名、邮箱或动态口令。"),
                 "请换上这个办公室自己的密钥文件；恢复过备份的，要用做备份那时的密钥文件。".to_owned(),
             ),
             Self::NotBrought(file) => (
                 "key.not-brought",
-                "恢复的内容里，姓名和动态口令现在读不出来。".to_owned(),
+                "恢复的内容里，姓名、邮箱和动态口令现在读不出来。".to_owned(),
                 format!("它们是加密的，备份里没有密钥，“{file}”那里也没有能打开它们的密钥文件；别的内容都在。"),
                 bring(file),
             ),
@@ -95,7 +95,7 @@ impl Catalogued for KeyTrouble {
 
 fn bring(file: &str) -> String {
     format!(
-        "请把另外保管的密钥文件放到“{file}”，再运行 chmod 600 {file}，然后重新启动。真的丢了，姓名要重新填，动态口令要重新启用。"
+        "请把另外保管的密钥文件放到“{file}”，再运行 chmod 600 {file}，然后重新启动。真的丢了，姓名、邮箱要重新填，动态口令要重新启用。"
     )
 }
 

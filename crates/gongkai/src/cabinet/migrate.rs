@@ -40,7 +40,7 @@ fn seal(configuration: &Configuration, store: &Store) -> Result<(), Refusal> {
     office(configuration)?;
     if held.plain {
         say::out(
-            "   原来没有加密的姓名和动态口令加密好了。改之前留的那一份、以前的备份里还是没有加密的，用不着了请删掉。\n",
+            "   原来没有加密的姓名、邮箱和动态口令加密好了。改之前留的那一份、以前的备份里还是没有加密的，用不着了请删掉。\n",
         );
     }
     if made {

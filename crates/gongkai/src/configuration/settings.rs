@@ -38,7 +38,7 @@ pub const SETTINGS: [Setting; 14] = [
         usual: "\"gongkai.key\"",
         variable: None,
         secret: false,
-        about: "密钥文件在哪里。它打开数据库里加密的姓名和动态口令，由 gongkai init 生成，只有运行程序的用户可以读\
+        about: "密钥文件在哪里。它打开数据库里加密的姓名、邮箱和动态口令，由 gongkai init 生成，只有运行程序的用户可以读\
                 （chmod 600），不进备份，要另外保管。写相对路径时，从设置文件所在的文件夹算起；放到别的磁盘上更好。",
     },
     Setting {

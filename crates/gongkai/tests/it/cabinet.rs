@@ -167,7 +167,7 @@ fn the_key_lies_apart_and_without_it_names_stay_closed() {
     folder.put("别处/gongkai.toml", "key = \"锁着/钥匙\"\n");
     let said = folder.run(&["restore", "乡.gkb", "--config", "别处/gongkai.toml"]);
     assert!(said.exit == 0 && said.err.contains("（编号 key.not-brought）"), "{said:?}");
-    assert!(said.err.contains("姓名和动态口令") && said.err.contains("锁着/钥匙"), "{said:?}");
+    assert!(said.err.contains("姓名、邮箱和动态口令") && said.err.contains("锁着/钥匙"), "{said:?}");
     let said = migrate("别处/gongkai.toml");
     assert!(said.exit == 2 && said.err.contains("（编号 key.missing）"), "{said:?}");
     assert!(!folder.path().join("别处/锁着").exists(), "no other key is made in its place");

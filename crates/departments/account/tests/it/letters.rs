@@ -37,6 +37,13 @@ fn each_says_where_their_own_letters_go_and_the_ledger_does_not_repeat_it() {
         assert_eq!(own_email(&here.office, &token, DESK).unwrap(), Some(email("chu@sangcun.example")));
         let refused = set_email(&here.office, &token, DESK, &email("chu@sangcun.example\r\nBcc: x@y.example"));
         assert_eq!(codes(refused), ["account.letters.email"]);
+        let another = office::Office { seal: ::rehearsal::sealer(77), ..here.office.clone() };
+        let opened = another.store.read(&everywhere(), |tx| AddressBook.address(&another, tx, "chu-yun"));
+        assert!(
+            opened.is_err_and(|error| !format!("{error:?}").contains("sangcun.example")),
+            "no letter without the key"
+        );
+        assert_eq!(codes(own_email(&another, &token, DESK)), ["seal.other"]);
         assert!(set_email(&here.office, "nobody.nothing", DESK, &email("x@y.example")).is_err(), "only with a session");
         assert!(here.ledger().iter().all(|(_, text)| !text.contains("sangcun.example")), "people are not log lines");
         assert_eq!(here.filed("account.letters-changed"), 1);

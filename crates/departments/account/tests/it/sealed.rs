@@ -1,9 +1,10 @@
 //! 字段加密 A dump or an archive holds no plain name and no secret; what an older program left plain is sealed once.
 
 use account::{
-    Holdings, colleagues, enrol_second_factor, holdings, offer_second_factor, seal_plain_values, sign_in, try_key,
+    Holdings, colleagues, enrol_second_factor, holdings, offer_second_factor, seal_plain_values, set_email, sign_in,
+    try_key,
 };
-use affairs::role::Role;
+use affairs::{private::Private, role::Role};
 use messages::Catalogued as _;
 use office::{DeskError, Office, SealFault};
 use store::{Scope, Store, StoreError, archive::Archive, backup, digest::Digest, params};
@@ -20,6 +21,7 @@ fn peopled(it: &Rehearsal) -> (Totp, Vec<u8>) {
     let secret = Secret::try_from_base32(offer.secret.unmask()).unwrap();
     let phone = Builder::new().with_secret(secret.clone()).with_account_name("phone").build().unwrap();
     enrol_second_factor(&it.office, &token, DESK, &shown(it, &phone)).unwrap();
+    set_email(&it.office, &token, DESK, &Private::new("ning@sangcun.example".to_owned())).unwrap();
     (phone, secret.as_bytes().to_vec())
 }
 
@@ -55,7 +57,9 @@ fn an_archive_holds_no_plain_name_and_no_secret() {
         let (_, secret) = peopled(it);
         let text = archived(it);
         assert!(text.contains("zhou-ning"), "the account is there");
-        for hidden in ["周宁", "王立", &hex("周宁".as_bytes()), &hex("王立".as_bytes()), &hex(&secret)] {
+        let (name, email) = (hex("周宁".as_bytes()), hex(b"ning@sangcun.example"));
+        for hidden in ["周宁", "王立", &name, &hex("王立".as_bytes()), "ning@sangcun.example", &email, &hex(&secret)]
+        {
             assert!(!text.contains(hidden), "{hidden}");
         }
         assert_eq!(holdings(&it.office.store).unwrap(), Holdings { sealed: true, plain: false });
@@ -75,6 +79,8 @@ fn as_before(it: &Rehearsal, secret: &[u8]) {
     it.run(sql, params! { secret }).unwrap();
     let sql = "UPDATE credential SET offered = :secret WHERE account = 'wang-li'";
     it.run(sql, params! { secret }).unwrap();
+    let sql = "UPDATE account SET email = 'ning@sangcun.example', email_sealed = NULL WHERE id = 'zhou-ning'";
+    it.run(sql, params! {}).unwrap();
 }
 
 #[test]
@@ -93,11 +99,11 @@ fn what_an_older_program_left_plain_is_sealed_once_and_still_works() {
         it.pass(120);
         let code = shown(it, &phone);
         sign_in(&it.office, &HASHING, &attempt("zhou-ning", PASSWORD, Some(&code), DESK)).expect("and plain secrets");
-        assert_eq!(seal_plain_values(&it.office).unwrap(), 4 + 2, "four names, a factor and an offer");
+        assert_eq!(seal_plain_values(&it.office).unwrap(), 4 + 1 + 2, "four names, an address, a factor and an offer");
         assert_eq!(seal_plain_values(&it.office).unwrap(), 0, "nothing is left");
         assert_eq!(holdings(&it.office.store).unwrap(), Holdings { sealed: true, plain: false });
         let text = archived(it);
-        assert!(!text.contains("周宁") && !text.contains(&hex(&secret)));
+        assert!(!text.contains("周宁") && !text.contains("ning@sangcun.example") && !text.contains(&hex(&secret)));
         assert_eq!(names(it), before);
         it.pass(120);
         let code = shown(it, &phone);
