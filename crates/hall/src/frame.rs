@@ -94,7 +94,8 @@ struct Layout<'a> {
 
 impl Frame {
     /// 套上页框 The whole page. `title` is the page's own (it loses blanks in `<title>`), `here` the last crumb.
-    pub(crate) fn around(&self, title: &str, here: &str, main: String) -> String {
+    #[must_use]
+    pub fn around(&self, title: &str, here: &str, main: String) -> String {
         let layout = Layout {
             frame: self,
             title: self.page_title(title),

@@ -15,6 +15,7 @@ pub mod import;
 mod records;
 mod rhythm;
 mod sheet;
+pub mod site;
 mod text;
 
 pub use office::Attachment;

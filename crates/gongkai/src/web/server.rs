@@ -18,6 +18,8 @@ use hall::{
     Mode,
     serving::{Caller, Hall},
 };
+use office::{DeskError, Office};
+use publication::site::Seen;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -41,6 +43,8 @@ const GRACE: Duration = Duration::from_secs(3);
 /// 门 A site that is served, and how much may be under way at once.
 pub(super) struct Door {
     pub(super) site: Box<dyn Site>,
+    /// The office whose records have public addresses, where one was founded.
+    office: Option<Office>,
     /// Files being received: each may hold memory for as long as its sender likes.
     pub(super) receiving: Semaphore,
     /// Files being read: as many as there are cores.
@@ -87,6 +91,7 @@ pub(crate) fn serve(address: &str, house: House, open: impl FnOnce(&str) -> Box<
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let door = Door {
             site: open(&format!("http://{at}")),
+            office: house.office.as_ref().map(|(hall, _)| hall.furnishing().office.clone()),
             receiving: Semaphore::new(check::AT_ONCE),
             reading: Semaphore::new(cores),
         };
@@ -151,13 +156,38 @@ async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
     // Making a page is work of a millisecond: it stays off the threads that keep connections.
     let made = tokio::task::spawn_blocking({
         let (door, path) = (Arc::clone(&door), path.clone());
-        move || page(&*door.site, &path, mode)
+        move || match page(&*door.site, &path, mode) {
+            Some(content) => Ok(Found::Page(content)),
+            None => record(&door, &path, mode),
+        }
     });
     match made.await {
-        Ok(Some(content)) => replies.content(&content, known.as_ref()),
-        Ok(None) => replies.trouble(PageTrouble::NotFound, mode, &path),
+        Ok(Ok(Found::Page(content))) => replies.content(&content, known.as_ref()),
+        Ok(Ok(Found::Record(Seen::Shown(page)))) => replies.content(&Content::page(page), known.as_ref()),
+        Ok(Ok(Found::Record(Seen::Gone(page)))) => replies.once(StatusCode::GONE, Content::page(page)),
+        Ok(Ok(Found::Record(Seen::Moved(to)))) => replies.redirect(StatusCode::MOVED_PERMANENTLY, &to),
+        Ok(Ok(Found::Nothing)) => replies.trouble(PageTrouble::NotFound, mode, &path),
+        Ok(Err(_)) => replies.trouble(PageTrouble::Away, mode, &path),
         Err(_) => unexpected(&replies, mode),
     }
+}
+
+/// 找到的 What stands at an address.
+enum Found {
+    /// A page of the site.
+    Page(Arc<Content>),
+    /// A record of a department.
+    Record(Seen),
+    /// Nothing.
+    Nothing,
+}
+
+/// The record behind an address, in the frame of the site.
+fn record(door: &Door, path: &str, mode: Mode) -> Result<Found, DeskError> {
+    let Some(office) = &door.office else { return Ok(Found::Nothing) };
+    let frame = door.site.frame(mode, path, &[("首页", door.site.home())]);
+    let seen = publication::site::page(office, path, &frame)?;
+    Ok(seen.map_or(Found::Nothing, Found::Record))
 }
 
 fn page(site: &dyn Site, path: &str, mode: Mode) -> Option<Arc<Content>> {

@@ -1,6 +1,6 @@
 //! `gongkai export ledger`, `gongkai import ledger` and `gongkai errands`, on the demo's year.
 
-use crate::program::Folder;
+use crate::{program::Folder, visitor::Served};
 
 fn demo() -> Folder {
     let folder = Folder::new();
@@ -48,4 +48,39 @@ fn errands_are_run_once_by_a_command() {
     assert!(first.out.contains("件差事"), "{}", first.out);
     let again = folder.run(&["errands"]);
     assert!(again.out.contains("办成 0 件"), "nothing is left to do: {}", again.out);
+}
+
+/// 恢复演练 On an empty machine the archive gives the public pages back, byte by byte.
+#[test]
+fn an_archive_restored_elsewhere_shows_the_same_public_pages() {
+    let here = demo();
+    let csv = here.run(&["export", "ledger", "-"]).out;
+    let paths: Vec<String> = csv
+        .split("/sangcun/")
+        .skip(1)
+        .filter_map(|rest| Some(format!("/sangcun/{}.html", rest.split_once(".html")?.0)))
+        .filter(|path| !path.contains('"'))
+        .collect();
+    assert!(paths.len() > 200, "the ledger names the addresses: {}", paths.len());
+    let pages = |folder: &Folder| {
+        let served = Served::begin(folder, &["serve", "--listen", "127.0.0.1:0"]);
+        let page = |path: &String| {
+            let answer = served.get(path);
+            (answer.status, answer.body)
+        };
+        let pages: Vec<_> = paths.iter().step_by(9).map(page).collect();
+        assert_eq!(served.stop(), Some(0));
+        pages
+    };
+    let before = pages(&here);
+    assert!(before.iter().all(|(status, body)| matches!(status, 200 | 410) && body.contains("桑村乡")));
+    assert_eq!(here.run(&["backup", "town.gkb"]).exit, 0);
+    let there = Folder::new();
+    for file in ["gongkai.toml", "town.gkb", "gongkai.key"] {
+        there.put(file, here.read(file));
+    }
+    std::fs::set_permissions(there.path().join("gongkai.key"), std::os::unix::fs::PermissionsExt::from_mode(0o600))
+        .unwrap();
+    assert_eq!(there.run(&["restore", "town.gkb"]).exit, 0);
+    assert_eq!(pages(&there), before, "the same pages, byte by byte");
 }

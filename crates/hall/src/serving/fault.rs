@@ -12,6 +12,8 @@ pub enum PageTrouble {
     OnlyShown,
     /// A defect of ours.
     Unexpected,
+    /// The database is away.
+    Away,
     /// Too many are handing something in at this moment.
     Busy,
     /// More bytes than a form may have.
@@ -36,7 +38,7 @@ impl PageTrouble {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::OnlyShown => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Away | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::UploadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::NoForm => StatusCode::BAD_REQUEST,
@@ -52,6 +54,7 @@ impl PageTrouble {
             Self::NotFound => "没有找到这一页",
             Self::OnlyShown => "这里只能看，不能提交",
             Self::Unexpected => "这一页没有做出来",
+            Self::Away => "现在打不开",
             Self::Busy => "现在查的人多，请稍等",
             Self::UploadTooLarge => "文件太大，没有收",
             Self::TooSlow => "文件没有传完",
@@ -69,6 +72,7 @@ impl Catalogued for PageTrouble {
             Self::NotFound,
             Self::OnlyShown,
             Self::Unexpected,
+            Self::Away,
             Self::Busy,
             Self::UploadTooLarge,
             Self::TooSlow,
@@ -98,6 +102,12 @@ impl Catalogued for PageTrouble {
                 "程序遇到了意料之外的情况。",
                 "这是程序的缺陷，不是您操作的问题。",
                 "请过一会儿再试；还不行，请告诉维护人员。",
+            ),
+            Self::Away => (
+                "serve.away",
+                "这一页暂时打不开。",
+                "存放信息的数据库现在连不上，内容都还在。",
+                "请过几分钟再打开；急用的，请打首页上的电话。",
             ),
             Self::Busy => (
                 "check.busy",

@@ -12,7 +12,7 @@ mod item;
 mod list;
 mod panel;
 mod path;
-mod words;
+pub(crate) mod words;
 
 pub use self::{fault::FormFault, room::Items};
 

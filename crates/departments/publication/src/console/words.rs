@@ -70,7 +70,7 @@ pub(super) const SUBJECTS: [(&str, &str, Subject); 21] = [
 ];
 
 /// Why something is withdrawn, as a form offers it.
-pub(super) const WITHDRAWALS: [(&str, &str, WithdrawalReason); 5] = [
+pub(crate) const WITHDRAWALS: [(&str, &str, WithdrawalReason); 5] = [
     ("error", "内容有误", WithdrawalReason::Error),
     ("secrecy", "涉密或者敏感", WithdrawalReason::Secrecy),
     ("personal", "含个人信息", WithdrawalReason::PersonalData),
@@ -82,6 +82,11 @@ pub(super) const WITHDRAWALS: [(&str, &str, WithdrawalReason); 5] = [
 pub(super) fn minute(at: i64) -> String {
     let at = Zone::shanghai().civil(at);
     format!("{} 年 {} 月 {} 日 {:02}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute())
+}
+
+/// The civil day of an instant.
+pub(crate) fn day(at: i64) -> String {
+    Zone::shanghai().day(at).to_string()
 }
 
 /// An instant without its year.
