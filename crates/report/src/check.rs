@@ -1,6 +1,6 @@
 //! 检查 Everything the house can say about a report: its shape, its figures, its text.
 
-use statute::report::{Judgement, Level, Rule, across_years, reconcile};
+use statute::report::{Content, Finding, Judgement, Level, Rule, across_years, reconcile};
 
 use crate::{
     model::{Reading, Report},
@@ -28,6 +28,16 @@ pub fn check(reading: &Reading, previous: Option<&Report>, level: Option<Level>)
         waiting.for_each(|unjudged| unjudged.why.clone_from(&why));
     }
     judgement
+}
+
+/// 不像件数的数 The numbers that cannot be what their cells count: a count below zero or with decimals, an amount below
+/// zero. Whoever writes such a report is to be told; the number is the office's to put right, so it is written all the same.
+#[must_use]
+pub fn unfit(report: &Report) -> Vec<Finding> {
+    let is_number =
+        |finding: &Finding| finding.cells.iter().all(|&cell| matches!(report.figures.content(cell), Content::Read(_)));
+    let judgement = reconcile(&report.figures, None);
+    judgement.findings.into_iter().filter(|finding| finding.rule == Rule::A1 && is_number(finding)).collect()
 }
 
 /// Why a report is not the one of the year before; nothing when a year is not known.

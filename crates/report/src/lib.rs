@@ -17,7 +17,7 @@ mod reading;
 mod structure;
 pub mod sum;
 
-pub use check::{check, reading_of};
+pub use check::{check, reading_of, unfit};
 pub use confirm::{CONFIRMED_ZERO, ConfirmObstacle, confirm_zero};
 pub use describe::{Purpose, describe, period};
 pub use model::{Reading, Report, Source};

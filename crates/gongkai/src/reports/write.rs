@@ -16,9 +16,31 @@ pub(crate) fn run(arguments: &Write) -> Outcome {
     if !arguments.blank && arguments.to != Target::Json {
         refuse_absent(&reading.report)?;
     }
+    warn_of_unfit(&reading.report);
     let bytes = render(&reading.report, arguments.to, arguments.fragment)?;
     files::deliver(arguments.out.as_deref(), &bytes)?;
     Ok(0)
+}
+
+/// So many numbers are told one by one.
+const TOLD: usize = 10;
+
+/// 不像件数的数 A count below zero or with decimals is written as it is, and said.
+fn warn_of_unfit(report: &Report) {
+    let unfit = report::unfit(report);
+    if unfit.is_empty() {
+        return;
+    }
+    let mut text = say::styled(say::OCHRE, &format!("有 {} 个数不像件数或金额，照原样写出：", unfit.len()));
+    text.push('\n');
+    for finding in unfit.iter().take(TOLD) {
+        text.push_str(&finding.message);
+        text.push('\n');
+    }
+    if unfit.len() > TOLD {
+        text.push_str("其余的请用 gongkai report check 查看。\n");
+    }
+    say::err(&text);
 }
 
 /// The report as the bytes of a file.

@@ -61,6 +61,31 @@ fn a_report_written_twice_over_stays_the_same_byte_for_byte() {
 }
 
 #[test]
+fn numbers_that_are_no_counts_are_written_as_they_are_and_said() {
+    let folder = reports();
+    let mut report = folder.run(&["report", "read", "整.txt", "--json"]).json(0);
+    report["t3"]["received_new"]["natural"] = json!(-3);
+    report["t4"]["review"]["upheld"] = json!(1.5);
+    folder.put("怪.json", report.to_string());
+    for kind in ["txt", "html", "json"] {
+        let name = format!("怪.{kind}写");
+        let written = folder.run(&["report", "write", "怪.json", "--to", kind, "--out", &name]);
+        assert_eq!((written.exit, written.out.as_str()), (0, ""), "{written:?}");
+        assert!(written.err.starts_with("有 2 个数不像件数或金额，照原样写出："), "{}", written.err);
+        assert!(
+            written.err.contains("自然人填的是 -3。") && written.err.contains("结果维持填的是 1.5。"),
+            "{}",
+            written.err
+        );
+        let again = folder.run(&["report", "read", &name, "--json"]).json(0);
+        assert_eq!(cell(&again, "t3.received_new.natural"), &json!(-3), "{kind}");
+        assert_eq!(cell(&again, "t4.review.upheld"), &json!("1.5"), "{kind}: decimals travel as text");
+    }
+    let quiet = folder.run(&["report", "write", "整.txt", "--to", "txt", "--out", "静.txt"]);
+    assert_eq!((quiet.exit, quiet.err.as_str()), (0, ""), "a whole report is written without a word");
+}
+
+#[test]
 fn places_where_no_file_can_stand_are_told_in_chinese_and_leave_no_litter() {
     let folder = reports();
     fs::create_dir(folder.path().join("夹")).unwrap();

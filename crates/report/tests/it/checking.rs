@@ -226,3 +226,32 @@ fn last_years_report_is_held_against_this_years() {
         "without last year's report A9 is not judged"
     );
 }
+
+#[test]
+fn numbers_that_no_cell_can_count_are_told_and_nothing_else_is() {
+    let set = made::small();
+    let mut report = read(&typeset(&set, Layout::HtmlClean).bytes, Kind::Html).report;
+    let form = report.figures.form();
+    let money = form.cells().find(|&cell| form.kind(cell) == statute::report::Kind::Wan).expect("a cell of money");
+    let name = form.name(money).to_owned();
+    assert_eq!(report::unfit(&report), vec![], "a whole report");
+    let cases = [
+        ("t3.received_new.natural", "-3", true, "below zero"),
+        ("t4.review.upheld", "1.5", true, "half a case"),
+        ("t2.licence.decisions", "7.0", false, "a whole number with a decimal"),
+        (name.as_str(), "12.5", false, "money has decimals"),
+        (name.as_str(), "-12", true, "money below zero"),
+    ];
+    for (name, number, is_told, because) in cases {
+        let cell = form.cell(name).expect("a cell of the form");
+        let before = report.figures.content(cell);
+        report.figures.set(cell, Content::Read(Number::parse(number).expect("a number")));
+        let told: Vec<String> = report::unfit(&report).into_iter().map(|finding| finding.message).collect();
+        assert_eq!(told.len(), usize::from(is_told), "{because}: {told:?}");
+        assert!(told.iter().all(|message| message.contains(&format!("填的是 {number}"))), "{because}: {told:?}");
+        report.figures.set(cell, before);
+    }
+    let blank = form.cell("t3.received_new.natural").expect("a cell of the form");
+    report.figures.set(blank, Content::Absent(Absence::Blank));
+    assert_eq!(report::unfit(&report), vec![], "a blank cell is refused elsewhere");
+}
