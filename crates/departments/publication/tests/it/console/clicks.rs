@@ -80,7 +80,7 @@ fn an_item_goes_from_the_empty_form_to_its_public_address_by_clicks() {
         let public = || site::page(&here.office, &address, &Frame::default()).unwrap();
         let Some(Seen::Shown(shown)) = public() else { panic!("{address} shows nothing") };
         assert!(shown.contains("关于春季防火的通知") && shown.contains("请做好防火"), "{shown}");
-        assert!(!shown.contains("lin") && !shown.contains("同意"), "who signed is the office's own business: {shown}");
+        assert!(!shown.contains("jiao") && !shown.contains("同意"), "who signed is the office's own business: {shown}");
         let typed = [("reason", "error"), ("opinion", "日期写错了")];
         assert_eq!(act(&writer, &item, "withdraw", &typed).status, 303);
         let Some(Seen::Gone(tombstone)) = public() else { panic!("{address} is not gone") };
