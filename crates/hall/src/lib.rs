@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 mod check;
+mod code;
 mod console;
 mod error;
 mod frame;
@@ -23,6 +24,7 @@ mod style;
 mod today;
 
 pub use check::{CheckPage, CheckedPage, Save};
+pub use code::CodePicture;
 pub use console::{ConsoleFrame, DoorFrame, Entry, Group};
 pub use error::ErrorPage;
 pub use frame::{Coat, Frame, Link};

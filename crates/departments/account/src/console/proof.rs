@@ -3,12 +3,8 @@
 use affairs::private::Private;
 use askama::Template;
 use axum::{Extension, http::StatusCode, response::Response};
-use fast_qr::{
-    QRBuilder,
-    convert::{Builder as _, Shape, svg::SvgBuilder},
-};
 use hall::{
-    DoorFrame,
+    CodePicture, DoorFrame,
     serving::{PageTrouble, Trouble, Typed, Visit, shown, went},
 };
 use messages::{Catalogued as _, Message};
@@ -29,7 +25,7 @@ struct FactorPage {
     faults: Vec<Message>,
     key: String,
     /// The secret in groups of four, and its picture; none when the offer stands already on the phone.
-    offer: Option<(String, String)>,
+    offer: Option<(String, CodePicture)>,
 }
 
 /// What a form here carries: these pages serve also somebody who owes something and has no seat yet.
@@ -111,7 +107,7 @@ pub(super) async fn factor(visit: Visit) -> Response {
 
 fn factor_page(visit: &Visit, faults: Vec<Message>, offer: Option<&Offer>) -> Response {
     let failed = !faults.is_empty();
-    let offer = offer.map(|offer| (in_fours(offer.secret.unmask()), picture(offer.url.unmask())));
+    let offer = offer.map(|offer| (in_fours(offer.secret.unmask()), CodePicture::of(offer.url.unmask())));
     let main = FactorPage { faults, key: key(visit), offer };
     page(visit, "启用动态口令", &main.render().expect("a template over plain values renders"), failed)
 }
@@ -119,13 +115,6 @@ fn factor_page(visit: &Visit, faults: Vec<Message>, offer: Option<&Offer>) -> Re
 fn in_fours(secret: &str) -> String {
     let signs: Vec<char> = secret.chars().collect();
     signs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
-
-/// The code as a drawing inside the page: no other file carries the secret, and its colours come from the sheet.
-fn picture(url: &str) -> String {
-    let Ok(code) = QRBuilder::new(url).build() else { return String::new() };
-    let drawn = SvgBuilder::default().shape(Shape::Square).to_str(&code);
-    drawn.replacen("<svg ", "<svg class=\"code-picture\" role=\"img\" aria-label=\"用验证器扫的二维码\" ", 1)
 }
 
 /// 启用动态口令
