@@ -1,11 +1,15 @@
 //! 卷宗 The rows of items: what stands, every text somebody saw, the sentences beside the acts.
 
+mod lists;
+
 use affairs::publication::{Facts, Item, Stage};
-use jiff::civil::Date;
 use office::Attachment;
-use store::{Row, StoreError, Tx, params};
+use store::{StoreError, Tx, params};
 
 use crate::Text;
+
+pub use self::lists::{Line, Published, at_stage, published};
+pub(crate) use self::lists::{by_stage, lines, texts, titles, to_release};
 
 /// 在册 One item with the facts that only its row holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,23 +24,6 @@ pub struct Record {
     pub index_number: Option<String>,
     /// Instant of the first publication, ms UTC.
     pub published_at: Option<i64>,
-}
-
-/// 在列 One line of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The item's public number.
-    pub number: String,
-    /// The title of the text in hand.
-    pub title: String,
-    /// The section in charge.
-    pub section: String,
-    /// Where it stands, by its permanent code.
-    pub stage: String,
-    /// Its own due day.
-    pub due: Option<Date>,
-    /// 索引号 Once published.
-    pub index_number: Option<String>,
 }
 
 /// The item of this number, if the body has one.
@@ -153,63 +140,6 @@ pub fn text(tx: &Tx<'_>, body: &str, number: &str, hash: &str) -> Result<Option<
     )
 }
 
-/// 历次文稿 Every text of an item that was frozen, oldest first: hash, who wrote it, instant.
-pub(crate) fn texts(tx: &Tx<'_>, body: &str, number: &str) -> Result<Vec<(String, String, i64)>, StoreError> {
-    tx.select(
-        "SELECT hash, written_by, written_at FROM item_text WHERE body = :body AND id = :number
-          ORDER BY written_at, hash",
-        params! { body, number },
-        |row| Ok((row.get("hash")?, row.get("written_by")?, row.get("written_at")?)),
-    )
-}
-
-/// 标题 The titles of items of a body, in the order asked; empty for one that is not there.
-pub(crate) fn titles(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<String>, StoreError> {
-    let title = |number: &String| {
-        let found =
-            tx.first("SELECT title FROM item WHERE body = :body AND id = :number", params! { body, number }, |row| {
-                row.get::<String>("title")
-            });
-        found.map(Option::unwrap_or_default)
-    };
-    numbers.iter().map(title).collect()
-}
-
-/// 稿件一览 One line per item of `body` at one of the stages whose title holds `words`, changed last first; at most
-/// `most`, and how many there are in all.
-pub(crate) fn lines(
-    tx: &Tx<'_>,
-    body: &str,
-    stage: &str,
-    words: &str,
-    most: i64,
-) -> Result<(Vec<Line>, i64), StoreError> {
-    let like = format!("%{}%", words.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
-    let lines = tx.select(
-        "SELECT id, title, section, stage, due, index_number FROM item
-          WHERE body = :body AND (stage = :stage OR :stage = '') AND title LIKE :like ESCAPE '!'
-          ORDER BY changed_at DESC, id LIMIT :most",
-        params! { body, stage, like: &like, most },
-        line,
-    )?;
-    let all = tx.first(
-        "SELECT count(*) AS n FROM item
-          WHERE body = :body AND (stage = :stage OR :stage = '') AND title LIKE :like ESCAPE '!'",
-        params! { body, stage, like },
-        |row| row.get("n"),
-    )?;
-    Ok((lines, all.unwrap_or(0)))
-}
-
-/// 各环节件数 How many items of `body` stand at each stage.
-pub(crate) fn by_stage(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, i64)>, StoreError> {
-    tx.select(
-        "SELECT stage, count(*) AS n FROM item WHERE body = :body GROUP BY stage ORDER BY stage",
-        params! { body },
-        |row| Ok((row.get("stage")?, row.get("n")?)),
-    )
-}
-
 /// Keeps the sentence a person wrote beside an act, under the position of its entry.
 pub(crate) fn keep_remark(
     tx: &Tx<'_>,
@@ -253,77 +183,4 @@ pub(crate) fn next_index_number(tx: &Tx<'_>, body: &str, year: i64) -> Result<i6
         |row| row.get("number"),
     )?
     .ok_or_else(|| StoreError::damaged("index_sequence", "没有取到号"))
-}
-
-/// 在列 One line per item of `body` at a stage, nearest due day first, then by number; at most `most`.
-///
-/// # Errors
-///
-/// What the store says.
-pub fn at_stage(tx: &Tx<'_>, body: &str, stage: &str, most: i64) -> Result<Vec<Line>, StoreError> {
-    tx.select(
-        "SELECT id, title, section, stage, due, index_number FROM item
-          WHERE body = :body AND stage = :stage ORDER BY due NULLS LAST, id LIMIT :most",
-        params! { body, stage, most },
-        line,
-    )
-}
-
-/// 已公开 One item that the year counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
-    /// The item's public number.
-    pub number: String,
-    /// 索引号 The public number where it has none, as of what was public before the system came.
-    pub index_number: String,
-    /// The civil day of its first publication, `YYYY-MM-DD`.
-    pub on: String,
-    /// The title of the text in hand.
-    pub title: String,
-}
-
-/// 已公开 One row per item of `body` that M-01 counts in `year`, in the order of the index numbers.
-///
-/// # Errors
-///
-/// What the store says.
-pub fn published(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Published>, StoreError> {
-    let (from, to) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
-    tx.select(
-        "SELECT item.id AS number, COALESCE(item.index_number, item.id) AS index_number, figure.day AS day, item.title AS title
-           FROM figure JOIN item ON item.body = figure.body AND item.id = figure.record
-          WHERE figure.body = :body AND figure.metric = 'M-01' AND figure.part = ''
-            AND figure.day >= :from AND figure.day <= :to ORDER BY index_number, number",
-        params! { body, from, to },
-        |row| {
-            Ok(Published {
-                number: row.get("number")?,
-                index_number: row.get("index_number")?,
-                on: row.get("day")?,
-                title: row.get("title")?,
-            })
-        },
-    )
-}
-
-/// Numbers of scheduled items whose moment has come, with their bodies, earliest first.
-pub(crate) fn to_release(tx: &Tx<'_>, body: &str, now: i64) -> Result<Vec<String>, StoreError> {
-    tx.select(
-        "SELECT id FROM item WHERE body = :body AND release_at <= :now ORDER BY release_at, id",
-        params! { body, now },
-        |row| row.get("id"),
-    )
-}
-
-fn line(row: &Row) -> Result<Line, StoreError> {
-    let due: Option<String> = row.get("due")?;
-    let due = due.map(|text| text.parse().map_err(|_| StoreError::damaged("item.due", "不是日期"))).transpose()?;
-    Ok(Line {
-        number: row.get("id")?,
-        title: row.get("title")?,
-        section: row.get("section")?,
-        stage: row.get("stage")?,
-        due,
-        index_number: row.get("index_number")?,
-    })
 }

@@ -1,0 +1,118 @@
+//! 填的 What stands in the form of a text, and what it comes to.
+
+use affairs::publication::{Attribute, Facts, Importance, Subject};
+use hall::serving::Fields;
+use jiff::civil::Date;
+use messages::Catalogued as _;
+use office::DeskError;
+
+use super::super::{FormFault, words};
+use crate::{Record, Text};
+
+/// 填的 What stands in the form, as typed.
+#[derive(Clone, Default)]
+pub(super) struct Typed {
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) catalogue: String,
+    pub(super) subject: String,
+    pub(super) importance: String,
+    pub(super) attribute: String,
+    pub(super) ground: String,
+    pub(super) event_date: String,
+    pub(super) due: String,
+    pub(super) consultation: String,
+    pub(super) meeting: String,
+    pub(super) relayed: bool,
+    pub(super) scale: String,
+    pub(super) explanation: String,
+}
+
+pub(super) const CLASSES: [(&str, Importance); 3] =
+    [("routine", Importance::Routine), ("important", Importance::Important), ("special", Importance::Special)];
+
+impl Typed {
+    pub(super) fn of(fields: &Fields) -> Self {
+        Self {
+            title: fields.word("title"),
+            text: fields.text("text"),
+            catalogue: fields.word("catalogue"),
+            subject: fields.word("subject"),
+            importance: fields.word("importance"),
+            attribute: fields.word("attribute"),
+            ground: fields.word("ground"),
+            event_date: fields.word("event_date"),
+            due: fields.word("due"),
+            consultation: fields.word("consultation"),
+            meeting: fields.word("meeting"),
+            relayed: fields.word("relayed") == "yes",
+            scale: fields.word("scale"),
+            explanation: fields.word("explanation"),
+        }
+    }
+
+    pub(super) fn shown(record: &Record, text: &Text) -> Self {
+        let facts = record.item.facts();
+        let subject = words::SUBJECTS.iter().find(|(.., subject)| *subject == facts.subject);
+        let class = CLASSES.iter().find(|(_, class)| *class == facts.importance);
+        let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let (attribute, ground) = match &facts.attribute {
+            Attribute::Public => ("public", String::new()),
+            Attribute::OnRequest(ground) => ("on_request", ground.clone()),
+            Attribute::Withheld(ground) => ("withheld", ground.clone()),
+        };
+        Self {
+            title: text.title.clone(),
+            text: text.text.clone(),
+            catalogue: record.catalogue.clone(),
+            subject: subject.map_or("other", |(code, ..)| code).to_owned(),
+            importance: class.map_or("routine", |(code, _)| code).to_owned(),
+            attribute: attribute.into(),
+            ground,
+            event_date: day(facts.event_date),
+            due: day(facts.due),
+            consultation: facts.consultation.clone().unwrap_or_default(),
+            meeting: facts.meeting.clone().unwrap_or_default(),
+            relayed: record.item.proposal.relayed,
+            scale: "small".into(),
+            explanation: String::new(),
+        }
+    }
+
+    /// The facts, or every field that cannot be read.
+    pub(super) fn facts(&self, channels: Vec<String>) -> Result<Facts, DeskError> {
+        let mut faults = Vec::new();
+        let mut day = |name: &'static str, text: &str| match text.parse::<Date>() {
+            Ok(day) => Some(day),
+            Err(_) if text.is_empty() => None,
+            Err(_) => {
+                faults.push(FormFault::Day { field: name, typed: text.to_owned() }.message());
+                None
+            }
+        };
+        let (event_date, due) = (day("形成日期", &self.event_date), day("应公开日期", &self.due));
+        if !faults.is_empty() {
+            return Err(DeskError::Blocked(faults));
+        }
+        let subject = words::SUBJECTS.iter().find(|(code, ..)| *code == self.subject);
+        let subject = subject.map_or(Subject::Other, |(.., subject)| *subject);
+        let class =
+            CLASSES.iter().find(|(code, _)| *code == self.importance).map_or(Importance::Routine, |(_, it)| *it);
+        let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Ok(Facts {
+            subject,
+            importance: class.max(subject.floor()),
+            attribute: match self.attribute.as_str() {
+                "on_request" => Attribute::OnRequest(self.ground.clone()),
+                "withheld" => Attribute::Withheld(self.ground.clone()),
+                _ => Attribute::Public,
+            },
+            event_date,
+            due,
+            channels,
+            consultation: given(&self.consultation),
+            meeting: given(&self.meeting),
+            content_hash: String::new(),
+        })
+    }
+}
