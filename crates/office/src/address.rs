@@ -37,7 +37,7 @@ pub(crate) fn file(
             Standing::Moved(target) => (301, target.as_str()),
             Standing::Gone => (410, ""),
         };
-        tx.execute(
+        tx.file(
             "INSERT INTO address (path, body, record, kind, standing, target, position)
              VALUES (:path, :body, :record, :kind, :code, :target, :position)
              ON CONFLICT (path) DO UPDATE SET standing = :code, target = :target, position = :position

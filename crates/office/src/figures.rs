@@ -24,13 +24,13 @@ pub(crate) fn file(tx: &Tx<'_>, body: &str, figures: &[Figure]) -> Result<(), St
     for Figure { metric, part, day, record, ordinal, amount } in figures {
         let day = day.to_string();
         match amount {
-            Some(amount) => tx.execute(
+            Some(amount) => tx.file(
                 "INSERT INTO figure (body, metric, part, day, record, ordinal, amount)
                  VALUES (:body, :metric, :part, :day, :record, :ordinal, :amount)
                  ON CONFLICT (body, metric, part, day, record, ordinal) DO UPDATE SET amount = :amount",
                 params! { body, metric, part, day, record, ordinal, amount },
             )?,
-            None => tx.execute(
+            None => tx.file(
                 "DELETE FROM figure WHERE body = :body AND metric = :metric AND part = :part AND day = :day
                     AND record = :record AND ordinal = :ordinal",
                 params! { body, metric, part, day, record, ordinal },

@@ -29,10 +29,10 @@ pub struct Waiting {
 /// The rows of a record become `waiting`; what waited before keeps the instant since which it does.
 pub(crate) fn file(tx: &Tx<'_>, body: &str, record: &str, at: i64, waiting: &[Waiting]) -> Result<(), StoreError> {
     let before = waiting_on(tx, body, record)?;
-    tx.execute("DELETE FROM waiting WHERE body = :body AND record = :record", params! { body, record })?;
+    tx.file("DELETE FROM waiting WHERE body = :body AND record = :record", params! { body, record })?;
     for row in waiting {
         let since = before.iter().find(|old| same_thing(old, row)).map_or(at, |old| old.since);
-        tx.execute(
+        tx.file(
             "INSERT INTO waiting (body, record, what, role, section, account, next_role, since, remind_on, due)
              VALUES (:body, :record, :what, :role, :section, :account, :next_role, :since, :remind_on, :due)",
             params! {

@@ -51,8 +51,7 @@ fn act(
 }
 
 fn take(tx: &Tx<'_>, clerk: &Clerk, number: &str) -> Result<Record, DeskError> {
-    records::lock(tx, &clerk.body, number)?;
-    records::find(tx, &clerk.body, number)?.ok_or(DeskError::NotFound)
+    records::take(tx, &clerk.body, number)?.ok_or(DeskError::NotFound)
 }
 
 pub(crate) fn occasion<'a>(

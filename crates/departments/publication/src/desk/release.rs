@@ -66,8 +66,7 @@ pub fn release_due(office: &Office, body: &str) -> Result<Vec<Record>, DeskError
 /// One item whose hour has come; nothing when it is scheduled no longer, or for later.
 pub(crate) fn release_at_its_hour(office: &Office, body: &str, number: &str) -> Result<Option<Record>, DeskError> {
     office.store.write(&Scope::body(body), |tx| {
-        records::lock(tx, body, number)?;
-        let Some(before) = records::find(tx, body, number)? else { return Ok(None) };
+        let Some(before) = records::take(tx, body, number)? else { return Ok(None) };
         let at = office.clock.now();
         let Stage::Scheduled { at: due, by, role } = &before.item.stage else { return Ok(None) };
         if at < *due {

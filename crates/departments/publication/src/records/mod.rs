@@ -4,7 +4,7 @@ mod lists;
 
 use affairs::publication::{Facts, Item, Stage};
 use office::Attachment;
-use store::{StoreError, Tx, params};
+use store::{Row, StoreError, Tx, params};
 
 use crate::Text;
 
@@ -32,30 +32,28 @@ pub struct Record {
 ///
 /// What the store says.
 pub fn find(tx: &Tx<'_>, body: &str, number: &str) -> Result<Option<Record>, StoreError> {
-    tx.first(
-        "SELECT state, title, catalogue, index_number, published_at FROM item WHERE body = :body AND id = :number",
-        params! { body, number },
-        |row| {
-            let state: String = row.get("state")?;
-            let item =
-                serde_json::from_str(&state).map_err(|error| StoreError::damaged("item.state", &error.to_string()))?;
-            Ok(Record {
-                item,
-                title: row.get("title")?,
-                catalogue: row.get("catalogue")?,
-                index_number: row.get("index_number")?,
-                published_at: row.get("published_at")?,
-            })
-        },
-    )
+    let sql =
+        "SELECT state, title, catalogue, index_number, published_at FROM item WHERE body = :body AND id = :number";
+    tx.first(sql, params! { body, number }, record)
 }
 
 /// Takes the row that decides: whoever comes second sees what the first one filed.
-pub(crate) fn lock(tx: &Tx<'_>, body: &str, number: &str) -> Result<(), StoreError> {
-    tx.first("SELECT id FROM item WHERE body = :body AND id = :number FOR UPDATE", params! { body, number }, |row| {
-        row.get::<String>("id")
+pub(crate) fn take(tx: &Tx<'_>, body: &str, number: &str) -> Result<Option<Record>, StoreError> {
+    let sql = "SELECT state, title, catalogue, index_number, published_at FROM item
+                WHERE body = :body AND id = :number FOR UPDATE";
+    tx.first(sql, params! { body, number }, record)
+}
+
+fn record(row: &Row) -> Result<Record, StoreError> {
+    let state: String = row.get("state")?;
+    let item = serde_json::from_str(&state).map_err(|error| StoreError::damaged("item.state", &error.to_string()))?;
+    Ok(Record {
+        item,
+        title: row.get("title")?,
+        catalogue: row.get("catalogue")?,
+        index_number: row.get("index_number")?,
+        published_at: row.get("published_at")?,
     })
-    .map(|_| ())
 }
 
 /// The row becomes what the record says.
@@ -67,7 +65,7 @@ pub(crate) fn file(tx: &Tx<'_>, record: &Record) -> Result<(), StoreError> {
         Stage::Scheduled { at, .. } => Some(at),
         _ => None,
     };
-    tx.execute(
+    tx.file(
         "INSERT INTO item (body, id, section, catalogue, author, title, importance, stage, due, state, changed_at,
                            release_at, published_at, index_number)
          VALUES (:body, :number, :section, :catalogue, :author, :title, :importance, :stage, :due, :state, :changed_at,
@@ -82,7 +80,6 @@ pub(crate) fn file(tx: &Tx<'_>, record: &Record) -> Result<(), StoreError> {
             changed_at: item.last_at, release_at, published_at: *published_at, index_number
         },
     )
-    .map(|_| ())
 }
 
 /// The permanent code of where an item stands.
@@ -151,12 +148,11 @@ pub(crate) fn keep_remark(
     if words.trim().is_empty() {
         return Ok(());
     }
-    tx.execute(
+    tx.file(
         "INSERT INTO item_remark (body, id, position, kind, account, text)
          VALUES (:body, :number, :position, :kind, :account, :words)",
         params! { body, number, position, kind, account, words },
     )
-    .map(|_| ())
 }
 
 /// 意见 Who wrote what beside which act, in the order of the acts: kind of act, account, instant and sentence.
