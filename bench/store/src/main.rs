@@ -5,6 +5,7 @@
 
 mod bare;
 mod clerks;
+mod desks;
 mod memory;
 
 use std::{path::PathBuf, time::Instant};
@@ -36,6 +37,17 @@ fn main() {
             memory::measure(name, &place("from.db"), &place("to.db"), &folder.0);
         }
     }
+    if wanted.iter().all(|word| word == "desks") {
+        let bare = |name, engine: &Engine| (name, commits(engine));
+        desks::measure(&[bare("SQLite", &file("commits.db")), bare("PostgreSQL", &server())]);
+    }
+}
+
+/// What the bare driver commits a second.
+fn commits(engine: &Engine) -> f64 {
+    drop(clerks::office(engine, Durability::Full));
+    let bare = bare::Bare::open(engine);
+    median((0..ROUNDS).map(|_| rate(1, &|| bare.act())).collect())
 }
 
 fn acts(name: &str, ours: &Engine, bare: &Engine) {

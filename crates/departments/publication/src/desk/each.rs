@@ -103,8 +103,8 @@ fn done(office: &Office, clerk: &Clerk, piece: &Piece, deed: &Deed, many: usize)
         Deed::Sign(signing) => {
             let shared = signing.seconds / u32::try_from(many.max(1)).unwrap_or(u32::MAX);
             let signing = Signing { seconds: shared, ..signing.clone() };
-            act(office, clerk, number, seen, &signing.opinion, |tx, record, occasion| {
-                let order = sign_order(tx, clerk, record, &signing)?;
+            let order = sign_order(office, clerk, number, seen, &signing)?;
+            act(office, clerk, number, seen, &signing.opinion, |_, record, occasion| {
                 affair::sign_in_bulk(&record.item, &order, occasion).map_err(|found| blocked(&found))
             })
         }

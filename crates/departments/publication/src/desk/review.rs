@@ -2,7 +2,6 @@
 
 use affairs::publication::{self as affair, Decision, ReturnReason, ReviewStep, Seen, SignOrder};
 use office::{Clerk, DeskError, Office};
-use store::Tx;
 
 use super::{act, blocked, note};
 use crate::{Record, records};
@@ -28,21 +27,23 @@ pub struct Signing {
 ///
 /// Every obstacle at once; the store.
 pub fn sign(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, signing: &Signing) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, &signing.opinion, |tx, record, occasion| {
-        let order = sign_order(tx, clerk, record, signing)?;
+    let order = sign_order(office, clerk, number, seen, signing)?;
+    act(office, clerk, number, seen, &signing.opinion, |_, record, occasion| {
         affair::sign(&record.item, &order, occasion).map_err(|found| blocked(&found))
     })
 }
 
-/// What the affair asks of a signature: the opinion, and how much there was to read.
+/// What the affair asks of a signature: the opinion, and how much there was to read. What stands under a hash never
+/// changes, so it is looked up before anybody waits at the cabinet; a text that is no longer in hand is a stale form,
+/// and the affair says so.
 pub(super) fn sign_order(
-    tx: &Tx<'_>,
+    office: &Office,
     clerk: &Clerk,
-    record: &Record,
+    number: &str,
+    seen: &Seen,
     signing: &Signing,
 ) -> Result<SignOrder, DeskError> {
-    let Record { item, .. } = record;
-    let text = records::text(tx, &clerk.body, &item.number, item.content_hash())?.ok_or(DeskError::NotFound)?;
+    let text = office.store.read(&clerk.scope(), |tx| records::text(tx, &clerk.body, number, &seen.content_hash))?;
     let decision = match signing.returns {
         None => Decision::Pass,
         Some(code) => Decision::Return { code, note: note(&signing.opinion) },
@@ -51,7 +52,7 @@ pub(super) fn sign_order(
         step: signing.step,
         decision,
         duration_sec: signing.seconds,
-        characters: u32::try_from(text.length()).unwrap_or(u32::MAX),
+        characters: text.map_or(u32::MAX, |text| u32::try_from(text.length()).unwrap_or(u32::MAX)),
         findings: signing.findings,
     })
 }
