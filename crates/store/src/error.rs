@@ -121,6 +121,20 @@ impl StoreError {
         Self::Statement { sql: sql.to_owned(), detail: detail.into() }
     }
 
+    /// 一时的 Whether the machine was in the way and not the work: the same may succeed later as it is.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable { .. }
+                | Self::CommitUnknown { .. }
+                | Self::DiskFull { .. }
+                | Self::Locked { .. }
+                | Self::ReadOnly { .. }
+                | Self::Crossed { .. }
+        )
+    }
+
     /// Whether the connection is gone with it.
     pub(crate) fn lost(&self) -> bool {
         matches!(self, Self::Unreachable { .. } | Self::CommitUnknown { .. })

@@ -44,6 +44,7 @@ pub(super) async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, ne
         method = method.as_str(),
         path,
         status,
+        trouble = caller.trouble.get().map(String::as_str),
         ms = u64::try_from(spent.as_millis()).unwrap_or(u64::MAX),
     );
     let class = ["1xx", "2xx", "3xx", "4xx", "5xx"].get(usize::from(status / 100).wrapping_sub(1)).unwrap_or(&"other");

@@ -8,7 +8,7 @@ use axum::{
 use messages::{Catalogued as _, Message};
 use office::DeskError;
 
-use super::{PageTrouble, Visit};
+use super::{Caller, PageTrouble, Visit};
 use crate::{ErrorPage, Frame, Link, headers};
 
 /// A response with the security headers; nobody keeps it, for it was made for one person.
@@ -62,7 +62,18 @@ pub(super) fn standing(refused: &DeskError) -> (StatusCode, &'static str) {
     }
 }
 
+/// What engineers read beside the request's number; obstacles are everyday and stay out of it.
+pub(super) fn note(caller: &Caller, refused: &DeskError) {
+    let words = match refused {
+        DeskError::Store(error) => error.to_string(),
+        DeskError::Sealed(error) => format!("{error:?}"),
+        DeskError::NotFound | DeskError::NotAllowed { .. } | DeskError::Blocked(_) => return,
+    };
+    let _ = caller.trouble.set(words);
+}
+
 pub(super) fn desk_trouble(visit: &Visit, refused: &DeskError) -> Response {
+    note(&visit.caller, refused);
     let (status, title) = standing(refused);
     message(visit, status, title, refused.messages().remove(0))
 }

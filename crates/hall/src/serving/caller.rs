@@ -13,4 +13,6 @@ pub struct Caller {
     pub secure: bool,
     /// The account, once somebody is known to sit behind the request: what the log says of them.
     pub account: Arc<OnceLock<String>>,
+    /// What the house itself failed at, for its engineers: the cabinet's own words, nothing that was typed.
+    pub trouble: Arc<OnceLock<String>>,
 }

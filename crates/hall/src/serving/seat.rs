@@ -5,7 +5,7 @@ use axum::{
     http::{Method, StatusCode, request::Parts},
     response::Response,
 };
-use messages::Message;
+use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office};
 use store::digest::Digest;
 
@@ -36,6 +36,8 @@ impl Trouble {
     pub fn obstacles(self) -> Result<Vec<Message>, Self> {
         match self {
             Self::Desk(DeskError::Blocked(messages)) => Ok(messages),
+            // The machine was in the way: what was typed stays on the page until it is out of it.
+            Self::Desk(DeskError::Store(error)) if error.may_pass() => Ok(vec![error.message()]),
             other => Err(other),
         }
     }
@@ -114,7 +116,11 @@ impl Seat {
         T: Send + 'static,
         E: Into<DeskError> + Send + 'static,
     {
-        self.hall().at_desk(work).await
+        let done = self.hall().at_desk(work).await;
+        if let Err(Trouble::Desk(refused)) = &done {
+            answer::note(&self.visit.caller, refused);
+        }
+        done
     }
 
     /// The frame of a console page; `section` is the address of the rail's entry one stands in.

@@ -185,3 +185,39 @@ fn many_items_are_handed_in_from_the_list_and_each_has_its_answer() {
         assert_eq!(empty.status, 422, "nothing was ticked");
     });
 }
+
+#[test]
+fn a_full_disk_is_said_above_the_form_and_what_was_typed_stays() {
+    on_both_engines("full-disk", |here| {
+        let pages = |sql: &str| {
+            let all = store::Scope::everywhere("a pragma");
+            here.office.store.write::<_, store::StoreError>(&all, |tx| tx.select(sql, store::params! {}, |_| Ok(())))
+        };
+        let writer = visitor(here, WRITER);
+        // Only the embedded engine has a knob for it; a server says it in its own words, which the cabinet's tests know.
+        if pages("PRAGMA max_page_count = 1").is_err() {
+            return;
+        }
+        let mut fields = writer.get("/console/items/new").form("/console/items").expect("the form of a new item");
+        let long = "请做好防火。\n".repeat(20_000);
+        let typed = [
+            ("title", "关于春季防火的通知"),
+            ("text", long.as_str()),
+            ("catalogue", "G-03"),
+            ("subject", "notice"),
+            ("importance", "routine"),
+            ("attribute", "public"),
+            ("event_date", "2025-03-03"),
+        ];
+        fields.extend(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let refused = writer.post("/console/items", fields.clone());
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("store.disk-full"), "{}", &refused.body[..2000]);
+        assert_eq!(refused.body.matches("请做好防火。").count(), 20_000, "every line is still in the form");
+        assert_eq!(here.filed("publication.proposed"), 0);
+
+        pages("PRAGMA max_page_count = 1000000").unwrap();
+        let again = writer.post("/console/items", fields);
+        assert_eq!((again.status, here.filed("publication.proposed")), (303, 1), "{}", again.body);
+    });
+}
