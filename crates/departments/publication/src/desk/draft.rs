@@ -192,6 +192,17 @@ pub fn overrule(
     })
 }
 
+/// 关联澄清 Links the item to the record of the rumour that it clears up (《条例》第六条第二款).
+///
+/// # Errors
+///
+/// Every obstacle at once; the store.
+pub fn clarify(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, rumour: &str) -> Result<Record, DeskError> {
+    act(office, clerk, number, seen, "", |_, record, occasion| {
+        affair::clarify(&record.item, rumour, occasion).map_err(|found| blocked(&found))
+    })
+}
+
 /// 废弃 Gives up a draft that was never public.
 ///
 /// # Errors

@@ -19,10 +19,12 @@ use crate::{
 
 pub(crate) use self::release::release_at_its_hour;
 pub use self::{
-    draft::{NewItem, check, check_correction, discard, look, overrule, propose, propose_once, revise, submit},
+    draft::{
+        NewItem, check, check_correction, clarify, discard, look, overrule, propose, propose_once, revise, submit,
+    },
     each::{Answer, Batch, Deed, Outcome, Piece, each},
     later::{NewCorrection, confirm_withdrawal, correct, drop_version, restore, withdraw},
-    release::{publish, publish_urgent, release_due, schedule, unschedule},
+    release::{post, publish, publish_urgent, release_due, schedule, unschedule},
     review::{Signing, sign},
 };
 

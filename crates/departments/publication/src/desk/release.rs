@@ -96,6 +96,23 @@ fn in_the_name_of(body: &str, account: &str, role: Role) -> Clerk {
     }
 }
 
+/// 增加渠道 What is public is shown on further channels, such as an official account; it stays one item and counts once.
+///
+/// # Errors
+///
+/// Every obstacle at once; the store.
+pub fn post(
+    office: &Office,
+    clerk: &Clerk,
+    number: &str,
+    seen: &Seen,
+    channels: &[String],
+) -> Result<Record, DeskError> {
+    act(office, clerk, number, seen, "", |_, record, occasion| {
+        affair::post(&record.item, channels, occasion).map_err(|found| blocked(&found))
+    })
+}
+
 /// 应急发布 One leader releases at once, for a reason; the steps left out are owed within 24 hours.
 ///
 /// # Errors

@@ -242,3 +242,33 @@ fn figures_run_along_with_the_ledger() {
         assert_eq!(records, &["sangcun/2025-00001", "sangcun/2025-00002", "sangcun/2025-00003"]);
     });
 }
+
+#[test]
+fn what_is_public_goes_on_further_channels_and_clears_up_a_rumour_once_each() {
+    on_both_engines("channels", |here| {
+        let office = &here.office;
+        let item = desk::propose(office, &officer(), &new_item("关于停水传言的说明", Subject::PublicConcern)).unwrap();
+        let number = item.item.number.clone();
+        let head = clerk("zhu", Role::OfficeHead, "office");
+        let account = ["wechat".to_owned()];
+        let early = desk::post(office, &head, &number, &seen(&item), &account).unwrap_err();
+        assert_eq!(codes(&early), ["publication.act.stage"], "nothing is shown elsewhere that is not public here");
+
+        let item = approve(here, item);
+        let item = desk::publish(&here.later().office, &head, &number, &seen(&item)).unwrap();
+        let item = desk::post(&here.later().office, &head, &number, &seen(&item), &account).unwrap();
+        assert_eq!(item.item.posted, ["site", "wechat"]);
+        let again = desk::post(office, &head, &number, &seen(&item), &account).unwrap_err();
+        assert_eq!(codes(&again), ["publication.act.nothing-changed"]);
+        let figures = "SELECT CAST(sum(amount) AS BIGINT) AS n FROM figure WHERE metric = 'M-01' AND part = ''";
+        assert_eq!(here.count(figures), 1, "shown twice, it is one item");
+
+        let rumour = "yaoyan-2025-3";
+        let blank = desk::clarify(office, &officer(), &number, &seen(&item), " ").unwrap_err();
+        assert_eq!(codes(&blank), ["publication.facts.blank"]);
+        let item = desk::clarify(&here.later().office, &officer(), &number, &seen(&item), rumour).unwrap();
+        assert_eq!(item.item.clarifies, [rumour]);
+        let twice = desk::clarify(office, &officer(), &number, &seen(&item), rumour).unwrap_err();
+        assert_eq!(codes(&twice), ["publication.act.nothing-changed"]);
+    });
+}
