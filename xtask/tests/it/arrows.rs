@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use crate::house::{crates, room, root};
 
 /// Who may know whom. The list is exact: it is the picture in `ARCHITECTURE.md`, said once more for the machine.
-const ARROWS: [(&str, &[&str]); 22] = [
+const ARROWS: [(&str, &[&str]); 23] = [
     ("messages", &[]),
     ("statute", &["messages"]),
     ("papers", &["messages"]),
@@ -15,7 +15,8 @@ const ARROWS: [(&str, &[&str]); 22] = [
     ("assets", &[]),
     ("notices", &[]),
     ("report", &["documents", "messages", "papers", "statute"]),
-    ("hall", &["affairs", "documents", "messages", "office", "store"]),
+    ("handbook", &[]),
+    ("hall", &["affairs", "documents", "handbook", "messages", "office", "store"]),
     ("affairs", &["messages", "statute"]),
     ("migrations", &[]),
     ("store", &["messages", "migrations"]),

@@ -4,6 +4,7 @@
 
 mod arrows;
 mod glossary;
+mod handbook;
 mod house;
 mod messages_listed;
 mod names;

@@ -26,6 +26,9 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
     let pages = Router::new()
         .route("/console", get(hall::today))
         .route("/console/setup", get(hall::setup))
+        .route("/console/help", get(hall::help))
+        .route("/console/help/{page}", get(hall::help_page))
+        .route("/console/help/pictures/{name}", get(hall::help_picture))
         .route("/console/errands", get(hall::stuck).post(hall::settle))
         .merge(publication::console::routes())
         .merge(account::console::routes(hashing));
@@ -35,9 +38,10 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
 fn rail() -> Vec<Group> {
     const ADMINS: &[Role] = &[Role::SysAdmin, Role::SecAdmin, Role::AuditAdmin, Role::OfficeHead];
     let today = Entry { name: "今天", href: "/console", roles: &[] };
+    let help = Entry { name: "手册", href: "/console/help", roles: &[] };
     let setup = Entry { name: "还差什么", href: "/console/setup", roles: ADMINS };
     let office = account::console::entries().into_iter().chain([setup]).collect();
-    let mine = std::iter::once(today).chain(publication::console::entries()).collect();
+    let mine = std::iter::once(today).chain(publication::console::entries()).chain([help]).collect();
     vec![Group { name: "我的工作", entries: mine }, Group { name: "本单位", entries: office }]
 }
 

@@ -31,6 +31,15 @@ pub fn shown(status: StatusCode, hidden: bool, page: String) -> Response {
     response
 }
 
+/// A picture of ours, the same for whoever may see it; their browser keeps it for a day.
+#[must_use]
+pub fn pictured(png: &'static [u8]) -> Response {
+    let mut response = bare(StatusCode::OK, true, Body::from(png));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("image/png"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=86400"));
+    response
+}
+
 /// A file to be kept under a name.
 #[must_use]
 pub fn downloaded(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {

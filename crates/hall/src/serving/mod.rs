@@ -13,7 +13,7 @@ mod seat;
 mod visit;
 
 pub use self::{
-    answer::{downloaded, shown, went},
+    answer::{downloaded, pictured, shown, went},
     caller::Caller,
     fault::PageTrouble,
     fields::Fields,
