@@ -8,6 +8,7 @@ mod content;
 mod gate;
 mod reply;
 mod server;
+mod squeeze;
 mod upload;
 mod visitor;
 mod watch;

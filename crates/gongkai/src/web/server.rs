@@ -29,6 +29,7 @@ use tokio::{
 use super::{
     Content, Gate, PageTrouble, Site, check, gate,
     reply::Replies,
+    squeeze,
     visitor::{change_mode, mode_of},
     watch::{self, Watch},
 };
@@ -73,6 +74,8 @@ impl House {
         router
             .fallback(answer)
             .layer(DefaultBodyLimit::disable())
+            .layer(squeeze::layer())
+            .layer(middleware::map_response(squeeze::weaken))
             .layer(middleware::from_fn_with_state(Arc::new(self.gate), gate::pass))
             .with_state(Arc::new(door))
     }

@@ -282,3 +282,24 @@ fn head_tells_what_get_would_send_and_sends_nothing() {
         }
     }
 }
+
+#[test]
+fn pages_travel_compressed_to_whoever_takes_it_and_keep_their_tag() {
+    let served = Served::new();
+    let plain = served.get(REPORT);
+    assert_eq!(plain.header("content-encoding"), "");
+    for (takes, encoding) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("identity", "")] {
+        let answer = served.ask("GET", REPORT, &[("Accept-Encoding", takes)]);
+        assert_eq!((answer.status, answer.header("content-encoding")), (200, encoding), "{takes}");
+        assert!(answer.header("vary").contains("cookie"), "{answer:?}");
+        assert_guarded(&answer, takes);
+        if encoding.is_empty() {
+            continue;
+        }
+        assert_eq!(answer.header("etag"), format!("W/{}", plain.header("etag")), "the same page in other bytes");
+        let again = [("Accept-Encoding", takes), ("If-None-Match", answer.header("etag"))];
+        assert_eq!(served.ask("GET", REPORT, &again).status, 304, "{takes}");
+    }
+    let word = served.ask("GET", &format!("{REPORT}/report.docx"), &[("Accept-Encoding", "br")]);
+    assert_eq!(word.header("content-encoding"), "", "what is compressed already goes as it is");
+}

@@ -8,6 +8,7 @@ mod answer;
 mod caller;
 mod fault;
 mod fields;
+pub mod key;
 mod post;
 mod seat;
 mod visit;

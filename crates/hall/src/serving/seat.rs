@@ -7,9 +7,8 @@ use axum::{
 };
 use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office};
-use store::digest::Digest;
 
-use super::{Hall, PageTrouble, Seated, Unseated, Visit, answer};
+use super::{Hall, PageTrouble, Seated, Unseated, Visit, answer, key};
 use crate::{ConsoleFrame, ErrorPage};
 
 /// 办不成 What came of an act that did not go through.
@@ -99,11 +98,22 @@ impl Seat {
         &self.visit.hall
     }
 
-    /// 表单钥匙 What a form of this session carries: whoever does not hold the session cannot make one.
+    /// 表单钥匙 What a form of this session carries; see [`key`].
     #[must_use]
     pub fn form_key(&self) -> String {
-        let token = self.visit.token.as_deref().unwrap_or_default();
-        Digest::of(format!("gongkai form\n{token}").as_bytes()).to_string()
+        let mut mask = [0; 16];
+        self.hall().furnishing().office.chance.fill(&mut mask);
+        key::masked(self.token(), &mask)
+    }
+
+    /// Whether a page made for this session carried this key.
+    #[must_use]
+    pub fn made(&self, key: &str) -> bool {
+        key::is_of(self.token(), key)
+    }
+
+    fn token(&self) -> &str {
+        self.visit.token.as_deref().unwrap_or_default()
     }
 
     /// Runs a desk; see [`Hall::at_desk`].
