@@ -75,7 +75,7 @@ impl House {
             .fallback(answer)
             .layer(DefaultBodyLimit::disable())
             .layer(squeeze::layer())
-            .layer(middleware::map_response(squeeze::weaken))
+            .layer(middleware::map_response(squeeze::settle))
             .layer(middleware::from_fn_with_state(Arc::new(self.gate), gate::pass))
             .with_state(Arc::new(door))
     }

@@ -33,8 +33,16 @@ fn is_text(headers: &HeaderMap) -> bool {
         || kind == "image/svg+xml"
 }
 
-/// The same page in another encoding is not the same bytes: its tag promises the page only.
-pub(super) async fn weaken(mut response: Response) -> Response {
+/// The same page in another encoding is not the same bytes: its tag promises the page only. What a page depends on
+/// stands in one line, which every cache understands.
+pub(super) async fn settle(mut response: Response) -> Response {
+    let depends: Vec<&str> =
+        response.headers().get_all(header::VARY).iter().filter_map(|on| on.to_str().ok()).collect();
+    if depends.len() > 1
+        && let Ok(all) = HeaderValue::from_str(&depends.join(", "))
+    {
+        response.headers_mut().insert(header::VARY, all);
+    }
     let encoded = response.headers().contains_key(header::CONTENT_ENCODING);
     let tag = response.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok());
     let weak = tag.filter(|tag| encoded && !tag.starts_with("W/")).map(|tag| format!("W/{tag}"));
