@@ -2,6 +2,8 @@
 //!
 //! - [`account`] bodies, accounts, deputies, passwords and their rules;
 //! - [`errand`] what leaves the house and could not be done;
+//! - [`export`] a list that left the house as a file;
+//! - [`handover`] why open work passes from one person to another;
 //! - [`private`] what belongs to a person;
 //! - [`role`] who works in an office, and which acts a role opens;
 //! - [`publication`] a text on its way to the public: three reviews, release, correction, withdrawal;
@@ -11,6 +13,8 @@
 
 pub mod account;
 pub mod errand;
+pub mod export;
+pub mod handover;
 pub mod private;
 pub mod publication;
 pub mod role;

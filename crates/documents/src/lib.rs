@@ -13,6 +13,7 @@ mod gallery;
 pub mod grid;
 pub mod html;
 mod imprint;
+pub mod list;
 mod squares;
 pub mod text;
 mod write_error;

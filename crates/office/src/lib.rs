@@ -13,6 +13,7 @@ mod clerk;
 mod clock;
 mod desk_error;
 mod errands;
+mod export;
 mod figures;
 mod filing;
 mod post;
@@ -40,7 +41,7 @@ pub use self::{
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
     seal::{Place, Seal, SealError, SealFault},
-    waiting::{Waiting, hand_over, open_work, waiting_for, waiting_on, work_of_section},
+    waiting::{Waiting, hand_over, open_work, waiting_for, waiting_in, waiting_on, waiting_on_each, work_of_section},
 };
 
 /// 办公室 Everything a desk needs; cheap to clone.

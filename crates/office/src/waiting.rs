@@ -63,6 +63,51 @@ pub fn waiting_on(tx: &Tx<'_>, body: &str, record: &str) -> Result<Vec<Waiting>,
     )
 }
 
+/// 每件在等谁 What waits on each of some records, in the order of the records and of the days; fifty are asked at
+/// once.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn waiting_on_each(tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<Waiting>, StoreError> {
+    let mut found = Vec::new();
+    for part in records.chunks(EACH.len()) {
+        // A name that is left over asks for the last record once more, so that the statement is always the same one.
+        let asked = EACH.iter().enumerate().filter_map(|(at, name)| Some((*name, part.get(at).or(part.last())?)));
+        let mut params = params! { body };
+        params.extend(asked.map(|(name, record)| (name, store::Value::from(record.as_str()))));
+        let names: Vec<String> = EACH.iter().map(|name| format!(":{name}")).collect();
+        let sql = format!(
+            "SELECT record, what, role, section, account, next_role, since, remind_on, due FROM waiting
+              WHERE body = :body AND record IN ({}) ORDER BY record, due, what, account",
+            names.join(", ")
+        );
+        found.extend(tx.select(&sql, params, row)?);
+    }
+    Ok(found)
+}
+
+/// 全部在等的 Everything that waits in a body, by record: for lists of all there is.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn waiting_in(tx: &Tx<'_>, body: &str) -> Result<Vec<Waiting>, StoreError> {
+    tx.select(
+        "SELECT record, what, role, section, account, next_role, since, remind_on, due FROM waiting
+          WHERE body = :body ORDER BY record, due, what, account",
+        params! { body },
+        row,
+    )
+}
+
+/// Records of one page, under the names of one statement.
+const EACH: [&str; 50] = [
+    "r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "r16", "r17",
+    "r18", "r19", "r20", "r21", "r22", "r23", "r24", "r25", "r26", "r27", "r28", "r29", "r30", "r31", "r32", "r33",
+    "r34", "r35", "r36", "r37", "r38", "r39", "r40", "r41", "r42", "r43", "r44", "r45", "r46", "r47", "r48", "r49",
+];
+
 /// 该提醒的 What waits in a body past half of its time, in the order of its days.
 pub(crate) fn to_remind(tx: &Tx<'_>, body: &str, today: Date) -> Result<Vec<Waiting>, StoreError> {
     tx.select(

@@ -5,5 +5,6 @@ mod golden;
 
 mod account;
 mod errand;
+mod export;
 mod publication;
 mod roles;

@@ -45,10 +45,17 @@ pub(crate) fn file(
         }
         record.published_at = record.published_at.or(Some(first.at));
     }
-    records::file(tx, &record)?;
+    let waiting: Vec<Waiting> = step.waiting.iter().map(|waiting| row(&step.next.number, at, waiting)).collect();
+    records::file(tx, &record, &records::turn_due(&step.next, &waiting))?;
+    let written = if before.is_none_or(|before| before.content_hash() != step.next.content_hash()) {
+        records::text(tx, &clerk.body, &step.next.number, step.next.content_hash())?
+    } else {
+        None
+    };
+    records::search::keep(tx, &record, written.as_ref())?;
     let filing = Filing {
         figures: figures(&Delta::between(before, &step.next, CountRule::default())),
-        waiting: Some(step.waiting.iter().map(|waiting| row(&step.next.number, at, waiting)).collect()),
+        waiting: Some(waiting),
         addresses: addresses(&record),
         errands: step.errands.iter().filter_map(|errand| errand_row(&record, at, errand)).collect(),
     };

@@ -24,7 +24,7 @@ pub use self::{
     checks::FormCheck,
     errands::{errands, naming},
     export::Ledger,
-    records::{Line, Published, Record, at_stage, find, published, remarks, text},
+    records::{Line, Published, Record, at_stage, catch_up, find, published, remarks, text},
     sheet::sheet,
     text::Text,
 };

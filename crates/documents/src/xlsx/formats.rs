@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 /// 样式 One each; a sheet says which.
-pub(super) struct Formats {
+pub(crate) struct Formats {
     pub(super) title: Format,
     pub(super) facts: Format,
     pub(super) section: Format,
@@ -17,7 +17,7 @@ pub(super) struct Formats {
 
 impl Formats {
     /// What an untouched cell looks like; its digits measure the columns, eight pixels each.
-    pub(super) fn ground() -> Format {
+    pub(crate) fn ground() -> Format {
         Format::new().set_font_name("宋体").set_font_size(11).set_font_charset(134)
     }
 

@@ -10,6 +10,8 @@ mod prose;
 mod sheet;
 mod sums;
 
+pub(crate) use self::{formats::Formats, names::Names};
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use crate::{Block, Document, HeadingLevel, Imprint, WriteError, text::printable_line};
@@ -21,10 +23,10 @@ use crate::{Block, Document, HeadingLevel, Imprint, WriteError, text::printable_
 /// [`WriteError`] for a table with more rows, columns or text in a cell than a sheet takes.
 pub fn render(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&formats::Formats::ground(), 18, 72)?;
-    workbook.set_properties(&properties(document, imprint)?);
-    let formats = formats::Formats::new();
-    let mut names = names::Names::default();
+    workbook.set_default_format(&Formats::ground(), 18, 72)?;
+    workbook.set_properties(&properties(&document.title, &document.issuer, imprint)?);
+    let formats = Formats::new();
+    let mut names = Names::default();
     let mut section = "";
     prose::write(workbook.add_worksheet().set_name(names.take("正文"))?, document, &formats)?;
     for block in &document.blocks {
@@ -42,11 +44,11 @@ pub fn render(document: &Document, imprint: &Imprint) -> Result<Vec<u8>, WriteEr
     Ok(workbook.save_to_buffer()?)
 }
 
-fn properties(document: &Document, imprint: &Imprint) -> Result<DocProperties, WriteError> {
+pub(crate) fn properties(title: &str, issuer: &str, imprint: &Imprint) -> Result<DocProperties, WriteError> {
     let created = ExcelDateTime::from_ymd(imprint.year(), imprint.month(), imprint.day())?;
     Ok(DocProperties::new()
-        .set_title(printable_line(&document.title))
-        .set_author(printable_line(&document.issuer))
+        .set_title(printable_line(title))
+        .set_author(printable_line(issuer))
         .set_creation_datetime(&created))
 }
 

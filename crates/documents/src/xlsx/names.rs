@@ -9,11 +9,11 @@ const LONGEST: usize = 31;
 
 /// 已用的名字 Names taken so far, in small letters, as spreadsheets compare them.
 #[derive(Default)]
-pub(super) struct Names(HashSet<String>);
+pub(crate) struct Names(HashSet<String>);
 
 impl Names {
     /// The name for a table called `wanted`, numbered when another sheet has it already.
-    pub(super) fn take(&mut self, wanted: &str) -> String {
+    pub(crate) fn take(&mut self, wanted: &str) -> String {
         let legal = legal(wanted);
         let mut name = legal.clone();
         let mut number = 1;

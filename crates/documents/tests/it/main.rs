@@ -2,6 +2,7 @@
 
 mod docx;
 mod html;
+mod list;
 mod order;
 mod package;
 mod seal;

@@ -45,6 +45,7 @@ pub(crate) fn office(configuration: &Configuration) -> Result<Office, Refusal> {
     let office = around(configuration, store, keys)?;
     fitting(&office, configuration)?;
     seal_plain_values(&office).map_err(|error| refusal(&error))?;
+    publication::catch_up(&office.store).map_err(|error| Refusal::one(&error, 2))?;
     Ok(office)
 }
 

@@ -184,6 +184,19 @@ pub struct Roster {
     pub people: BTreeMap<String, String>,
     /// Id and name.
     pub sections: BTreeMap<String, String>,
+    /// 在岗 Who holds which role today, by account; whoever was closed holds none.
+    pub posts: Vec<Post>,
+}
+
+/// 在岗 One role that one account holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// The account.
+    pub account: String,
+    /// The role.
+    pub role: Role,
+    /// The section of the account; empty for a leader.
+    pub section: String,
 }
 
 impl Roster {
@@ -191,6 +204,13 @@ impl Roster {
     #[must_use]
     pub fn person(&self, account: &str) -> String {
         self.people.get(account).map_or_else(|| account.to_owned(), Clone::clone)
+    }
+
+    /// 由谁办 The names of those who hold a role, of one section where one is meant.
+    #[must_use]
+    pub fn holders(&self, role: &str, section: &str) -> Vec<String> {
+        let fits = |post: &&Post| post.role.id() == role && (section.is_empty() || post.section == section);
+        self.posts.iter().filter(fits).map(|post| self.person(&post.account)).collect()
     }
 
     /// How a page calls a section.

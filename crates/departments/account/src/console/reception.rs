@@ -1,6 +1,7 @@
 //! 前台 Tells the hall whom a token stands for.
 
-use hall::serving::{Reception, Roster, Seated, Unseated};
+use affairs::role::Role;
+use hall::serving::{Post, Reception, Roster, Seated, Unseated};
 use messages::Catalogued as _;
 use office::{DeskError, Office};
 use store::Scope;
@@ -33,9 +34,14 @@ impl Reception for FrontDesk {
             Ok(Roster {
                 people: people.map(|(account, name)| (account, name.unmask().clone())).collect(),
                 sections: sections.map(|section| (section.id, section.name)).collect(),
+                posts: records::posts(tx, body)?.into_iter().map(post).collect(),
             })
         })
     }
+}
+
+fn post((account, role, section): (String, Role, Option<String>)) -> Post {
+    Post { account, role, section: section.unwrap_or_default() }
 }
 
 fn unseated(refused: NotSignedIn) -> Unseated {

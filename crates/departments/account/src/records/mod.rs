@@ -169,6 +169,17 @@ pub(crate) fn roles_at(tx: &Tx<'_>, body: &str, account: &str) -> Result<Vec<Rol
     )
 }
 
+/// Who holds which role in a body, with the section of the account, by account; whoever was closed holds none.
+pub(crate) fn posts(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, Role, Option<String>)>, StoreError> {
+    tx.select(
+        "SELECT account.id AS id, role, account.section AS section
+           FROM role_held JOIN account ON account.id = role_held.account AND NOT account.disabled
+          WHERE role_held.body = :body ORDER BY account.id, role",
+        params! { body },
+        |row| Ok((row.get("id")?, role(row)?, row.get("section")?)),
+    )
+}
+
 pub(crate) fn give(tx: &Tx<'_>, body: &str, account: &Account, role: Role, since: i64) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO role_held (body, account, person, role, since) VALUES (:body, :account, :person, :role, :since)",

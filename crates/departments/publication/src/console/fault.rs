@@ -20,6 +20,8 @@ pub enum FormFault {
     Catalogue,
     /// Which items are meant, of a page with many.
     Pieces,
+    /// A file of more rows than one may have.
+    TooMuch,
     /// A day that is none.
     Day {
         /// The field.
@@ -45,6 +47,7 @@ impl Catalogued for FormFault {
             Self::Withdrawal,
             Self::Catalogue,
             Self::Pieces,
+            Self::TooMuch,
             Self::Day { field: "形成日期", typed: "三月六日".into() },
         ]
     }
@@ -62,6 +65,12 @@ impl Catalogued for FormFault {
                 "没有勾选要一起办的稿件。",
                 "一起办的，要说明是哪几件；一次最多二百件。",
                 "请回到列表，勾选以后再办。",
+            ),
+            Self::TooMuch => (
+                "publication.form.too-much",
+                "没有导出：合乎条件的超过十万件。",
+                "一个文件装得太多，电子表格打不开，机器也吃不消。",
+                "请用年份、科室或者目录把范围缩小，分几次导出。",
             ),
             Self::Catalogue => (
                 "publication.form.catalogue",

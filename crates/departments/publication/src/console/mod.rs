@@ -42,6 +42,7 @@ pub fn routes() -> Router<Hall> {
     Router::new()
         .route("/console/items", get(list::show).post(draft::propose))
         .route("/console/items/new", get(draft::fresh))
+        .route("/console/items/files/{format}", get(list::file))
         .route("/console/items/each", post(batch::each))
         .route("/console/items/{number}", get(item::show))
         .route("/console/items/{number}/edit", get(draft::show).post(draft::revise))

@@ -3,9 +3,10 @@
 use affairs::publication::{Attribute, Stage, Subject, WithdrawalReason};
 use office::Zone;
 
-/// The stages with their codes, in the order of the tabs; the first is all of them.
-pub(super) const STAGES: [(&str, &str); 9] = [
-    ("", "全部"),
+/// The tabs of the list: whatever somebody is to act on, everything, then the stages with their codes.
+pub(super) const TABS: [(&str, &str); 10] = [
+    ("open", "在办"),
+    ("all", "全部"),
     ("draft", "在写"),
     ("returned", "退回"),
     ("in_review", "审核中"),
@@ -18,7 +19,7 @@ pub(super) const STAGES: [(&str, &str); 9] = [
 
 /// The name of a stage by its code.
 pub(super) fn stage_name(code: &str) -> &'static str {
-    STAGES.iter().find(|(known, _)| *known == code).map_or("", |(_, name)| name)
+    TABS.iter().find(|(known, _)| *known == code).map_or("", |(_, name)| name)
 }
 
 /// Where an item stands, as the title of its page says it.

@@ -42,41 +42,6 @@ pub(crate) fn titles(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<
     numbers.iter().map(title).collect()
 }
 
-/// 稿件一览 One line per item of `body` at one of the stages whose title holds `words`, changed last first; at most
-/// `most`, and how many there are in all.
-pub(crate) fn lines(
-    tx: &Tx<'_>,
-    body: &str,
-    stage: &str,
-    words: &str,
-    most: i64,
-) -> Result<(Vec<Line>, i64), StoreError> {
-    let like = format!("%{}%", words.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
-    let lines = tx.select(
-        "SELECT id, title, section, stage, due, index_number FROM item
-          WHERE body = :body AND (stage = :stage OR :stage = '') AND title LIKE :like ESCAPE '!'
-          ORDER BY changed_at DESC, id LIMIT :most",
-        params! { body, stage, like: &like, most },
-        line,
-    )?;
-    let all = tx.first(
-        "SELECT count(*) AS n FROM item
-          WHERE body = :body AND (stage = :stage OR :stage = '') AND title LIKE :like ESCAPE '!'",
-        params! { body, stage, like },
-        |row| row.get("n"),
-    )?;
-    Ok((lines, all.unwrap_or(0)))
-}
-
-/// 各环节件数 How many items of `body` stand at each stage.
-pub(crate) fn by_stage(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, i64)>, StoreError> {
-    tx.select(
-        "SELECT stage, count(*) AS n FROM item WHERE body = :body GROUP BY stage ORDER BY stage",
-        params! { body },
-        |row| Ok((row.get("stage")?, row.get("n")?)),
-    )
-}
-
 /// 在列 One line per item of `body` at a stage, nearest due day first, then by number; at most `most`.
 ///
 /// # Errors

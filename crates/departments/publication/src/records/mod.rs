@@ -1,15 +1,19 @@
 //! 卷宗 The rows of items: what stands, every text somebody saw, the sentences beside the acts.
 
+pub(crate) mod board;
 mod lists;
+pub(crate) mod search;
 
 use affairs::publication::{Facts, Item, Stage};
-use office::Attachment;
+use jiff::civil::Time;
+use office::{Attachment, Waiting, Zone};
 use store::{Row, StoreError, Tx, params};
 
 use crate::Text;
 
 pub use self::lists::{Line, Published, at_stage, published};
-pub(crate) use self::lists::{by_stage, lines, texts, titles, to_release};
+pub(crate) use self::lists::{texts, titles, to_release};
+pub use self::search::catch_up;
 
 /// 在册 One item with the facts that only its row holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +60,25 @@ fn record(row: &Row) -> Result<Record, StoreError> {
     })
 }
 
-/// The row becomes what the record says.
-pub(crate) fn file(tx: &Tx<'_>, record: &Record) -> Result<(), StoreError> {
+/// The nearest day by which somebody is to act, or the day of a scheduled release: what boards are sorted by.
+pub(crate) fn turn_due(item: &Item, waiting: &[Waiting]) -> String {
+    let scheduled = match item.stage {
+        Stage::Scheduled { at, .. } => Some(Zone::shanghai().day(at)),
+        _ => None,
+    };
+    let due = waiting.iter().map(|row| row.due).chain(scheduled).min();
+    due.map_or_else(|| board::NEVER.to_owned(), |day| day.to_string())
+}
+
+/// The instant that gives the year of an item: when it was first made public, here or before it came here.
+fn dated_at(record: &Record) -> Option<i64> {
+    let elsewhere = record.item.elsewhere.as_ref();
+    let noon = elsewhere.map(|known| Zone::shanghai().instant(known.on.to_datetime(Time::constant(12, 0, 0, 0))));
+    noon.or(record.published_at)
+}
+
+/// The row becomes what the record says; `turn_due` as [`turn_due`] gives it.
+pub(crate) fn file(tx: &Tx<'_>, record: &Record, turn_due: &str) -> Result<(), StoreError> {
     let Record { item, title, catalogue, index_number, published_at } = record;
     let facts: &Facts = item.facts();
     let state = serde_json::to_string(item).expect("an item is plain data");
@@ -65,19 +86,22 @@ pub(crate) fn file(tx: &Tx<'_>, record: &Record) -> Result<(), StoreError> {
         Stage::Scheduled { at, .. } => Some(at),
         _ => None,
     };
+    // What is not public yet is of the year in which it began, which its first row says.
+    let dated_at = dated_at(record);
     tx.file(
         "INSERT INTO item (body, id, section, catalogue, author, title, importance, stage, due, state, changed_at,
-                           release_at, published_at, index_number)
+                           release_at, published_at, index_number, turn_due, dated_at)
          VALUES (:body, :number, :section, :catalogue, :author, :title, :importance, :stage, :due, :state, :changed_at,
-                 :release_at, :published_at, :index_number)
+                 :release_at, :published_at, :index_number, :turn_due, COALESCE(CAST(:dated_at AS BIGINT), :changed_at))
          ON CONFLICT (body, id) DO UPDATE SET author = :author, title = :title, importance = :importance,
                 stage = :stage, due = :due, state = :state, changed_at = :changed_at, release_at = :release_at,
-                published_at = :published_at, index_number = :index_number",
+                published_at = :published_at, index_number = :index_number, turn_due = :turn_due,
+                dated_at = COALESCE(CAST(:dated_at AS BIGINT), item.dated_at)",
         params! {
             body: &item.proposal.body, number: &item.number, section: &item.proposal.section, catalogue,
             author: item.authors.first().cloned().unwrap_or_default(), title,
             importance: code(&facts.importance), stage: stage(item), due: facts.due.map(|day| day.to_string()), state,
-            changed_at: item.last_at, release_at, published_at: *published_at, index_number
+            changed_at: item.last_at, release_at, published_at: *published_at, index_number, turn_due, dated_at
         },
     )
 }

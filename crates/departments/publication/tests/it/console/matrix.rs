@@ -38,6 +38,9 @@ fn addresses() -> Vec<(&'static str, String)> {
             "/console/items/new" | "/console/items/{number}" | "/console/items/{number}/sheet.pdf" => {
                 all.push(("GET", address));
             }
+            "/console/items/files/{format}" => {
+                all.extend(["xlsx", "csv"].map(|format| ("GET", address.replace("{format}", format))));
+            }
             "/console/items/each" => all.push(("POST", address)),
             "/console/items/{number}/{act}" => {
                 all.extend(ACTS.map(|act| ("POST", address.replace("{act}", act))));

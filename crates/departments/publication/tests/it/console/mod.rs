@@ -1,6 +1,7 @@
 //! The pages of items, as people and as strangers come to them.
 
 mod clicks;
+mod list;
 mod matrix;
 
 use ::rehearsal::{Anybody, Rehearsal, Visitor};

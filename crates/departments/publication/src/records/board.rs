@@ -1,0 +1,215 @@
+//! 稿件板 Which items stand where and wait for whom, by the day that was filed with their last step.
+
+use affairs::role::Role;
+use jiff::civil::Date;
+use store::{Params, Row, StoreError, Tx, Value, params};
+
+use super::search;
+
+/// What waits for nobody has this day, the last there is.
+pub(crate) const NEVER: &str = "9999-12-31";
+
+/// Lines of one page; as many records are asked for at once.
+pub(crate) const PAGE: i64 = 50;
+
+/// 所问 Which items a page or a file is asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ask {
+    /// `open` for whatever somebody is to act on, a stage by its code, or empty for all.
+    pub(crate) stage: String,
+    /// The section in charge.
+    pub(crate) section: Option<String>,
+    /// 目录 The code of the catalogue.
+    pub(crate) catalogue: Option<String>,
+    /// Who began it.
+    pub(crate) author: Option<String>,
+    /// 年 From one instant to before another, ms UTC.
+    pub(crate) dated: Option<(i64, i64)>,
+    /// 期限 From one day to another, both included.
+    pub(crate) due: Option<(Date, Date)>,
+    /// 轮到谁 Any of these; `None` for whoever it is.
+    pub(crate) turns: Option<Vec<Turn>>,
+    /// 词 Each of them stands in the item.
+    pub(crate) words: Vec<Word>,
+}
+
+/// 轮到谁 An account, and what waits for its roles in its section.
+#[derive(Clone, Debug)]
+pub(crate) struct Turn {
+    pub(crate) account: String,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) section: String,
+}
+
+/// 词 A word as it was typed, and an account whose holder's name has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    pub(crate) word: String,
+    pub(crate) person: Option<String>,
+}
+
+/// 一行 One line of the board.
+#[derive(Clone, Debug)]
+pub(crate) struct BoardLine {
+    pub(crate) number: String,
+    pub(crate) title: String,
+    pub(crate) section: String,
+    pub(crate) catalogue: String,
+    pub(crate) author: String,
+    pub(crate) stage: String,
+    /// Its own due day.
+    pub(crate) due: Option<Date>,
+    /// The nearest day by which somebody is to act.
+    pub(crate) turn_due: Option<Date>,
+    pub(crate) index_number: Option<String>,
+    pub(crate) published_at: Option<i64>,
+    pub(crate) changed_at: i64,
+}
+
+/// Names of the parameters that come in numbers: as many of each as a question may have.
+const TURNS: [(&str, &str); 8] =
+    [("t0", "s0"), ("t1", "s1"), ("t2", "s2"), ("t3", "s3"), ("t4", "s4"), ("t5", "s5"), ("t6", "s6"), ("t7", "s7")];
+const WORDS: [(&str, &str); 5] = [("w0", "p0"), ("w1", "p1"), ("w2", "p2"), ("w3", "p3"), ("w4", "p4")];
+
+/// More words than this are not looked for; the page says so.
+pub(crate) const MOST_WORDS: usize = WORDS.len();
+
+impl Ask {
+    /// The condition without the stage, and its parameters.
+    fn common(&self, body: &str) -> (String, Params) {
+        let mut sql = String::from("body = :body");
+        let mut params = params! { body };
+        let mut plain = |condition: &str, name: &'static str, value: Option<Value>| {
+            if let Some(value) = value {
+                sql.push_str(condition);
+                params.push((name, value));
+            }
+        };
+        let text = |it: &Option<String>| it.as_deref().map(Value::from);
+        plain(" AND section = :section", "section", text(&self.section));
+        plain(" AND catalogue = :catalogue", "catalogue", text(&self.catalogue));
+        plain(" AND author = :author", "author", text(&self.author));
+        plain(" AND dated_at >= :from", "from", self.dated.map(|(from, _)| Value::from(from)));
+        plain(" AND dated_at < :before", "before", self.dated.map(|(_, before)| Value::from(before)));
+        plain(" AND turn_due >= :first", "first", self.due.map(|(first, _)| Value::from(first.to_string())));
+        plain(" AND turn_due <= :last", "last", self.due.map(|(_, last)| Value::from(last.to_string())));
+        self.turns(&mut sql, &mut params);
+        self.words(&mut sql, &mut params);
+        (sql, params)
+    }
+
+    fn turns(&self, sql: &mut String, params: &mut Params) {
+        let Some(turns) = &self.turns else { return };
+        let mut any = Vec::new();
+        for (turn, (account, section)) in turns.iter().zip(TURNS) {
+            any.push(format!("account = :{account}"));
+            params.push((account, Value::from(turn.account.as_str())));
+            if !turn.roles.is_empty() {
+                // The identifiers of roles are the program's own words.
+                let roles: Vec<String> = turn.roles.iter().map(|role| format!("'{}'", role.id())).collect();
+                let roles = roles.join(", ");
+                any.push(format!("(account = '' AND role IN ({roles}) AND (section = '' OR section = :{section}))"));
+                params.push((section, Value::from(turn.section.as_str())));
+            }
+        }
+        let any = if any.is_empty() { "1 = 0".to_owned() } else { any.join(" OR ") };
+        sql.push_str(&format!(" AND id IN (SELECT record FROM waiting WHERE body = :body AND ({any}))"));
+    }
+
+    fn words(&self, sql: &mut String, params: &mut Params) {
+        if self.words.is_empty() {
+            return;
+        }
+        let mut each = String::new();
+        for (word, (in_text, as_person)) in self.words.iter().zip(WORDS) {
+            each.push_str(&format!(" AND (folded LIKE :{in_text} ESCAPE '!' OR marks LIKE :{in_text} ESCAPE '!'"));
+            params.push((in_text, Value::from(search::within(&search::fold(&word.word)))));
+            if let Some(account) = &word.person {
+                each.push_str(&format!(" OR marks LIKE :{as_person} ESCAPE '!'"));
+                params.push((as_person, Value::from(search::mark(account))));
+            }
+            each.push(')');
+        }
+        sql.push_str(&format!(" AND id IN (SELECT id FROM item_words WHERE body = :body{each})"));
+    }
+
+    fn whole(&self, body: &str) -> (String, Params) {
+        let (mut sql, mut params) = self.common(body);
+        match self.stage.as_str() {
+            "" => {}
+            "open" => {
+                sql.push_str(" AND turn_due < :never");
+                params.push(("never", Value::from(NEVER)));
+            }
+            stage => {
+                sql.push_str(" AND stage = :stage");
+                params.push(("stage", Value::from(stage)));
+            }
+        }
+        (sql, params)
+    }
+
+    /// What is over stands newest first, what is open by the day it is due.
+    fn order(&self) -> &'static str {
+        match self.stage.as_str() {
+            "published" | "withdrawn" | "discarded" => "dated_at DESC, id",
+            _ => "turn_due, id",
+        }
+    }
+}
+
+/// 稿件板 One line per item of `body` that was asked for; at most `most` after the first `skip`.
+pub(crate) fn board(
+    tx: &Tx<'_>,
+    body: &str,
+    ask: &Ask,
+    (skip, most): (i64, i64),
+) -> Result<Vec<BoardLine>, StoreError> {
+    let (condition, mut params) = ask.whole(body);
+    params.extend(params! { most, skip });
+    let sql = format!(
+        "SELECT id, title, section, catalogue, author, stage, due, turn_due, index_number, published_at, changed_at
+           FROM item WHERE {condition} ORDER BY {} LIMIT :most OFFSET :skip",
+        ask.order()
+    );
+    tx.select(&sql, params, line)
+}
+
+/// 各页件数 How many of what was asked for stand at each stage, and how many of them are open: one row a stage.
+pub(crate) fn tabs(tx: &Tx<'_>, body: &str, ask: &Ask) -> Result<Vec<(String, i64, i64)>, StoreError> {
+    let (condition, mut params) = ask.common(body);
+    params.extend(params! { never: NEVER });
+    let sql = format!(
+        "SELECT stage, count(*) AS n, count(*) FILTER (WHERE turn_due < :never) AS opened
+           FROM item WHERE {condition} GROUP BY stage ORDER BY stage"
+    );
+    tx.select(&sql, params, |row| Ok((row.get("stage")?, row.get("n")?, row.get("opened")?)))
+}
+
+/// 目录和年份 The codes of the catalogue under which items of `body` stand, and the instant of the earliest of each.
+pub(crate) fn branches(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, i64)>, StoreError> {
+    tx.select(
+        "SELECT catalogue, min(dated_at) AS earliest FROM item WHERE body = :body AND dated_at > 0
+          GROUP BY catalogue ORDER BY catalogue",
+        params! { body },
+        |row| Ok((row.get("catalogue")?, row.get("earliest")?)),
+    )
+}
+
+fn line(row: &Row) -> Result<BoardLine, StoreError> {
+    let day = |text: String| text.parse::<Date>().map_err(|_| StoreError::damaged("item.due", "不是日期"));
+    let turn: String = row.get("turn_due")?;
+    Ok(BoardLine {
+        number: row.get("id")?,
+        title: row.get("title")?,
+        section: row.get("section")?,
+        catalogue: row.get("catalogue")?,
+        author: row.get("author")?,
+        stage: row.get("stage")?,
+        due: row.get::<Option<String>>("due")?.map(day).transpose()?,
+        turn_due: if turn == NEVER { None } else { Some(day(turn)?) },
+        index_number: row.get("index_number")?,
+        published_at: row.get("published_at")?,
+        changed_at: row.get("changed_at")?,
+    })
+}
