@@ -32,4 +32,5 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 30, name: "publication", sql: include_str!("../sql/0030_publication.sql") },
     Script { id: 31, name: "import", sql: include_str!("../sql/0031_import.sql") },
     Script { id: 45, name: "board", sql: include_str!("../sql/0045_board.sql") },
+    Script { id: 46, name: "swept", sql: include_str!("../sql/0046_swept.sql") },
 ];

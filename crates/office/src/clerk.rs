@@ -45,6 +45,22 @@ pub struct Clerk {
 }
 
 impl Clerk {
+    /// 以某人名义 Somebody who need not be here: no address, no session, one role, no section.
+    #[must_use]
+    pub fn in_the_name_of(body: &str, account: &str, role: Role) -> Self {
+        Self {
+            body: body.to_owned(),
+            account: account.to_owned(),
+            section: String::new(),
+            roles: vec![role],
+            role,
+            acting: None,
+            address: None,
+            session: None,
+            request: None,
+        }
+    }
+
     /// The rows this clerk may touch.
     #[must_use]
     pub fn scope(&self) -> Scope {

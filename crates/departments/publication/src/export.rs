@@ -1,7 +1,7 @@
 //! 台账 The ledger of items as rows, under the headings under which they can be taken in again.
 
 use affairs::publication::{Item, StageKind};
-use documents::{Block, Document, Table, TableCell, TableKind};
+use documents::{Block, Document, Table, TableCell, TableKind, list};
 use jiff::civil::Date;
 use store::{StoreError, Tx, params};
 
@@ -33,10 +33,10 @@ impl Ledger {
             |row| row.get("id"),
         )?;
         let mut rows = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            let Some(record) = records::find(tx, body, &number)? else { continue };
-            let text = records::text(tx, body, &number, record.item.content_hash())?.unwrap_or_default();
-            rows.push(Column::ALL.iter().map(|column| cell(*column, &record, &text.text, &sections)).collect());
+        for part in numbers.chunks(records::TOGETHER) {
+            for (record, text) in records::page(tx, body, part)? {
+                rows.push(Column::ALL.iter().map(|column| cell(*column, &record, &text, &sections)).collect());
+            }
         }
         Ok(Self { rows })
     }
@@ -51,13 +51,13 @@ impl Ledger {
     /// formula.
     #[must_use]
     pub fn csv(&self) -> String {
-        let quoted = |cell: &String| format!("\"{}\"", guarded(cell).replace('"', "\"\""));
-        let mut text = format!("\u{feff}{}\r\n", Self::headings().join(","));
-        for row in &self.rows {
-            text.push_str(&row.iter().map(quoted).collect::<Vec<_>>().join(","));
-            text.push_str("\r\n");
-        }
-        text
+        let column = |column: &Column| list::Column { name: column.heading(), width: 20 };
+        let cells = |row: &Vec<String>| row.iter().map(|text| list::Cell::from(text.as_str())).collect();
+        list::csv(&list::List {
+            title: "台账".into(),
+            columns: Column::ALL.iter().map(column).collect(),
+            rows: self.rows.iter().map(cells).collect(),
+        })
     }
 
     /// 一张表 The same as a document of one table, to be written as a workbook.
@@ -77,10 +77,6 @@ impl Ledger {
         };
         Document { title: "台账".into(), blocks: vec![Block::Table(table)], ..Document::default() }
     }
-}
-
-fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn cell(column: Column, record: &Record, text: &str, sections: &Sections) -> String {

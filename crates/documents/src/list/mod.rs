@@ -58,6 +58,7 @@ impl From<String> for Cell {
 const LURES: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// 会被当成公式 Whether a spreadsheet may take this text for a formula.
-fn lures(text: &str) -> bool {
+#[must_use]
+pub fn lures(text: &str) -> bool {
     text.starts_with(LURES)
 }

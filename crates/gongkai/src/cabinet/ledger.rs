@@ -109,15 +109,5 @@ fn person(office: &Office, body: &str, account: &str) -> Result<Clerk, Refusal> 
         .map_err(|error: StoreError| Refusal::one(&error, 2))?;
     let no_role = || Trouble::Usage(format!("“{account}”在 {body} 没有信息员或者工作机构负责人的岗位"));
     let role = role.ok_or_else(no_role)?;
-    Ok(Clerk {
-        body: body.to_owned(),
-        account: account.to_owned(),
-        section: String::new(),
-        roles: vec![role],
-        role,
-        acting: None,
-        address: None,
-        session: None,
-        request: None,
-    })
+    Ok(Clerk::in_the_name_of(body, account, role))
 }

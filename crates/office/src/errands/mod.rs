@@ -10,11 +10,11 @@ mod stuck;
 use std::{
     collections::BTreeMap,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::atomic::{AtomicBool, AtomicI64, Ordering},
     time::Duration,
 };
 
-use store::{Errand, StoreError};
+use store::{Errand, Scope, StoreError, params};
 
 pub(crate) use self::stuck::STUCK_LETTER;
 pub use self::{
@@ -75,6 +75,9 @@ const LEASE: i64 = 5 * 60_000;
 const TRIES: i64 = 10;
 /// The longest pause between two tries, ms.
 const LONGEST: i64 = 2 * 3_600_000;
+/// A day, ms, and how many of them an errand is kept after it was done.
+const DAY: i64 = 86_400_000;
+const KEPT_DAYS: i64 = 90;
 /// How long an idle house rests, and how often it looks whether it is to stop meanwhile.
 const REST: Duration = Duration::from_secs(5);
 const LOOK: Duration = Duration::from_millis(100);
@@ -86,6 +89,7 @@ impl Errands {
         let errands = Self { mailroom, handlers: BTreeMap::new(), calls: Vec::new() };
         errands
             .calling(reminders::call)
+            .calling(sweeper())
             .with(&[LETTER], |office, mailroom, errand| mailroom.carry(office, errand))
             .with(&[reminders::REMIND], |office, mailroom, errand| Ok(reminders::remind(office, mailroom, errand)?))
     }
@@ -162,6 +166,31 @@ impl Office {
             }
         }
     }
+}
+
+/// Once a day, what was done ninety days ago leaves the queue. Whoever starts anew looks at once.
+fn sweeper() -> impl Fn(&Office) -> Result<(), StoreError> + Send + Sync {
+    let swept = AtomicI64::new(i64::MIN);
+    move |office| {
+        let now = office.clock.now();
+        // A clock that was set back is no reason to wait for the day it showed.
+        if (now - DAY..=now).contains(&swept.load(Ordering::SeqCst)) {
+            return Ok(());
+        }
+        sweep(office, now - KEPT_DAYS * DAY)?;
+        swept.store(now, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+/// 清理 Errands done before an instant leave the table, but those that still wait for a person; the ledger keeps what
+/// they were for.
+fn sweep(office: &Office, before: i64) -> Result<u64, StoreError> {
+    office.store.write(&Scope::everywhere("errands of all bodies stand in one queue"), |tx| {
+        let sql = "DELETE FROM errand WHERE done_at < :before
+                      AND NOT EXISTS (SELECT 1 FROM waiting WHERE waiting.record = errand.key)";
+        tx.execute(sql, params! { before })
+    })
 }
 
 /// One minute, then twice as long each time.

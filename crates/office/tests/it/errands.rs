@@ -193,3 +193,25 @@ fn a_letter_that_cannot_be_read_is_not_tried_for_hours() {
         assert_eq!(Undone::Never(String::new()), Undone::from(PostError::Never(String::new())));
     });
 }
+
+#[test]
+fn what_was_done_ninety_days_ago_leaves_the_queue_and_what_waits_for_a_person_stays() {
+    on_both_engines("swept", |here| {
+        let fails = |_: &office::Office, _: &Mailroom, _: &store::Errand| Err(Undone::Never("没有这种差事".into()));
+        let errands = || errands(AddressList::default()).with(&["test.never"], fails);
+        letter(here, "lin");
+        file(here, "test.never", "{}");
+        assert_eq!(run(here, &errands()), (1, 0, 1));
+        here.pass(89 * 86_400);
+        letter(here, "lin");
+        let steady = errands();
+        run(here, &steady);
+        let of = |condition: &str| here.count(&format!("SELECT count(*) AS n FROM errand WHERE {condition}"));
+        assert_eq!(of("key = '1/0'"), 1, "eighty-nine days are not ninety");
+        here.pass(2 * 86_400);
+        run(here, &steady);
+        assert_eq!(of("key = '1/0'"), 0, "the first letter was done ninety-one days ago");
+        assert_eq!(of("kind = 'test.never'"), 1, "nobody has decided on it yet");
+        assert!(of("kind = 'office.letter'") >= 1, "the second letter is two days old");
+    });
+}

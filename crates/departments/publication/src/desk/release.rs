@@ -1,9 +1,6 @@
 //! 发 Making public: at once, at a set hour, or by one leader when it cannot wait.
 
-use affairs::{
-    publication::{self as affair, Seen, Stage},
-    role::Role,
-};
+use affairs::publication::{self as affair, Seen, Stage};
 use office::{Clerk, DeskError, Office, Zone};
 use store::Scope;
 
@@ -72,28 +69,13 @@ pub(crate) fn release_at_its_hour(office: &Office, body: &str, number: &str) -> 
         if at < *due {
             return Ok(None);
         }
-        let clerk = in_the_name_of(body, by, *role);
+        let clerk = Clerk::in_the_name_of(body, by, *role);
         let today = Zone::shanghai().day(at);
         let step = affair::release_scheduled(&before.item, &release(office), at, today, &office.calendar);
         let step = step.map_err(|found| blocked(&found))?;
         let record = Record { item: step.next.clone(), ..before.clone() };
         Ok(Some(file(office, tx, &clerk, Some(&before.item), record, &step, "")?))
     })
-}
-
-/// Whoever scheduled it, who need not be here when the hour comes: no address, no session.
-fn in_the_name_of(body: &str, account: &str, role: Role) -> Clerk {
-    Clerk {
-        body: body.to_owned(),
-        account: account.to_owned(),
-        section: String::new(),
-        roles: vec![role],
-        role,
-        acting: None,
-        address: None,
-        session: None,
-        request: None,
-    }
 }
 
 /// 增加渠道 What is public is shown on further channels, such as an official account; it stays one item and counts once.

@@ -233,6 +233,6 @@ impl<'a> Line<'a> {
 
 /// A text that was written out with a guard, so that no spreadsheet takes it for a formula, comes back without it.
 fn unguarded(text: &str) -> &str {
-    let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+    let guarded = text.strip_prefix('\'').filter(|rest| documents::list::lures(rest));
     guarded.unwrap_or(text)
 }

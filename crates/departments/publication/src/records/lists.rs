@@ -1,7 +1,11 @@
 //! 列表 Many items at once: boards, what the year counts, what is due to be released.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use store::{Row, StoreError, Tx, params};
+use store::{Row, StoreError, Tx, Value, params};
+
+use super::Record;
 
 /// 在列 One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +45,76 @@ pub(crate) fn titles(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<
     };
     numbers.iter().map(title).collect()
 }
+
+/// 一页 Items of these numbers with the text in hand of each, in the order asked, at most [`TOGETHER`] of them; one that
+/// is not there is left out.
+pub(crate) fn page(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<(Record, String)>, StoreError> {
+    let Some(last) = numbers.last() else { return Ok(Vec::new()) };
+    // A name that is left over asks for the last item once more, so that the statement is always the same one.
+    let asked = |at: usize| Value::from(numbers.get(at).unwrap_or(last).as_str());
+    let ids: Vec<String> = NAMES.iter().map(|(id, _)| format!(":{id}")).collect();
+    let hashes: Vec<String> = NAMES.iter().map(|(_, hash)| format!(":{hash}")).collect();
+    let (ids, hashes) = (ids.join(", "), hashes.join(", "));
+    let mut params = params! { body };
+    params.extend(NAMES.iter().enumerate().map(|(at, (id, _))| (*id, asked(at))));
+    let records: Vec<Record> = tx.select(
+        &format!(
+            "SELECT state, title, catalogue, index_number, published_at FROM item
+              WHERE body = :body AND id IN ({ids}) ORDER BY id"
+        ),
+        params.clone(),
+        super::record,
+    )?;
+    let Some(first) = records.first() else { return Ok(Vec::new()) };
+    let hash = |at: usize| Value::from(records.get(at).unwrap_or(first).item.content_hash());
+    params.extend(NAMES.iter().enumerate().map(|(at, (_, name))| (*name, hash(at))));
+    let mut texts: BTreeMap<(String, String), String> = tx
+        .select(
+            &format!(
+                "SELECT id, hash, text FROM item_text
+                  WHERE body = :body AND id IN ({ids}) AND hash IN ({hashes}) ORDER BY id, hash"
+            ),
+            params,
+            |row| Ok(((row.get("id")?, row.get("hash")?), row.get("text")?)),
+        )?
+        .into_iter()
+        .collect();
+    let mut known: BTreeMap<String, Record> =
+        records.into_iter().map(|record| (record.item.number.clone(), record)).collect();
+    let whole = |number: &String| {
+        let record = known.remove(number)?;
+        let text = texts.remove(&(number.clone(), record.item.content_hash().to_owned())).unwrap_or_default();
+        Some((record, text))
+    };
+    Ok(numbers.iter().filter_map(whole).collect())
+}
+
+/// Items that are read together.
+pub(crate) const TOGETHER: usize = NAMES.len();
+
+/// Names of the parameters of one page: of the number and of the hash of each item.
+const NAMES: [(&str, &str); 20] = [
+    ("i0", "h0"),
+    ("i1", "h1"),
+    ("i2", "h2"),
+    ("i3", "h3"),
+    ("i4", "h4"),
+    ("i5", "h5"),
+    ("i6", "h6"),
+    ("i7", "h7"),
+    ("i8", "h8"),
+    ("i9", "h9"),
+    ("i10", "h10"),
+    ("i11", "h11"),
+    ("i12", "h12"),
+    ("i13", "h13"),
+    ("i14", "h14"),
+    ("i15", "h15"),
+    ("i16", "h16"),
+    ("i17", "h17"),
+    ("i18", "h18"),
+    ("i19", "h19"),
+];
 
 /// 在列 One line per item of `body` at a stage, nearest due day first, then by number; at most `most`.
 ///

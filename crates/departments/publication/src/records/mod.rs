@@ -12,7 +12,7 @@ use store::{Row, StoreError, Tx, params};
 use crate::Text;
 
 pub use self::lists::{Line, Published, at_stage, published};
-pub(crate) use self::lists::{texts, titles, to_release};
+pub(crate) use self::lists::{TOGETHER, page, texts, titles, to_release};
 pub use self::search::catch_up;
 
 /// 在册 One item with the facts that only its row holds.
