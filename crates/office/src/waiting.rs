@@ -166,20 +166,21 @@ pub fn work_of_section(tx: &Tx<'_>, body: &str, section: &str) -> Result<Vec<Str
     )
 }
 
-/// 移交 What waits for one account by name waits for another one from now on.
+/// 移交 What waits on a record for one account by name waits for another one from now on.
 ///
 /// # Errors
 ///
 /// What the store says.
-pub fn hand_over(tx: &Tx<'_>, body: &str, from: &str, to: &str) -> Result<(), StoreError> {
+pub fn hand_over(tx: &Tx<'_>, body: &str, record: &str, (from, to): (&str, &str)) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO waiting (body, record, what, role, section, account, next_role, since, remind_on, due)
          SELECT body, record, what, role, section, :to, next_role, since, remind_on, due FROM waiting
-          WHERE body = :body AND account = :from
+          WHERE body = :body AND record = :record AND account = :from
          ON CONFLICT (body, record, what, role, section, account) DO NOTHING",
-        params! { body, from, to },
+        params! { body, record, from, to },
     )?;
-    tx.execute("DELETE FROM waiting WHERE body = :body AND account = :from", params! { body, from }).map(|_| ())
+    let sql = "DELETE FROM waiting WHERE body = :body AND record = :record AND account = :from";
+    tx.execute(sql, params! { body, record, from }).map(|_| ())
 }
 
 fn row(row: &store::Row) -> Result<Waiting, StoreError> {

@@ -21,7 +21,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
     ("migrations", &[]),
     ("store", &["messages", "migrations"]),
     ("office", &["affairs", "messages", "statute", "store"]),
-    ("account", &["affairs", "hall", "messages", "office", "store"]),
+    ("account", &["affairs", "documents", "hall", "messages", "office", "store"]),
     ("publication", &["affairs", "documents", "hall", "messages", "office", "papers", "statute", "store"]),
     ("towns", &["account", "affairs", "messages", "office", "publication", "store"]),
     ("seals", &["office"]),

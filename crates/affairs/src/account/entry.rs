@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{BodySettings, Deputy, DisableReason, EndCode, FailureCode, Level};
-use crate::role::Role;
+use crate::{handover::Reason, role::Role};
 
 /// 台账记录 One act on an account; `record` of the entry is [`Entry::record`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,14 @@ pub enum Entry {
     SessionEnded { account: String, session: String, code: EndCode },
     /// 移交在办
     #[serde(rename = "account.handed-over")]
-    HandedOver { from: String, to: String, records: Vec<String> },
+    HandedOver {
+        from: String,
+        to: String,
+        records: Vec<String>,
+        /// From version 2 on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
+    },
     /// 收信 Whether letters are wanted; where they go stands in the account's row only.
     #[serde(rename = "account.letters-changed")]
     LettersChanged { account: String, wanted: bool },
@@ -197,7 +204,10 @@ impl Entry {
     /// Version of the kind's shape.
     #[must_use]
     pub const fn version(&self) -> u32 {
-        1
+        match self {
+            Self::HandedOver { reason: Some(_), .. } => 2,
+            _ => 1,
+        }
     }
 
     /// The account the entry is about, or the body where it is about the body or one of its sections.

@@ -1,7 +1,7 @@
 //! 账号的管理 Opening, closing and repairing accounts.
 
 use super::{Account, DisableReason, EndCode, Entry, Obstacle, Step, assign::allowed};
-use crate::role::Duty;
+use crate::{handover::Reason, role::Duty};
 
 /// 新账号 What a new account is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,12 +150,17 @@ pub fn end_session(by: &Account, account: &Account, session: &str) -> Result<Ste
     step(obstacles, (), Entry::SessionEnded { account: account.id.clone(), session: session.to_owned(), code })
 }
 
-/// 移交在办 Gives open work to somebody who may do it: of the same body, and holding every role of the one who goes.
+/// 移交在办 Gives open work to somebody of the same body. Whether they may do it, the matter of each record says.
 ///
 /// # Errors
 ///
 /// Every obstacle.
-pub fn hand_over(giver: &Account, from: &Account, to: &Account, records: &[String]) -> Result<Step<()>, Vec<Obstacle>> {
+pub fn hand_over(
+    giver: &Account,
+    from: &Account,
+    to: &Account,
+    (records, reason): (&[String], Reason),
+) -> Result<Step<()>, Vec<Obstacle>> {
     let mut obstacles = Vec::new();
     if !giver.has(Duty::AssignRoles) {
         obstacles.push(Obstacle::NotYours { duty: Duty::AssignRoles });
@@ -169,9 +174,11 @@ pub fn hand_over(giver: &Account, from: &Account, to: &Account, records: &[Strin
     if from.body != to.body {
         obstacles.push(Obstacle::ForeignBody);
     }
-    let missing = from.roles.iter().filter(|role| !to.roles.contains(role));
-    obstacles.extend(missing.map(|role| Obstacle::RoleNotHeld { role: *role }));
-    let entry = Entry::HandedOver { from: from.id.clone(), to: to.id.clone(), records: records.to_vec() };
+    if records.is_empty() {
+        obstacles.push(Obstacle::NoWork);
+    }
+    let (from, to, records, reason) = (from.id.clone(), to.id.clone(), records.to_vec(), Some(reason));
+    let entry = Entry::HandedOver { from, to, records, reason };
     step(obstacles, (), entry)
 }
 

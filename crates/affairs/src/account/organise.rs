@@ -192,7 +192,9 @@ pub fn is_unit_id(id: &str) -> bool {
     (2..=32).contains(&id.len()) && id.bytes().all(sign)
 }
 
-fn is_grade(grade: u8) -> bool {
+/// 等保级别 The grades a body may have.
+#[must_use]
+pub const fn is_grade(grade: u8) -> bool {
     matches!(grade, 2 | 3)
 }
 

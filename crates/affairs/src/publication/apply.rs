@@ -1,8 +1,8 @@
 //! 归档 What an entry does to an item; an item is nothing but its entries, folded.
 
 use super::{
-    Act, Correction, Debt, Elsewhere, Entry, Facts, Former, Item, Proposal, Release, ReviewStep, Signature, Stage,
-    Withdrawal, required,
+    Act, Correction, Debt, Elsewhere, Entry, Facts, Former, Handover, Item, Proposal, Release, ReviewStep, Signature,
+    Stage, Withdrawal, required,
 };
 
 /// 由台账还原 The item that the entries of one number tell, oldest first; `None` when they do not begin with a proposal.
@@ -48,6 +48,7 @@ fn proposed(proposal: &Proposal, entry: &Entry) -> Item {
         corrections: Vec::new(),
         clarifies: Vec::new(),
         held: Vec::new(),
+        handed: Vec::new(),
         former: None,
         elsewhere: None,
         since: entry.on,
@@ -120,6 +121,9 @@ fn after_approval(item: &mut Item, entry: &Entry) {
             item.signatures.extend(signature.as_deref().cloned());
         }
         Act::VersionDropped {} => version_dropped(item),
+        Act::HandedOver { from, to, .. } => {
+            item.handed.push(Handover { from: from.clone(), to: to.clone(), at: entry.at });
+        }
         Act::Withdrawn { reason, note } => {
             let was = if matches!(item.stage, Stage::Scheduled { .. }) { Stage::Approved } else { item.stage.clone() };
             let (reason, note, by) = (*reason, note.clone(), entry.persons());

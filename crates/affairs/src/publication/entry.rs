@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Acting, CheckRun, Elsewhere, Facts, Proposal, Signature, WithdrawalReason};
-use crate::role::Role;
+use crate::{handover::Reason, role::Role};
 
 /// 事 What was done. Each variant keeps its kind for ever.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,10 +84,13 @@ pub enum Act {
     /// 放弃新版本 A new version given up before it was released; the old one stands.
     #[serde(rename = "publication.version-dropped")]
     VersionDropped {},
+    /// 移交 What waited for one account by name waits for another.
+    #[serde(rename = "publication.handed-over")]
+    HandedOver { from: String, to: String, reason: Reason },
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 21] = [
+pub const KINDS: [&str; 22] = [
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -109,6 +112,7 @@ pub const KINDS: [&str; 21] = [
     "publication.clarified",
     "publication.recorded",
     "publication.version-dropped",
+    "publication.handed-over",
 ];
 
 /// 台账记录 One act on one item.
@@ -181,6 +185,7 @@ impl Entry {
             Act::Clarified { .. } => 18,
             Act::Recorded { .. } => 19,
             Act::VersionDropped {} => 20,
+            Act::HandedOver { .. } => 21,
         }]
     }
 

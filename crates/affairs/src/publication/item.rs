@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Elsewhere, Facts, Proposal, ReviewStep, Signature};
+use super::{Elsewhere, Facts, Handover, Proposal, ReviewStep, Signature};
 use crate::role::Role;
 
 /// 环节 Where an item stands.
@@ -212,6 +212,9 @@ pub struct Item {
     pub clarifies: Vec<String>,
     /// Why a scheduled release was held: codes of obstacles.
     pub held: Vec<String>,
+    /// 移交 What waited for somebody by name and passed on, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed: Vec<Handover>,
     /// 以往公开 Where and when it was public before the system came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<Elsewhere>,

@@ -120,7 +120,8 @@ pub fn waiting(item: &Item, calendar: &Calendar) -> Vec<Waiting> {
     // The author is known; the section is that of the head who hears of it when its day has passed.
     let of_author = |what| {
         let section = Some(item.proposal.section.clone());
-        Waiting { section, ..line(Role::InfoOfficer, item.authors.first().cloned(), what, 2) }
+        let author = item.authors.first().map(|author| item.keeper(author, 0));
+        Waiting { section, ..line(Role::InfoOfficer, author, what, 2) }
     };
     match &item.stage {
         Stage::Draft => vec![of_author(Awaited::Submission)],
@@ -155,6 +156,6 @@ fn for_signature(item: &Item, step: ReviewStep, calendar: &Calendar) -> Waiting 
     }
     let role = step.roles(item.proposal.profile)[0];
     let section = matches!(role, Role::SectionHead).then(|| item.proposal.section.clone());
-    let account = before.map(|known| known.by.clone());
+    let account = before.map(|known| item.keeper(&known.by, known.at));
     Waiting { role, section, account, what, clock, due_at: debt.map(|debt| debt.due_at) }
 }

@@ -121,3 +121,11 @@ fn codes_are_permanent() {
     assert_eq!(codes.join(" "), r#""code-used" "one-time-over""#);
     assert_eq!(serde_json::to_string(&EndCode::EndedByAdmin).unwrap(), r#""ended-by-admin""#);
 }
+
+#[test]
+fn a_hand_over_keeps_its_reason_from_version_two_on() {
+    let payload = include_str!("golden/account.handed-over.2.json").trim_end();
+    let entry = Entry::read("account.handed-over", 2, payload).unwrap();
+    assert_eq!((entry.version(), entry.payload().as_str()), (2, payload));
+    assert!(Entry::read("account.handed-over", 1, payload).is_err(), "the newer shape under the older number");
+}

@@ -90,6 +90,42 @@ pub fn bodies_below(office: &Office, clerk: &Clerk) -> Result<Vec<Body>, DeskErr
     })
 }
 
+/// 下级的人手 A body below, and as much of its people as the one above may know: how many, and which roles are held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manning {
+    /// The body.
+    pub body: Body,
+    /// Its open sections.
+    pub sections: usize,
+    /// Its accounts that are not closed.
+    pub people: usize,
+    /// The roles somebody holds in it.
+    pub roles: Vec<Role>,
+}
+
+/// 下级的人手 The bodies directly below the clerk's, by id, with what their offices have; no name and no draft.
+///
+/// # Errors
+///
+/// The store.
+pub fn manning_below(office: &Office, clerk: &Clerk) -> Result<Vec<Manning>, DeskError> {
+    let below = bodies_below(office, clerk)?;
+    office.store.read(&records::anywhere(), |tx| {
+        let manned = |body: Body| {
+            let posts = records::posts(tx, &body.id)?;
+            let count = |sql: &str| tx.first(sql, params! { body: &body.id }, |row| row.get::<i64>("n"));
+            let sections = count("SELECT count(*) AS n FROM section WHERE body = :body AND closed_at IS NULL")?;
+            let people = count("SELECT count(*) AS n FROM account WHERE body = :body AND NOT disabled")?;
+            let number = |n: Option<i64>| usize::try_from(n.unwrap_or(0)).unwrap_or(0);
+            let mut roles: Vec<Role> = posts.into_iter().map(|(_, role, _)| role).collect();
+            roles.sort();
+            roles.dedup();
+            Ok(Manning { sections: number(sections), people: number(people), roles, body })
+        };
+        below.iter().cloned().map(manned).collect()
+    })
+}
+
 /// 设立下级 A body below the clerk's with its administrators; gives their one-time passwords in the order of the form.
 /// Nobody of the body above gets a role in it, but an auditor who is named.
 ///

@@ -1,7 +1,7 @@
 //! 设立 The first act in an empty database: one body, and three administrators who are three persons.
 
 use affairs::{
-    account::{Account, Body, Entry, Obstacle, Section, Step, is_unit_id},
+    account::{Account, Body, Entry, Obstacle, Section, Step, is_grade, is_unit_id},
     private::Private,
     role::Role,
 };
@@ -52,9 +52,11 @@ pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<
             return Err(Hurdle::Founded.blocks());
         }
         let unnamed = !is_unit_id(&body.id) || body.name.trim().is_empty();
-        let hurdles: Vec<Hurdle> = unnamed.then_some(Hurdle::BodyName).into_iter().chain(of_admins(&admins)).collect();
-        if !hurdles.is_empty() {
-            return Err(DeskError::blocked(&hurdles, Hurdle::message));
+        let hurdles = unnamed.then_some(Hurdle::BodyName).into_iter().chain(of_admins(&admins));
+        let grade = (!is_grade(founding.grade)).then(|| Obstacle::Grade.message());
+        let found: Vec<Message> = hurdles.map(|hurdle| hurdle.message()).chain(grade).collect();
+        if !found.is_empty() {
+            return Err(DeskError::Blocked(found));
         }
         let clerk = founder(founding);
         keep(tx, &body, founding.grade, &sections)?;
@@ -179,17 +181,7 @@ fn of_admins(admins: &[(Administrator, Role)]) -> Vec<Hurdle> {
 
 /// Whoever sets the program up stands in the ledger as the system administrator to be.
 fn founder(founding: &Founding) -> Clerk {
-    Clerk {
-        body: founding.body.id.clone(),
-        account: founding.sys_admin.account.clone(),
-        section: String::new(),
-        roles: vec![Role::SysAdmin],
-        role: Role::SysAdmin,
-        acting: None,
-        address: None,
-        session: None,
-        request: None,
-    }
+    Clerk::in_the_name_of(&founding.body.id, &founding.sys_admin.account, Role::SysAdmin)
 }
 
 /// There is nobody yet whose duty could be asked for.

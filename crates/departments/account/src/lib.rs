@@ -11,6 +11,7 @@ mod door;
 mod filing;
 mod found;
 mod gate;
+mod handover;
 mod hurdle;
 mod letters;
 mod people;
@@ -27,12 +28,13 @@ mod upkeep;
 mod vault;
 
 pub use self::{
-    bodies::{Auditor, NewBody, bodies_below, body_settings, found_below, set_body},
+    bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, set_body},
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, found, sign},
+    handover::{Leaving, Prospect, hand_over, prospects},
     hurdle::Hurdle,
     letters::{AddressBook, own_email, set_email},
-    people::{Colleague, Newcomer, colleagues, create_account, disable, hand_over},
+    people::{Colleague, Newcomer, colleagues, create_account, disable},
     refused::{NotSignedIn, SignInRefused},
     roles::{assign, withdraw_role},
     sealed::{Holdings, holdings, seal_plain_values, try_key},

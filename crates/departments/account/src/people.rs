@@ -131,26 +131,6 @@ pub fn disable(office: &Office, clerk: &Clerk, account: &str, reason: DisableRea
     })
 }
 
-/// 移交在办 What waits for one account by name waits for another one; gives the records.
-///
-/// # Errors
-///
-/// Every obstacle at once; no such account; the store.
-pub fn hand_over(office: &Office, clerk: &Clerk, from: &str, to: &str) -> Result<Vec<String>, DeskError> {
-    act(office, clerk, |tx, now, giver| {
-        let holder = |id: &str| -> Result<Account, DeskError> {
-            let account = records::account_of(tx, &*office.seal, (&clerk.body, id), now)?.ok_or(DeskError::NotFound)?;
-            Ok(Account { roles: records::roles_at(tx, &clerk.body, id)?, ..account })
-        };
-        let (from, to) = (holder(from)?, holder(to)?);
-        let work = office::open_work(tx, &clerk.body, &from.id)?;
-        let done = step(affair::hand_over(giver, &from, &to, &work))?;
-        office::hand_over(tx, &clerk.body, &from.id, &to.id)?;
-        file(office, tx, clerk, now, &done.entry)?;
-        Ok(work)
-    })
-}
-
 /// The names behind every account of a body, opened.
 pub(crate) fn names(office: &Office, tx: &Tx<'_>, body: &str) -> Result<Vec<(String, Private<String>)>, DeskError> {
     let rows = tx.select(

@@ -25,8 +25,9 @@ pub use self::{
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use affairs::role::Role;
-use office::{Acting, Clerk, DeskError, Office};
+use affairs::{handover::Reason, role::Role};
+use messages::Message;
+use office::{Acting, Clerk, DeskError, Office, Waiting};
 use store::{StoreError, Tx};
 
 use crate::{Coat, Group, Inventory};
@@ -153,9 +154,9 @@ impl Seated {
 #[derive(Debug)]
 pub enum Unseated {
     /// Signing in comes first.
-    SignIn(messages::Message),
+    SignIn(Message),
     /// Something is owed first; the page where it is done.
-    Owes(messages::Message, &'static str),
+    Owes(Message, &'static str),
     /// The answer was not to be had.
     Trouble(DeskError),
 }
@@ -213,6 +214,22 @@ impl Roster {
         self.posts.iter().filter(fits).map(|post| self.person(&post.account)).collect()
     }
 
+    /// 轮到谁 The names of whoever may do what waits: one by name, or everybody who holds the role.
+    #[must_use]
+    pub fn turn(&self, waiting: &Waiting) -> String {
+        if !waiting.account.is_empty() {
+            return self.person(&waiting.account);
+        }
+        let role = Role::of(&waiting.role).map_or("", Role::name);
+        let holders = self.holders(&waiting.role, &waiting.section);
+        match holders.len() {
+            0 if self.posts.is_empty() => role.to_owned(),
+            0 => format!("{role}（还没有人）"),
+            1..=3 => holders.join("、"),
+            more => format!("{} 等 {more} 人", holders[..2].join("、")),
+        }
+    }
+
     /// How a page calls a section.
     #[must_use]
     pub fn section(&self, id: &str) -> String {
@@ -231,10 +248,73 @@ pub trait Room: Send + Sync {
     /// What is to be done, in a few words for the line and in a verb for the button.
     fn asks(&self, what: &str) -> (String, &'static str);
 
+    /// What is waited for, to be read by others than whoever is to do it.
+    fn waits(&self, what: &str) -> String {
+        self.asks(what).0
+    }
+
     /// The titles of records of a body, in the order asked; empty for one that is not there.
     ///
     /// # Errors
     ///
     /// What the store says.
     fn titles(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<String>, StoreError>;
+
+    /// 在别人手上 What somebody began and others are expected to act on now, nearest first; none where a department does
+    /// not know who began what.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn elsewhere(&self, _tx: &Tx<'_>, _seated: &Seated) -> Result<Vec<Waiting>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// 能不能接 Every reason why a record may not pass to whoever is named; none when nothing stands in the way.
+    ///
+    /// # Errors
+    ///
+    /// The store.
+    fn bars(
+        &self,
+        _office: &Office,
+        _tx: &Tx<'_>,
+        _clerk: &Clerk,
+        _record: &str,
+        _handing: &Handing,
+    ) -> Result<Vec<Message>, DeskError> {
+        Ok(Vec::new())
+    }
+
+    /// 移交 What waits on a record for one account by name waits for another, in the transaction of whoever hands over.
+    /// A department that keeps whose turn it is in a record of its own files that as well.
+    ///
+    /// # Errors
+    ///
+    /// Every obstacle at once; the store.
+    fn hand_over(
+        &self,
+        _office: &Office,
+        tx: &Tx<'_>,
+        clerk: &Clerk,
+        record: &str,
+        handing: &Handing,
+    ) -> Result<(), DeskError> {
+        Ok(office::hand_over(tx, &clerk.body, record, (&handing.from, &handing.to))?)
+    }
+}
+
+/// 移交 Whose work passes to whom, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handing {
+    /// The account that gives it away.
+    pub from: String,
+    /// The account that takes it.
+    pub to: String,
+    /// The section of that account; empty for a leader.
+    pub section: String,
+    /// The roles it holds.
+    pub posts: Vec<Post>,
+    /// Why.
+    pub reason: Reason,
 }

@@ -58,6 +58,10 @@ pub enum Obstacle {
     Taken,
     /// Open work.
     OpenWork { count: usize },
+    /// Nothing waits that could pass on.
+    NoWork,
+    /// What waits is no longer what the page showed.
+    WorkChanged,
     /// Not locked.
     NotLocked,
     /// A second factor stands.
@@ -123,6 +127,8 @@ impl Catalogued for Obstacle {
             Self::DefaultName,
             Self::Taken,
             Self::OpenWork { count: 3 },
+            Self::NoWork,
+            Self::WorkChanged,
             Self::NotLocked,
             Self::FactorThere,
             Self::NoFactor,
@@ -168,6 +174,8 @@ impl Catalogued for Obstacle {
             Self::DefaultName => person::default_name(),
             Self::Taken => person::taken(),
             Self::OpenWork { count } => person::open_work(*count),
+            Self::NoWork => person::no_work(),
+            Self::WorkChanged => person::work_changed(),
             Self::NotLocked => person::not_locked(),
             Self::FactorThere => person::factor_there(),
             Self::NoFactor => person::no_factor(),

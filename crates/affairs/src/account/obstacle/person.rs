@@ -48,6 +48,24 @@ pub(super) fn open_work(count: usize) -> Message {
     )
 }
 
+pub(super) fn no_work() -> Message {
+    say(
+        "account.hand-over.none",
+        "没有可以移交的。",
+        "现在没有点名等他办的事；等岗位的事，谁在这个岗位谁办，不用移交。",
+        "不必再办。",
+    )
+}
+
+pub(super) fn work_changed() -> Message {
+    say(
+        "account.hand-over.changed",
+        "还没有移交。",
+        "您看清单的时候，等他办的事变了。",
+        "请重新看一遍清单，再确认移交。",
+    )
+}
+
 pub(super) fn not_locked() -> Message {
     say("account.not-locked", "这个账号没有锁定。", "锁定可能已经到时解除。", "请直接登录。")
 }

@@ -91,6 +91,8 @@ pub enum Obstacle {
     NotHistory { on: Date, before: Date },
     /// Made public before it came about.
     PublishedBeforeEvent,
+    /// Whoever is to take over may not.
+    Receiver { because: &'static str },
 }
 
 impl Catalogued for Obstacle {
@@ -137,6 +139,7 @@ impl Catalogued for Obstacle {
             Self::OneByOne { importance: Importance::Important },
             Self::NotHistory { on: to, before: from },
             Self::PublishedBeforeEvent,
+            Self::Receiver { because: "他参与起草了这一件，不能再审核、校对它。" },
         ]
     }
 

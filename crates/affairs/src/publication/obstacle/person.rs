@@ -47,6 +47,12 @@ impl Obstacle {
                 "应急发布之后的审核要由第三人补办。",
                 "请由没有参与应急发布的同事补办。",
             ),
+            Self::Receiver { because } => (
+                "publication.hand-over.receiver",
+                "这一件不能移交给他。".into(),
+                because,
+                "请为这一件另选一个人，或者先请安全管理员授予岗位。",
+            ),
             Self::OwnWithdrawal => (
                 "publication.withdrawal.own",
                 "这条信息是您撤下的，确认或者恢复要由别人决定。".into(),

@@ -2,7 +2,7 @@
 
 use affairs::publication::{Entry, KINDS, ReadError};
 
-const GOLDEN: [(&str, &str); 21] = golden![
+const GOLDEN: [(&str, &str); 22] = golden![
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -24,6 +24,7 @@ const GOLDEN: [(&str, &str); 21] = golden![
     "publication.clarified",
     "publication.recorded",
     "publication.version-dropped",
+    "publication.handed-over",
 ];
 
 #[test]

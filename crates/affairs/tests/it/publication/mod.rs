@@ -6,6 +6,7 @@ mod clocks;
 mod discretion;
 mod figures;
 mod golden;
+mod handover;
 mod later;
 mod properties;
 mod recorded;

@@ -2,24 +2,28 @@
 //!
 //! Every page is plain HTML that works without a script and by keyboard; every form carries the key of its session.
 
+mod bodies;
+mod files;
+mod handover;
 mod login;
 mod me;
 mod needs;
 mod people;
 mod person;
+mod posts;
 mod proof;
 mod reception;
 mod sections;
 
 pub use self::{needs::needs, reception::FrontDesk};
 
-use affairs::role::Role;
 use axum::{
     Extension, Router,
     routing::{get, post},
 };
 use hall::{Entry, serving::Hall};
 
+use self::people::KEEPERS;
 use crate::Hashing;
 
 /// The pages, with what one trial of a password costs.
@@ -36,8 +40,12 @@ pub fn routes(hashing: Hashing) -> Router<Hall> {
         .route("/console/me/deputies/{id}/end", post(me::end_deputy))
         .route("/console/sections", get(sections::show))
         .route("/console/sections/{act}", post(sections::act))
+        .route("/console/posts", get(posts::show))
+        .route("/console/bodies", get(bodies::show).post(bodies::found))
+        .route("/console/people-list/{format}", get(files::people))
         .route("/console/people", get(people::show).post(people::create))
         .route("/console/people/{account}", get(person::show))
+        .route("/console/people/{account}/hand-over", get(handover::show).post(handover::confirm))
         .route("/console/people/{account}/{act}", post(person::act))
         .layer(Extension(hashing))
 }
@@ -45,9 +53,10 @@ pub fn routes(hashing: Hashing) -> Router<Hall> {
 /// 侧栏 Entries of the rail.
 #[must_use]
 pub fn entries() -> Vec<Entry> {
-    const KEEPERS: &[Role] = &[Role::SysAdmin, Role::SecAdmin, Role::AuditAdmin, Role::OfficeHead];
     vec![
         Entry { name: "人员与岗位", href: "/console/people", roles: KEEPERS },
+        Entry { name: "谁办什么", href: posts::HERE, roles: KEEPERS },
+        Entry { name: "下级单位", href: bodies::HERE, roles: bodies::SEERS },
         Entry { name: "内设机构与设置", href: "/console/sections", roles: KEEPERS },
         Entry { name: "我的账号", href: "/console/me", roles: &[] },
     ]

@@ -32,6 +32,13 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
         about: format!("岗位：{}", roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("或")),
         href: Some(HERE.into()),
     }));
+    let without = super::posts::lines(office, seated)?.into_iter();
+    needs.extend(without.filter(|line| line.who.is_empty() && !line.section.is_empty()).map(|line| Need {
+        lacks: true,
+        name: format!("{}的{}有人办", line.section, line.step),
+        about: format!("这个科室没有{}，它的稿件走到这一步就停。", line.roles),
+        href: Some(super::posts::HERE.into()),
+    }));
     let factors = office.store.read(&records::anywhere(), |tx| {
         let weighty =
             all.iter().filter(|it| !it.disabled && it.roles.iter().any(|role| role.is_admin() || role.is_approver()));

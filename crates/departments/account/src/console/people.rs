@@ -16,6 +16,9 @@ use crate::{Colleague, Hashing, Newcomer, colleagues, create_account, people, re
 
 pub(super) const HERE: &str = "/console/people";
 
+/// Roles that look after the people of the office.
+pub(super) const KEEPERS: &[Role] = &[Role::SysAdmin, Role::SecAdmin, Role::AuditAdmin, Role::OfficeHead];
+
 /// The steps of the flow with the roles that take them (`operations.md` §1.2).
 pub(super) const STEPS: [(&str, &[Role]); 7] = [
     ("起草", &[Role::InfoOfficer]),
@@ -37,6 +40,7 @@ struct Page {
     people: Vec<Line>,
     admins: Vec<(String, &'static str, &'static str)>,
     may_open: bool,
+    may_export: bool,
     sections: Vec<(String, String)>,
     typed: Typed,
     /// The name at sign-in and the one-time password, shown once.
@@ -50,13 +54,13 @@ struct Typed {
     section: String,
 }
 
-struct Line {
-    account: String,
-    name: String,
-    section: String,
-    roles: String,
-    deputy: String,
-    disabled: bool,
+pub(super) struct Line {
+    pub(super) account: String,
+    pub(super) name: String,
+    pub(super) section: String,
+    pub(super) roles: String,
+    pub(super) deputy: String,
+    pub(super) disabled: bool,
 }
 
 /// 人员与岗位
@@ -87,15 +91,15 @@ pub(super) fn sections(office: &Office, seated: &Seated) -> Result<Vec<Section>,
 }
 
 /// 花名册 Everybody of a body, with the sections and who stands in for whom.
-struct Staff {
-    all: Vec<Colleague>,
-    sections: Vec<Section>,
+pub(super) struct Staff {
+    pub(super) all: Vec<Colleague>,
+    pub(super) sections: Vec<Section>,
     deputies: Vec<Deputy>,
     today: Date,
 }
 
 impl Staff {
-    fn of(office: &Office, seated: &Seated) -> Result<Self, DeskError> {
+    pub(super) fn of(office: &Office, seated: &Seated) -> Result<Self, DeskError> {
         let today = Zone::shanghai().day(office.clock.now());
         let body = &seated.clerk.body;
         let deputies = office.store.read(&seated.clerk.scope(), |tx| records::standing(tx, body, today));
@@ -103,9 +107,10 @@ impl Staff {
         Ok(Self { all, sections: sections(office, seated)?, deputies: deputies.map_err(DeskError::Store)?, today })
     }
 
-    /// The names of whoever holds one of these roles.
-    fn holders(&self, roles: &[Role]) -> Vec<String> {
-        let hold = |it: &&Colleague| !it.disabled && it.roles.iter().any(|role| roles.contains(role));
+    /// The names of whoever holds one of these roles, in one section where one is named.
+    pub(super) fn holders(&self, roles: &[Role], section: &str) -> Vec<String> {
+        let sits = |it: &Colleague| section.is_empty() || it.section.as_deref() == Some(section);
+        let hold = |it: &&Colleague| !it.disabled && sits(it) && it.roles.iter().any(|role| roles.contains(role));
         self.all.iter().filter(hold).map(|it| it.name.unmask().clone()).collect()
     }
 
@@ -115,17 +120,23 @@ impl Staff {
 
     /// A step of the flow: who takes it, and who stands in today.
     fn step(&self, (step, roles): (&'static str, &[Role])) -> (&'static str, String, String) {
-        let today = self.deputies.iter().filter(|it| roles.contains(&it.role) && it.counts_on(self.today));
-        let deputies: Vec<String> = today
-            .map(|it| {
-                let (deputy, principal) = (self.called(&it.deputy), self.called(&it.principal));
-                format!("{deputy}代{principal}到 {} 月 {} 日", it.to.month(), it.to.day())
-            })
-            .collect();
-        (step, self.holders(roles).join("、"), deputies.join("；"))
+        (step, self.holders(roles, "").join("、"), self.deputies_of(roles, ""))
     }
 
-    fn line(&self, it: &Colleague) -> Line {
+    /// Who stands in today for a holder of one of these roles, in one section where one is named.
+    pub(super) fn deputies_of(&self, roles: &[Role], section: &str) -> String {
+        let home =
+            |account: &str| self.all.iter().find(|it| it.account == account).and_then(|it| it.section.as_deref());
+        let meant = |it: &&Deputy| section.is_empty() || it.section.as_deref().or(home(&it.principal)) == Some(section);
+        let today = self.deputies.iter().filter(|it| roles.contains(&it.role) && it.counts_on(self.today));
+        let said = today.filter(meant).map(|it| {
+            let (deputy, principal) = (self.called(&it.deputy), self.called(&it.principal));
+            format!("{deputy}代{principal}到 {} 月 {} 日", it.to.month(), it.to.day())
+        });
+        said.collect::<Vec<_>>().join("；")
+    }
+
+    pub(super) fn line(&self, it: &Colleague) -> Line {
         let section = it.section.as_deref().unwrap_or_default();
         let own = self.deputies.iter().filter(|deputy| deputy.principal == it.account);
         let deputies: Vec<String> =
@@ -146,7 +157,7 @@ impl Staff {
 
     /// One of the three keys.
     fn admin(&self, role: Role, about: &'static str) -> (String, &'static str, &'static str) {
-        let who = self.holders(&[role]);
+        let who = self.holders(&[role], "");
         (if who.is_empty() { "还没有人".to_owned() } else { who.join("、") }, role.name(), about)
     }
 }
@@ -172,6 +183,7 @@ fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskErr
             staff.admin(Role::AuditAdmin, "看所有人的台账，包括另两位。不能改任何东西。"),
         ],
         may_open: seated.may(&[Role::SysAdmin]),
+        may_export: seated.may(KEEPERS),
         sections: std::iter::once(leaders).chain(sections).collect(),
         typed: Typed::default(),
         opened: None,

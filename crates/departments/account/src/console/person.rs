@@ -20,7 +20,6 @@ struct Page {
     sections: Vec<(String, String)>,
     held: Vec<(&'static str, &'static str)>,
     grants: Vec<(String, String)>,
-    others: Vec<(String, String)>,
     reasons: Vec<(String, String)>,
     work: usize,
     keeps_accounts: bool,
@@ -55,7 +54,6 @@ fn gather(office: &Office, seated: &Seated, key: String, account: &str) -> Resul
         .store
         .read(&seated.clerk.scope(), |tx| Ok::<_, DeskError>(office::open_work(tx, &seated.clerk.body, account)?))?;
     let section = it.section.as_deref().unwrap_or_default();
-    let others = all.iter().filter(|other| other.account != it.account && !other.disabled);
     Ok(Page {
         key,
         faults: Vec::new(),
@@ -69,7 +67,6 @@ fn gather(office: &Office, seated: &Seated, key: String, account: &str) -> Resul
             .filter(|role| !it.roles.contains(role))
             .map(|role| (role.id().to_owned(), role.name().to_owned()))
             .collect(),
-        others: others.map(|other| (other.account.clone(), other.name.unmask().clone())).collect(),
         reasons: DisableReason::ALL.map(|reason| (code(reason), reason.name().to_owned())).into(),
         work: work.len(),
         keeps_accounts: seated.may(&[Role::SysAdmin]),
@@ -102,7 +99,6 @@ pub(super) async fn act(
             "reset" => crate::reset_password(office, &hashing, &system, &whom).map(Some),
             "unlock" => crate::unlock(office, &system, &whom).map(|_| None),
             "no-factor" => crate::remove_second_factor(office, &system, &whom).map(|_| None),
-            "hand-over" => crate::hand_over(office, &system, &whom, &fields.word("to")).map(|_| None),
             "move" => crate::move_account(office, &system, &whom, fields.given("section").as_deref()).map(|_| None),
             "close" => close(office, &system, &whom, &fields).map(|()| None),
             _ => Err(DeskError::NotFound),

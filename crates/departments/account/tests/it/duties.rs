@@ -1,17 +1,21 @@
 //! 岗位与代理 Who may hold what, and in whose place (acceptance 1; another body's accounts).
 
 use account::{
-    NewDeputy, Newcomer, assign, clerk_in, clerk_of, colleagues, create_account, disable, end_deputy, found, hand_over,
-    name_deputy, withdraw_role,
+    Leaving, NewDeputy, Newcomer, assign, clerk_in, clerk_of, colleagues, create_account, disable, end_deputy, found,
+    hand_over, name_deputy, prospects, withdraw_role,
 };
-use affairs::{account::DisableReason, role::Role};
-use office::{DeskError, Filing, NewEntry, Waiting};
+use affairs::{account::DisableReason, handover::Reason, role::Role};
+use office::{Clerk, DeskError, Filing, NewEntry, Waiting};
 use store::params;
 
 use crate::rehearsal::{DESK, HASHING, PASSWORD, Rehearsal, clerk, codes, founding, named, on_both_engines};
 
 fn deputy(account: &str, role: Role, from: &str, to: &str) -> NewDeputy {
     NewDeputy { deputy: account.into(), role, section: None, from: from.parse().unwrap(), to: to.parse().unwrap() }
+}
+
+fn leaving(from: &str, to: &str, seen: &str) -> Leaving {
+    Leaving { from: from.into(), to: to.into(), reason: Reason::Left, seen: seen.into() }
 }
 
 #[test]
@@ -128,8 +132,21 @@ fn whoever_leaves_hands_over_first_and_then_opens_nothing() {
         it.office.store.write(&sys.scope(), |tx| it.office.file(tx, &sys, it.now(), &entry, &filing)).unwrap();
         let close = || disable(&it.office, &sys, "zhou-ning", DisableReason::Left);
         assert_eq!(codes(close()), ["account.open-work"]);
-        assert_eq!(codes(hand_over(&it.office, &sec, "zhou-ning", "sun-jie")), ["account.role.not-held"]);
-        assert_eq!(hand_over(&it.office, &sec, "zhou-ning", "lu-yan").unwrap(), ["4f6a1b2c3d4e"]);
+        let (shown, seen) = prospects(&it.office, &sec, &[], ("zhou-ning", Some("lu-yan"))).unwrap();
+        assert_eq!((shown.len(), shown[0].waiting.record.as_str()), (1, "4f6a1b2c3d4e"));
+        let pass =
+            |clerk: &Clerk, to: &str, seen: &str| hand_over(&it.office, clerk, &[], &leaving("zhou-ning", to, seen));
+        let cases = [
+            (pass(&sec, "zhou-ning", &seen), "account.oneself", "to whom it waits for"),
+            (pass(&sys, "lu-yan", &seen), "account.not-yours", "not the system administrator's"),
+            (pass(&sec, "lu-yan", "another"), "account.hand-over.changed", "another list was looked at"),
+        ];
+        for (answer, code, because) in cases {
+            assert_eq!(codes(answer), [code], "{because}");
+        }
+        assert!(prospects(&it.office, &sys, &[], ("zhou-ning", None)).is_err(), "nor is the list");
+        assert_eq!(pass(&sec, "lu-yan", &seen).unwrap(), ["4f6a1b2c3d4e"]);
+        assert_eq!(codes(pass(&sec, "lu-yan", &seen)), ["account.hand-over.none"], "it is done once");
         assert!(close().unwrap().disabled);
         assert!(clerk_of(&it.office, &token, DESK).is_err(), "the session is over");
         assert!(it.sign_in("zhou-ning", PASSWORD, DESK).is_err());
@@ -154,7 +171,7 @@ fn accounts_of_another_body_are_as_good_as_none() {
             ("reset", account::reset_password(&it.office, &HASHING, &sys, "zhou-ning").map(|_| ())),
             ("factor", account::remove_second_factor(&it.office, &sys, "zhou-ning").map(|_| ())),
             ("assign", assign(&it.office, &sec, "zhou-ning", Role::Handler).map(|_| ())),
-            ("hand over", hand_over(&it.office, &sec, "zhou-ning", "wang-li").map(|_| ())),
+            ("hand over", hand_over(&it.office, &sec, &[], &leaving("zhou-ning", "wang-li", "")).map(|_| ())),
         ];
         for (verb, answer) in answers {
             assert_eq!(codes(answer), ["desk.not-found"], "{verb}");
@@ -215,5 +232,14 @@ fn names_and_sections_of_newcomers_are_checked() {
             assert_eq!(codes(answer), expected, "{because}");
         }
         assert_eq!(it.count("SELECT COUNT(*) AS n FROM person"), 3, "nothing refused is kept");
+    });
+}
+
+#[test]
+fn no_body_is_founded_in_a_grade_there_is_not() {
+    on_both_engines("founded-grade", |it| {
+        it.run("DELETE FROM body", params! {}).unwrap();
+        assert_eq!(codes(found(&it.office, &HASHING, &founding(7))), ["account.body.grade"]);
+        assert_eq!(it.count("SELECT COUNT(*) AS n FROM body"), 0);
     });
 }

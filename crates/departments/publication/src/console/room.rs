@@ -1,10 +1,19 @@
 //! 卷宗室 What the desk of the whole house asks about items.
 
-use hall::serving::Room;
+use hall::serving::{Handing, Room, Seated};
+use messages::Message;
+use office::{Clerk, DeskError, Office, Waiting};
 use store::{StoreError, Tx};
 
 use super::HERE;
-use crate::records;
+use crate::{
+    desk,
+    filing::words_of,
+    records::{self, board},
+};
+
+/// Lines of one's own that wait for others, as the desk shows them; the list has them all.
+const ELSEWHERE: i64 = 10;
 
 /// 稿件 The room of items.
 pub struct Items;
@@ -41,7 +50,37 @@ impl Room for Items {
         }
     }
 
+    fn waits(&self, what: &str) -> String {
+        words_of(what).unwrap_or_else(|| what.to_owned())
+    }
+
     fn titles(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<String>, StoreError> {
         records::titles(tx, body, records)
+    }
+
+    fn elsewhere(&self, tx: &Tx<'_>, seated: &Seated) -> Result<Vec<Waiting>, StoreError> {
+        board::with_others(tx, &seated.clerk.body, &seated.clerk.account, ELSEWHERE)
+    }
+
+    fn bars(
+        &self,
+        office: &Office,
+        tx: &Tx<'_>,
+        clerk: &Clerk,
+        record: &str,
+        handing: &Handing,
+    ) -> Result<Vec<Message>, DeskError> {
+        desk::bars(office, tx, clerk, record, handing)
+    }
+
+    fn hand_over(
+        &self,
+        office: &Office,
+        tx: &Tx<'_>,
+        clerk: &Clerk,
+        record: &str,
+        handing: &Handing,
+    ) -> Result<(), DeskError> {
+        desk::hand_over(office, tx, clerk, record, handing).map(|_| ())
     }
 }

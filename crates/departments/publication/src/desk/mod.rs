@@ -2,6 +2,7 @@
 
 mod draft;
 mod each;
+mod handover;
 mod later;
 mod release;
 mod review;
@@ -23,6 +24,7 @@ pub use self::{
         NewItem, check, check_correction, clarify, discard, look, overrule, propose, propose_once, revise, submit,
     },
     each::{Answer, Batch, Deed, Outcome, Piece, each},
+    handover::{bars, hand_over},
     later::{NewCorrection, confirm_withdrawal, correct, drop_version, restore, withdraw},
     release::{post, publish, publish_urgent, release_due, schedule, unschedule},
     review::{Signing, sign},

@@ -2,6 +2,7 @@
 
 use affairs::role::Role;
 use jiff::civil::Date;
+use office::Waiting;
 use store::{Params, Row, StoreError, Tx, Value, params};
 
 use super::search;
@@ -184,6 +185,20 @@ pub(crate) fn tabs(tx: &Tx<'_>, body: &str, ask: &Ask) -> Result<Vec<(String, i6
            FROM item WHERE {condition} GROUP BY stage ORDER BY stage"
     );
     tx.select(&sql, params, |row| Ok((row.get("stage")?, row.get("n")?, row.get("opened")?)))
+}
+
+/// 在别人手上 What is waited for on items that `author` began, by somebody else, nearest first; at most `most`.
+pub(crate) fn with_others(tx: &Tx<'_>, body: &str, author: &str, most: i64) -> Result<Vec<Waiting>, StoreError> {
+    let numbers: Vec<String> = tx.select(
+        "SELECT id FROM item WHERE body = :body AND author = :author AND stage IN ('in_review', 'approved', 'published')
+            AND turn_due < :never ORDER BY turn_due, id LIMIT :most",
+        params! { body, author, never: NEVER, most },
+        |row| row.get("id"),
+    )?;
+    let mut waiting = office::waiting_on_each(tx, body, &numbers)?;
+    waiting.retain(|row| row.account != author);
+    waiting.sort_by(|one, other| (one.due, &one.record, &one.what).cmp(&(other.due, &other.record, &other.what)));
+    Ok(waiting)
 }
 
 /// 目录和年份 The codes of the catalogue under which items of `body` stand, and the instant of the earliest of each.

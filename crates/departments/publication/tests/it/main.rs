@@ -6,6 +6,7 @@ mod bulk;
 mod checks;
 mod console;
 mod flow;
+mod handover;
 mod import;
 mod rehearsal;
 mod reminders;

@@ -1,6 +1,7 @@
 //! The pages about people, as people and as strangers come to them.
 
 mod door;
+mod house;
 mod matrix;
 
 use ::rehearsal::Visitor;

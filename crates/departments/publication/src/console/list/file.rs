@@ -17,7 +17,7 @@ use office::{DeskError, Office, Waiting, Zone};
 use super::{
     super::{FormFault, must_read, words},
     asked::Asked,
-    rows::{Reader, who},
+    rows::Reader,
 };
 use crate::{
     filing::words_of,
@@ -115,7 +115,7 @@ fn row(line: BoardLine, waiting: &[Waiting], reader: &mut Reader<'_>) -> Vec<Cel
     let each = |say: &dyn Fn(&Waiting) -> String| waiting.iter().map(say).collect::<Vec<_>>().join("；");
     let since = waiting.iter().map(|row| row.since).min();
     let what = each(&|row| words_of(&row.what).unwrap_or_default());
-    let whose = each(&|row| who(row, roster));
+    let whose = each(&|row| roster.turn(row));
     let section = roster.section(&line.section);
     let writer = roster.person(&line.author);
     let left = line.turn_due.map(|due| reader.left(due));

@@ -102,22 +102,7 @@ impl<'a> Reader<'a> {
 fn turn(waiting: &Waiting, roster: &Roster) -> Turn {
     Turn {
         what: words_of(&waiting.what).unwrap_or_default(),
-        who: who(waiting, roster),
+        who: roster.turn(waiting),
         since: words::short(waiting.since),
-    }
-}
-
-/// The names of whoever may do it: one by name, or everybody who holds the role.
-pub(super) fn who(waiting: &Waiting, roster: &Roster) -> String {
-    if !waiting.account.is_empty() {
-        return roster.person(&waiting.account);
-    }
-    let role = affairs::role::Role::of(&waiting.role).map_or("", affairs::role::Role::name);
-    let holders = roster.holders(&waiting.role, &waiting.section);
-    match holders.len() {
-        0 if roster.posts.is_empty() => role.to_owned(),
-        0 => format!("{role}（还没有人）"),
-        1..=3 => holders.join("、"),
-        more => format!("{} 等 {more} 人", holders[..2].join("、")),
     }
 }
