@@ -41,7 +41,7 @@ pub(crate) enum Command {
     /// 节假日安排
     #[command(subcommand, after_help = "例：\n  gongkai calendar add 2027.json")]
     Calendar(Calendar),
-    /// 建一个真的办公室：单位、三个管理员和他们的一次性口令、设置文件
+    /// 建一个真的办公室：单位、三个管理员和他们的一次性密码、设置文件
     #[command(
         after_help = "例：\n  gongkai init --dir /srv/gongkai --body 桑村乡人民政府 --id sangcun --level township\n\n建好了退出码是 0；那里已经有一个，或者名称不能用，是 1。"
     )]
@@ -92,7 +92,7 @@ pub(crate) struct Demo {
     /// 网页的地址和端口
     #[arg(long, default_value = "127.0.0.1:8711", value_name = "ADDR")]
     pub(crate) listen: String,
-    /// 所有演示账号的口令；不写时随机给一个，印在屏幕上
+    /// 所有演示账号的密码；不写时随机给一个，印在屏幕上
     #[arg(long, value_name = "PW")]
     pub(crate) password: Option<String>,
     /// 写完文件就停，不打开网页

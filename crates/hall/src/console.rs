@@ -55,6 +55,7 @@ pub struct ConsoleFrame {
 #[template(path = "console.html")]
 struct Layout<'a> {
     frame: &'a ConsoleFrame,
+    house: &'a str,
     title: &'a str,
     main: &'a str,
     style: &'static str,
@@ -90,6 +91,7 @@ impl ConsoleFrame {
     pub fn around(&self, title: &str, main: &str) -> String {
         let layout = Layout {
             frame: self,
+            house: &self.body,
             title,
             main,
             style: &style().path,
@@ -115,6 +117,7 @@ pub struct DoorFrame {
 #[template(path = "door.html")]
 struct DoorLayout<'a> {
     frame: &'a DoorFrame,
+    house: &'a str,
     title: &'a str,
     main: &'a str,
     style: &'static str,
@@ -132,8 +135,14 @@ impl DoorFrame {
     /// 套上页框 The whole page.
     #[must_use]
     pub fn around(&self, title: &str, main: &str) -> String {
-        let layout =
-            DoorLayout { frame: self, title, main, style: &style().path, console_style: &console_style().path };
+        let layout = DoorLayout {
+            frame: self,
+            house: &self.town,
+            title,
+            main,
+            style: &style().path,
+            console_style: &console_style().path,
+        };
         layout.render().expect("a template over plain values renders")
     }
 }

@@ -106,7 +106,7 @@ impl Catalogued for Hurdle {
             ),
             Self::NotAlike => (
                 "account.password.not-alike",
-                "两遍填的新口令不一样，没有换。",
+                "两遍填的新密码不一样，没有换。",
                 "填两遍是怕手误：记错了，下次就登录不了。",
                 "请再填两遍一样的。",
             ),

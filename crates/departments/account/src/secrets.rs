@@ -69,7 +69,7 @@ fn memory(blocks: usize) -> Vec<Block> {
 
 /// Whether `password` is the one behind `stored`; takes as long for a wrong one as for the right one.
 pub(crate) fn matches(stored: &str, password: &Private<String>) -> Result<bool, StoreError> {
-    let damaged = || StoreError::damaged("credential.hash", "不是口令散列");
+    let damaged = || StoreError::damaged("credential.hash", "不是密码散列");
     let parts: Vec<&str> = stored.split('$').collect();
     let ["argon2id", memory, passes, lanes, salt, hash] = parts[..] else { return Err(damaged()) };
     let number = |text: &str| text.parse::<u32>().map_err(|_| damaged());

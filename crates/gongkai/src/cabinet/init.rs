@@ -73,12 +73,12 @@ fn told(arguments: &Init, settings: &Path, key: &Path, passwords: &[Private<Stri
         ("安全审计员", &arguments.audit_admin),
     ];
     for ((name, account), password) in admins.iter().zip(passwords) {
-        let _ = writeln!(text, "   {name}　登录名 {account}　一次性口令 {}", password.unmask());
+        let _ = writeln!(text, "   {name}　登录名 {account}　一次性密码 {}", password.unmask());
     }
     let _ = write!(
         text,
         "\n{}{}",
-        styled(OCHRE, "   口令只在这里出现一次，请分别交给三个不同的人，第一次登录时换掉。\n"),
+        styled(OCHRE, "   密码只在这里出现一次，请分别交给三个不同的人，第一次登录时换掉。\n"),
         styled(DIM, "   接着：gongkai serve，打开 /console 登录；“还差什么”一页会说先办哪一样。\n")
     );
     text

@@ -49,7 +49,7 @@ fn list() -> String {
 }
 
 fn told(file: &Path, password: &str) -> String {
-    let mut text = format!("\n{} 演示账号，口令都是 {password}\n", styled(GREEN, "⑤"));
+    let mut text = format!("\n{} 演示账号，密码都是 {password}\n", styled(GREEN, "⑤"));
     let shown = [Role::InfoOfficer, Role::SectionHead, Role::LeaderInCharge, Role::Principal, Role::SysAdmin];
     for role in shown {
         if let Some(person) = staffed().find(|person| person.roles.contains(&role.id())) {

@@ -99,7 +99,7 @@ fn an_office_is_founded_once_with_three_one_time_passwords() {
     let init = ["init", "--dir", "乡", "--body", "桑村乡人民政府", "--id", "sangcun"];
     let said = folder.run(&init);
     assert_eq!(said.exit, 0, "{said:?}");
-    let passwords: Vec<&str> = said.out.lines().filter_map(|line| line.split("一次性口令 ").nth(1)).collect();
+    let passwords: Vec<&str> = said.out.lines().filter_map(|line| line.split("一次性密码 ").nth(1)).collect();
     assert_eq!(passwords.len(), 3, "{}", said.out);
     let database = folder.read("乡/gongkai.db");
     for password in &passwords {
@@ -107,7 +107,7 @@ fn an_office_is_founded_once_with_three_one_time_passwords() {
         assert!(!database.windows(password.len()).any(|window| window == password.as_bytes()), "only its hash is kept");
     }
     let again = folder.run(&init);
-    assert!(again.exit == 1 && !again.out.contains("一次性口令"), "an office is founded once: {again:?}");
+    assert!(again.exit == 1 && !again.out.contains("一次性密码"), "an office is founded once: {again:?}");
     let (exit, verified) = json(&folder, &["audit", "verify", "--json", "--config", "乡/gongkai.toml"]);
     assert!(exit == 0 && verified["entries"].as_i64() > Some(3), "founding is in the ledger: {verified}");
     let odd = Folder::new().run(&["init", "--body", "桑村乡人民政府", "--id", "../桑村"]);

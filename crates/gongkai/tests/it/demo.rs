@@ -20,7 +20,7 @@ fn the_demo_reads_finds_confirms_and_writes() {
         "[S4]",
         "[N5]",
         "确认 44 格为 0",
-        "演示账号，口令都是 Demo-2025-shown",
+        "演示账号，密码都是 Demo-2025-shown",
     ] {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }

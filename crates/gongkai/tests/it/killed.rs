@@ -142,7 +142,7 @@ fn an_office_that_was_set_up_signs_in_and_says_what_is_missing() {
     let folder = Folder::new();
     let made = folder.run(&["init", "--body", "桑村乡人民政府", "--id", "sangcun"]);
     assert_eq!(made.exit, 0, "{made:?}");
-    let password = made.out.split("一次性口令 ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    let password = made.out.split("一次性密码 ").nth(1).unwrap().lines().next().unwrap().to_owned();
     let served = Served::begin(&folder, &["serve", "--listen", "127.0.0.1:0"]);
     assert!(served.get("/").body.contains("桑村乡人民政府"));
     assert_eq!((served.get("/healthz").status, served.get("/readyz").status), (200, 200));

@@ -55,7 +55,7 @@ fn told(trouble: Trouble) -> Vec<Message> {
     }
 }
 
-/// 改口令页
+/// 改密码页
 pub(super) async fn password(visit: Visit) -> Response {
     match seated(&visit).await {
         Ok(_) => password_page(&visit, Vec::new()),
@@ -66,10 +66,10 @@ pub(super) async fn password(visit: Visit) -> Response {
 fn password_page(visit: &Visit, faults: Vec<Message>) -> Response {
     let failed = !faults.is_empty();
     let main = PasswordPage { faults, key: key(visit) }.render().expect("a template over plain values renders");
-    page(visit, "换口令", &main, failed)
+    page(visit, "换密码", &main, failed)
 }
 
-/// 改口令
+/// 改密码
 pub(super) async fn change_password(Extension(hashing): Extension<Hashing>, typed: Typed) -> Response {
     let Typed { visit, fields } = typed;
     let token = match seated(&visit).await {

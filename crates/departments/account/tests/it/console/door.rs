@@ -109,7 +109,7 @@ fn an_office_is_manned_by_clicks() {
         let shown = security.get("/console/people").body;
         assert!(shown.contains("陈安") && shown.contains("信息员"), "{shown}");
         let reset = system.post(&format!("{page}/reset"), [("form", system.form_key())]);
-        assert!(reset.body.contains("口令重置好了"), "{}", reset.body);
+        assert!(reset.body.contains("密码重置好了"), "{}", reset.body);
         assert_eq!(clerk.get("/console/me").location, "/console/login?to=%2Fconsole%2Fme", "its sessions ended");
     });
 }
