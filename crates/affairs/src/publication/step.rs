@@ -131,10 +131,23 @@ pub fn waiting(item: &Item, calendar: &Calendar) -> Vec<Waiting> {
             vec![line(Role::LeaderInCharge, None, Awaited::Confirmation, 2)]
         }
         Stage::InReview { .. } | Stage::Published => {
-            open_steps(item).into_iter().map(|step| for_signature(item, step, calendar)).collect()
+            let lines = open_steps(item).into_iter().map(|step| for_signature(item, step, calendar));
+            lines
+                .flat_map(|line| {
+                    let too = proof_readers_too(&line);
+                    std::iter::once(line).chain(too)
+                })
+                .collect()
         }
         Stage::Scheduled { .. } | Stage::Withdrawn | Stage::Discarded => Vec::new(),
     }
+}
+
+/// A proof may be read by whoever holds the trade of it as well: it waits for both, and one of them does it.
+fn proof_readers_too(line: &Waiting) -> Option<Waiting> {
+    let reads = matches!(line.what, Awaited::Signature(ReviewStep::Proof(_)) | Awaited::Debt(ReviewStep::Proof(_)));
+    let others = reads && line.role != Role::Proofreader && line.account.is_none();
+    others.then(|| Waiting { role: Role::Proofreader, section: None, ..line.clone() })
 }
 
 fn for_signature(item: &Item, step: ReviewStep, calendar: &Calendar) -> Waiting {
