@@ -11,6 +11,8 @@ use crate::serving::{Seat, Seated};
 pub struct Need {
     /// Whether it is missing.
     pub lacks: bool,
+    /// 建议 The office can work without it; the page says so and counts it apart.
+    pub advice: bool,
     /// What, in a few words.
     pub name: String,
     /// Why, and how it is seen to.
@@ -27,6 +29,7 @@ pub type Inventory = fn(&Office, &Seated) -> Result<Vec<Need>, DeskError>;
 struct View {
     title: String,
     lacking: Vec<Need>,
+    advised: Vec<Need>,
     there: Vec<Need>,
 }
 
@@ -42,12 +45,14 @@ pub async fn setup(seat: Seat) -> Response {
     });
     match gathered.await {
         Ok(needs) => {
-            let (lacking, there): (Vec<Need>, Vec<Need>) = needs.into_iter().partition(|need| need.lacks);
+            let (missing, there): (Vec<Need>, Vec<Need>) = needs.into_iter().partition(|need| need.lacks);
+            let (advised, lacking): (Vec<Need>, Vec<Need>) = missing.into_iter().partition(|need| need.advice);
             let title = match lacking.len() {
-                0 => "都齐了，可以办公".to_owned(),
+                0 if advised.is_empty() => "都齐了，可以办公".to_owned(),
+                0 => format!("可以办公了，另有 {} 样建议", advised.len()),
                 lacking => format!("还差 {lacking} 样，就可以办公"),
             };
-            let view = View { title, lacking, there };
+            let view = View { title, lacking, advised, there };
             seat.page("/console/setup", &view.title, &view.render().expect("a template over plain values renders"))
         }
         Err(trouble) => seat.trouble(trouble),

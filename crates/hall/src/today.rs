@@ -11,16 +11,17 @@ use store::{StoreError, Tx};
 use crate::serving::{Hall, Room, Roster, Seat, Seated};
 
 /// 一件事 One line of the page.
-struct Task {
-    days: i64,
-    title: String,
-    ask: String,
-    since: String,
-    due: String,
-    href: String,
-    verb: &'static str,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Task {
+    pub(crate) days: i64,
+    pub(crate) title: String,
+    pub(crate) ask: String,
+    pub(crate) since: String,
+    pub(crate) due: String,
+    pub(crate) href: String,
+    pub(crate) verb: &'static str,
     /// In whose place; empty for one's own.
-    place: String,
+    pub(crate) place: String,
 }
 
 /// 在别人手上 One line of one's own that somebody else is expected to act on.

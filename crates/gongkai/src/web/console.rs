@@ -25,6 +25,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
     };
     let pages = Router::new()
         .route("/console", get(hall::today))
+        .route("/gallery", get(hall::gallery))
         .route("/console/setup", get(hall::setup))
         .route("/console/help", get(hall::help))
         .route("/console/help/{page}", get(hall::help_page))
@@ -62,6 +63,8 @@ fn holidays(office: &Office, today: Date) -> Need {
     let known = office.calendar.years().any(|(known, _)| known == year);
     Need {
         lacks: !known,
+        // Without it deadlines are provisional, and said to be; nothing stands still.
+        advice: true,
         name: format!("{year} 年放假安排"),
         about: if known {
             "期限按它数工作日。".into()

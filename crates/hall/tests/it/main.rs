@@ -3,3 +3,4 @@
 mod contrast;
 mod form;
 mod pages;
+mod system;

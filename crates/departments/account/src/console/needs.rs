@@ -5,7 +5,7 @@ use hall::{Need, serving::Seated};
 use office::{DeskError, Office};
 
 use super::people::{HERE, STEPS, sections};
-use crate::{colleagues, records};
+use crate::{body_settings, colleagues, records};
 
 /// 还缺什么 In the order in which an office is set up; what is there stands in the list too.
 ///
@@ -18,6 +18,7 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
     let held = |roles: &[Role]| all.iter().any(|it| !it.disabled && it.roles.iter().any(|role| roles.contains(role)));
     let mut needs = vec![Need {
         lacks: sections.is_empty(),
+        advice: false,
         name: if sections.is_empty() {
             "设内设机构".into()
         } else {
@@ -28,6 +29,7 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
     }];
     needs.extend(STEPS.map(|(step, roles)| Need {
         lacks: !held(roles),
+        advice: false,
         name: format!("{step}有人办"),
         about: format!("岗位：{}", roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("或")),
         href: Some(HERE.into()),
@@ -49,8 +51,10 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
         }
         Ok::<_, DeskError>(without)
     })?;
+    let grade = body_settings(office, &seated.clerk)?.1.grade;
     needs.push(Need {
         lacks: factors > 0,
+        advice: grade < 3,
         name: if factors > 0 {
             format!("{factors} 位审批人员和管理员启用动态口令")
         } else {
