@@ -4,15 +4,19 @@ use affairs::{
     publication::{ReviewStep, Seen},
     role::Role,
 };
+use askama::Template as _;
 use axum::{extract::Path, response::Response};
-use hall::serving::{Fields, Posted, Seated, Trouble, went};
+use hall::serving::{Fields, Hall, Posted, Seat, Seated, went};
 use jiff::civil::DateTime;
-use office::{DeskError, Office, Zone};
+use messages::Message;
+use office::{Clerk, DeskError, Office, Zone};
 
 use super::{
-    FormFault, WRITERS, item,
+    FormFault, HERE, WRITERS,
+    confirm::{self, Confirm},
+    item,
     panel::{DECIDERS, LEADERS, OVERRULERS, PUBLISHERS, WITHDRAWERS, step},
-    words,
+    reading, words,
 };
 use crate::{
     Record,
@@ -20,15 +24,72 @@ use crate::{
     records,
 };
 
-/// 办一件
+/// 办一件 What stays is asked once more, by name, before it is done.
 pub(super) async fn act(Path((number, act)): Path<(String, String)>, posted: Posted) -> Response {
-    let (seated, fields, of) = (posted.seat.seated.clone(), posted.fields.clone(), number.clone());
-    let done = posted.seat.at_desk(move |office| one(office, &seated, &of, &act, &fields)).await;
-    match done.map_err(Trouble::obstacles) {
-        Ok(_) => went(&item::address(&number)),
-        Err(Ok(faults)) => item::again(posted.seat, number, faults).await,
-        Err(Err(trouble)) => posted.seat.trouble(trouble),
+    let Posted { seat, fields } = posted;
+    if act == "back" {
+        return item::again(seat, number, Vec::new(), fields.word("opinion")).await;
     }
+    let (hall, seated, typed, of) = (seat.hall().clone(), seat.seated.clone(), fields.clone(), number.clone());
+    let done = seat.at_desk(move |office| answered(&hall, office, &seated, (&of, &act), &typed)).await;
+    match done {
+        Ok(Answered::Done) => went(&item::address(&number)),
+        Ok(Answered::Ask(page)) => page_of(&seat, &page, false),
+        Ok(Answered::Again(page)) => page_of(&seat, &page, true),
+        Ok(Answered::Blocked(faults)) => item::again(seat, number, faults, fields.word("opinion")).await,
+        Err(trouble) => seat.trouble(trouble),
+    }
+}
+
+/// 答复 What came of a form.
+enum Answered {
+    Done,
+    /// It is to be confirmed first.
+    Ask(Box<Confirm>),
+    /// It was confirmed, and something is missing that the same page asks for.
+    Again(Box<Confirm>),
+    /// The item's own page says what stood in the way.
+    Blocked(Vec<Message>),
+}
+
+fn page_of(seat: &Seat, page: &Confirm, failed: bool) -> Response {
+    let main = page.render().expect("a template over plain values renders");
+    if failed { seat.page_again(HERE, page.title(), &main) } else { seat.page(HERE, page.title(), &main) }
+}
+
+fn answered(
+    hall: &Hall,
+    office: &Office,
+    seated: &Seated,
+    (number, act): (&str, &str),
+    fields: &Fields,
+) -> Result<Answered, DeskError> {
+    let ask = || confirm::ask(hall, office, seated, (number, act), fields).map(|page| page.map(Box::new));
+    if !confirm::is_given(fields)
+        && let Some(page) = ask()?
+    {
+        return Ok(Answered::Ask(page));
+    }
+    match one(office, seated, number, act, fields) {
+        Ok(_) => Ok(Answered::Done),
+        Err(DeskError::Blocked(faults)) => {
+            let mends = |fault: &Message| fault.code.starts_with("publication.form.") || fault.code == NO_REASON;
+            let page = if faults.iter().all(mends) { ask()? } else { None };
+            Ok(match page {
+                Some(page) => Answered::Again(Box::new((*page).with(faults))),
+                None => Answered::Blocked(faults),
+            })
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// The code of an act that lacks its words.
+const NO_REASON: &str = "publication.act.no-reason";
+
+/// The clerk in the role that the act takes, for the section in charge.
+pub(super) fn as_one_of(seated: &Seated, roles: &[Role], section: &str) -> Clerk {
+    seated.as_any_of(roles, section)
 }
 
 fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Fields) -> Result<Record, DeskError> {
@@ -36,14 +97,15 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
     let known = office
         .store
         .read(&seated.clerk.scope(), |tx| records::find(tx, &seated.clerk.body, number)?.ok_or(DeskError::NotFound))?;
-    let as_one_of = |roles: &[Role]| seated.as_any_of(roles, &known.item.proposal.section);
+    let as_one_of = |roles: &[Role]| as_one_of(seated, roles, &known.item.proposal.section);
     let opinion = fields.word("opinion");
     match act {
         "submit" => submit(office, seated, number, &seen),
         "sign" => {
             let step = step(&fields.word("step")).ok_or_else(|| FormFault::Step.blocks())?;
             let clerk = as_one_of(step.roles(known.item.proposal.profile));
-            desk::sign(office, &clerk, number, &seen, &signing(office, step, fields)?)
+            let seconds = reading::seconds(office, &clerk, &item::texts(&known), &fields.word("opened"));
+            desk::sign(office, &clerk, number, &seen, &signing(step, seconds, fields)?)
         }
         "publish" => desk::publish(office, &as_one_of(PUBLISHERS), number, &seen),
         "schedule" => {
@@ -78,26 +140,20 @@ fn submit(office: &Office, seated: &Seated, number: &str, seen: &Seen) -> Result
     desk::submit(office, &clerk, number, &item::shown(&checked), false)
 }
 
-fn signing(office: &Office, step: ReviewStep, fields: &Fields) -> Result<Signing, DeskError> {
-    let returns = match fields.word("decision").as_str() {
-        "pass" => None,
-        "return" => {
-            let at = fields.word("reason").parse::<usize>().ok();
-            let reason = at.and_then(|at| item::REASONS.get(at).copied());
-            Some(reason.ok_or_else(|| FormFault::Return.blocks())?)
-        }
-        _ => return Err(FormFault::Decision.blocks()),
-    };
-    let seconds = office.clock.now().saturating_sub(fields.number("opened")) / 1000;
-    Ok(Signing {
-        step,
-        opinion: if returns.is_none() && fields.word("opinion").is_empty() {
-            "同意".into()
-        } else {
-            fields.word("opinion")
-        },
-        returns,
-        seconds: u32::try_from(seconds.max(0)).unwrap_or(u32::MAX),
-        findings: 0,
-    })
+fn signing(step: ReviewStep, seconds: u32, fields: &Fields) -> Result<Signing, DeskError> {
+    let returned = returns(fields).ok_or_else(|| FormFault::Decision.blocks())?;
+    let reason = fields.word("reason").parse::<usize>().ok().and_then(|at| item::REASONS.get(at).copied());
+    let returns = if returned { Some(reason.ok_or_else(|| FormFault::Return.blocks())?) } else { None };
+    let opinion = fields.word("opinion");
+    let opinion = if !returned && opinion.is_empty() { "同意".into() } else { opinion };
+    Ok(Signing { step, opinion, returns, seconds, findings: 0 })
+}
+
+/// Whether the form returns the item; none when it says neither. A button with a decision on it counts before a choice.
+pub(super) fn returns(fields: &Fields) -> Option<bool> {
+    match fields.given("quick").unwrap_or_else(|| fields.word("decision")).as_str() {
+        "pass" => Some(false),
+        "return" => Some(true),
+        _ => None,
+    }
 }

@@ -1,29 +1,36 @@
 //! 一件稿件 The text as it stands, what changed, where it is on its path, and what the person here may do.
 
-use affairs::publication::{Item, ReturnReason};
+use affairs::publication::{Item, ReturnReason, required};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use hall::serving::{Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded};
+use hall::{
+    Choice, Link, Pair, Slip, Stop, Tab,
+    serving::{Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded},
+};
 use messages::{Catalogued as _, Message};
 use office::{DeskError, Office};
 use store::Tx;
 
 use super::{
-    HERE, difference, must_read,
-    panel::Panels,
-    path::{self, Stop},
+    HERE, confirm, difference, must_read,
+    panel::{self, Panels},
+    path, reading,
+    sides::{self, Line},
     words,
 };
 use crate::{Record, Text, desk, records};
 
-/// 对照哪一稿 The hash of the text to compare with.
+/// 怎样看 The hash of the text to compare with, and whether to compare at all.
 #[derive(Default, serde::Deserialize)]
-pub(super) struct Against {
+pub(super) struct Look {
     #[serde(default)]
     against: String,
+    /// `text` or `changes`; empty for whichever the person needs.
+    #[serde(default)]
+    view: String,
 }
 
 #[derive(Template)]
@@ -36,47 +43,50 @@ struct Page {
     attribute: &'static str,
     section: String,
     stops: Vec<Stop>,
+    tabs: Vec<Tab>,
     text: Text,
-    changed: Vec<Vec<difference::Piece>>,
-    versions: Vec<Version>,
-    findings: Vec<office::Finding>,
+    lines: Vec<Line>,
+    comparison: Option<Comparison>,
+    slips: Vec<(Slip, Option<String>)>,
     checked: Option<String>,
     remarks: Vec<(String, String, String)>,
     panels: Panels,
-    reasons: Vec<(String, String)>,
+    choices: Vec<Choice>,
     withdrawals: Vec<(String, String)>,
-    opened: i64,
+    opened: String,
+    opinion: String,
     signer: String,
     none: String,
     address: Option<String>,
 }
 
-struct Version {
-    hash: String,
-    by: String,
-    at: String,
-    shown: bool,
-    current: bool,
+/// 对照 Two texts side by side.
+struct Comparison {
+    before: (String, String),
+    after: (String, String),
+    pairs: Vec<Pair>,
+    /// The other earlier texts one may compare with.
+    others: Vec<Link>,
 }
 
 /// 一件稿件
-pub(super) async fn show(Path(number): Path<String>, Query(against): Query<Against>, seat: Seat) -> Response {
-    render(seat, number, against, Vec::new()).await
+pub(super) async fn show(Path(number): Path<String>, Query(look): Query<Look>, seat: Seat) -> Response {
+    render(seat, number, look, Vec::new(), String::new()).await
 }
 
-/// The page, once more with what stood in the way.
-pub(super) async fn again(seat: Seat, number: String, faults: Vec<Message>) -> Response {
-    render(seat, number, Against::default(), faults).await
+/// The page, once more with what stood in the way and what was typed.
+pub(super) async fn again(seat: Seat, number: String, faults: Vec<Message>, opinion: String) -> Response {
+    render(seat, number, Look::default(), faults, opinion).await
 }
 
-async fn render(seat: Seat, number: String, against: Against, faults: Vec<Message>) -> Response {
+async fn render(seat: Seat, number: String, look: Look, faults: Vec<Message>, opinion: String) -> Response {
     if let Err(refused) = must_read(&seat) {
         return seat.trouble(Trouble::Desk(refused));
     }
     let (hall, seated, key, failed) = (seat.hall().clone(), seat.seated.clone(), seat.form_key(), !faults.is_empty());
-    match seat.at_desk(move |office| gather(&hall, office, &seated, key, &number, &against.against)).await {
+    match seat.at_desk(move |office| gather(&hall, office, &seated, &number, &look)).await {
         Ok(page) => {
-            let page = Page { faults, ..page };
+            let page = Page { key, faults, opinion, ..page };
             let main = page.render().expect("a template over plain values renders");
             let title = &page.record.title;
             if failed { seat.page_again(HERE, title, &main) } else { seat.page(HERE, title, &main) }
@@ -85,56 +95,118 @@ async fn render(seat: Seat, number: String, against: Against, faults: Vec<Messag
     }
 }
 
-fn gather(
-    hall: &Hall,
-    office: &Office,
-    seated: &Seated,
-    key: String,
-    number: &str,
-    against: &str,
-) -> Result<Page, DeskError> {
+fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Look) -> Result<Page, DeskError> {
     let body = &seated.clerk.body;
     let roster = hall.furnishing().reception.roster(office, body)?;
     office.store.read(&seated.clerk.scope(), |tx| {
         let record = records::find(tx, body, number)?.ok_or(DeskError::NotFound)?;
         let item = &record.item;
         let text = records::text(tx, body, number, item.content_hash())?.ok_or(DeskError::NotFound)?;
-        let texts = records::texts(tx, body, number)?;
-        let before = compared(item, &seated.clerk.account, &texts, against);
-        let changed = match before {
-            Some(hash) => records::text(tx, body, number, hash)?.map(|before| changes(&before, &text)),
-            None => None,
-        };
-        let version = |(hash, by, at): &(String, String, i64)| Version {
-            by: roster.person(by),
-            at: words::short(*at),
-            shown: before == Some(hash.as_str()),
-            current: hash == item.content_hash(),
-            hash: hash.clone(),
-        };
+        let findings = desk::look(office, &text);
+        let panels = Panels::of(item, seated);
+        let comparison = comparison(tx, seated, (&record, &text), look, &findings, &roster)?;
+        let compares = look.view == "changes" || look.view.is_empty() && !panels.signs.is_empty();
+        let shown = comparison.as_ref().filter(|_| compares || !look.against.is_empty()).is_some();
         Ok(Page {
-            key: key.clone(),
+            key: String::new(),
             faults: Vec::new(),
             standing: words::standing(&item.stage),
             attribute: words::attribute(&item.facts().attribute),
             section: roster.section(&item.proposal.section),
-            stops: path::path(item, &roster),
-            changed: changed.unwrap_or_default(),
-            versions: texts.iter().map(version).collect(),
-            findings: desk::look(office, &text),
+            stops: path::path(item, &roster, &office::waiting_on(tx, body, number)?),
+            tabs: tabs(number, comparison.is_some(), shown, text.attachments.len()),
+            lines: sides::lines(&text.title, &text.text, &findings),
+            comparison: comparison.filter(|_| shown),
+            slips: findings.iter().map(|it| (sides::slip(it), sides::anchor_of(&it.place))).collect(),
             checked: item.check_in_hand().map(|run| words::short(run.at)),
             remarks: said(tx, body, number, &roster)?,
-            panels: Panels::of(item, seated),
-            reasons: REASONS.iter().map(|reason| (code(*reason), reason.name().to_owned())).collect(),
+            choices: choices(item, &panels, &roster),
             withdrawals: words::WITHDRAWALS.iter().map(|(code, name, _)| pair(code, name)).collect(),
-            opened: office.clock.now(),
-            signer: signer(seated),
+            opened: reading::opened(office, &seated.clerk, &texts(&record)),
+            opinion: String::new(),
+            signer: signing_as(item, seated, &panels, &roster),
             none: String::new(),
             address: crate::filing::path(&record),
+            panels,
             text,
             record,
         })
     })
+}
+
+fn tabs(number: &str, earlier: bool, compared: bool, files: usize) -> Vec<Tab> {
+    let here = address(number);
+    let mut tabs = Vec::new();
+    if earlier {
+        tabs.push(Tab::new("与上一稿对照", format!("{here}?view=changes"), compared));
+    }
+    tabs.push(Tab::new("只看这一稿", format!("{here}?view=text"), !compared));
+    if files > 0 {
+        tabs.push(Tab::new(format!("附件 {files}"), format!("{here}?view=text#files"), false));
+    }
+    tabs.push(Tab::new("审核单（PDF）", format!("{here}/sheet.pdf"), false));
+    tabs
+}
+
+/// What may be decided here, each with what comes of it.
+fn choices(item: &Item, panels: &Panels, roster: &Roster) -> Vec<Choice> {
+    if panels.signs.is_empty() {
+        return Vec::new();
+    }
+    let mine = panels.signs.first().and_then(|(code, _)| panel::step(code));
+    let next = required(item).into_iter().find(|step| Some(*step) != mine && item.signed(*step).is_none());
+    let then = next.map_or_else(|| "审定，等发布".into(), |step| format!("还要{}", step.name()));
+    let mut choices = vec![Choice { code: "pass", name: "同意".into(), then }];
+    if panels.returns {
+        let author = item.authors.last().map(|account| roster.person(account)).unwrap_or_default();
+        let then = format!("退给{author}，改好后从这一步接着走；下一页选原因");
+        choices.push(Choice { code: "return", name: "退回修改".into(), then });
+    }
+    choices
+}
+
+/// In whose name this person would sign the first of the steps that are theirs.
+fn signing_as(item: &Item, seated: &Seated, panels: &Panels, roster: &Roster) -> String {
+    let step = panels.signs.first().and_then(|(code, _)| panel::step(code));
+    let roles = step.map_or(&[] as &[_], |step| step.roles(item.proposal.profile));
+    confirm::signer(seated, &seated.as_any_of(roles, &item.proposal.section), roster)
+}
+
+/// The earlier text the person needs, beside the one in hand; none when there is no earlier one.
+fn comparison(
+    tx: &Tx<'_>,
+    seated: &Seated,
+    (record, text): (&Record, &Text),
+    look: &Look,
+    findings: &[office::Finding],
+    roster: &Roster,
+) -> Result<Option<Comparison>, DeskError> {
+    let (item, body) = (&record.item, &seated.clerk.body);
+    let texts = records::texts(tx, body, &item.number)?;
+    let Some(hash) = compared(item, &seated.clerk.account, &texts, &look.against) else { return Ok(None) };
+    let Some(earlier) = records::text(tx, body, &item.number, hash)? else { return Ok(None) };
+    let own = item.signatures.iter().any(|known| known.by == seated.clerk.account && known.content_hash == hash);
+    let called = |hash: &str, more: &str| {
+        let at = texts.iter().position(|(known, ..)| known == hash);
+        let (_, by, written) = at.and_then(|at| texts.get(at)).cloned().unwrap_or_default();
+        let name = format!("第 {} 稿", at.map_or(0, |at| at + 1));
+        (name, format!("{}　{}{more}", words::short(written), roster.person(&by)))
+    };
+    let other = |(known, ..): &&(String, String, i64)| known != hash && known != item.content_hash();
+    let link = |(hash, ..): &(String, String, i64)| {
+        Link::new(&format!("与{}对照", called(hash, "").0), &format!("{}?against={hash}", address(&item.number)))
+    };
+    Ok(Some(Comparison {
+        before: called(hash, if own { "　您签过这一稿" } else { "" }),
+        after: called(item.content_hash(), "　眼前这一稿"),
+        pairs: sides::pairs(&changes(&earlier, text), &text.title, &text.text, findings),
+        others: texts.iter().filter(other).map(link).collect(),
+    }))
+}
+
+/// What a reading is bound to: this item with this content.
+pub(super) fn texts(record: &Record) -> String {
+    format!("{}:{}", record.item.number, record.item.content_hash())
 }
 
 /// Which earlier text the page compares with: the one asked for; else the one this person signed last; else the one
@@ -162,11 +234,6 @@ fn said(tx: &Tx<'_>, body: &str, number: &str, roster: &Roster) -> Result<Vec<(S
     Ok(all.into_iter().filter(|(.., words)| words != "同意").map(line).collect())
 }
 
-fn signer(seated: &Seated) -> String {
-    let roles: Vec<&str> = seated.clerk.roles.iter().map(|role| role.name()).collect();
-    format!("{}　{}", seated.name, roles.join("、"))
-}
-
 pub(super) const REASONS: [ReturnReason; 9] = [
     ReturnReason::Facts,
     ReturnReason::Wording,
@@ -182,6 +249,11 @@ pub(super) const REASONS: [ReturnReason; 9] = [
 /// A reason as forms carry it: its place in the list.
 fn code(reason: ReturnReason) -> String {
     REASONS.iter().position(|each| *each == reason).map_or_else(String::new, |at| at.to_string())
+}
+
+/// Why an item is returned, as a form offers it.
+pub(super) fn reasons() -> Vec<(String, String)> {
+    REASONS.iter().map(|reason| (code(*reason), reason.name().to_owned())).collect()
 }
 
 fn pair(code: &str, name: &str) -> (String, String) {

@@ -5,6 +5,7 @@
 
 mod acts;
 mod batch;
+mod confirm;
 mod difference;
 mod draft;
 mod fault;
@@ -12,6 +13,8 @@ mod item;
 mod list;
 mod panel;
 mod path;
+mod reading;
+mod sides;
 pub(crate) mod words;
 
 pub use self::{fault::FormFault, room::Items};

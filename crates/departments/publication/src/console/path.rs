@@ -1,23 +1,15 @@
 //! 路径 Where an item stands, who held it, who holds it now, and where it goes.
 
 use affairs::publication::{Item, ReviewStep, Stage, open_steps, required};
-use hall::serving::Roster;
+use hall::{Stop, serving::Roster};
+use office::{Waiting, Zone};
 
-use super::words::short;
-
-/// 一站 One stop of the path.
-pub(super) struct Stop {
-    /// `done`, `now` or `later`.
-    pub(super) at: &'static str,
-    pub(super) name: &'static str,
-    pub(super) who: String,
-    pub(super) when: String,
-}
+use super::{panel::code, words::short};
 
 /// The stops from the draft to the public page.
-pub(super) fn path(item: &Item, roster: &Roster) -> Vec<Stop> {
+pub(super) fn path(item: &Item, roster: &Roster, waiting: &[Waiting]) -> Vec<Stop> {
     let mut stops = vec![draft(item, roster)];
-    stops.extend(required(item).into_iter().map(|step| stop(item, step, roster)));
+    stops.extend(required(item).into_iter().map(|step| stop(item, step, roster, waiting)));
     stops.push(public(item));
     stops
 }
@@ -29,18 +21,31 @@ fn draft(item: &Item, roster: &Roster) -> Stop {
         Stage::Returned { .. } => ("now", "修改"),
         _ => ("done", "起草"),
     };
-    Stop { at, name, who: author, when: String::new() }
+    Stop { at, name: name.into(), who: author, when: String::new() }
 }
 
-fn stop(item: &Item, step: ReviewStep, roster: &Roster) -> Stop {
+fn stop(item: &Item, step: ReviewStep, roster: &Roster, waiting: &[Waiting]) -> Stop {
     if let Some(signature) = item.signed(step) {
         let by = roster.person(&signature.by);
         let who = signature.deputy_of.as_deref().map_or(by.clone(), |of| format!("{by}代{}", roster.person(of)));
-        return Stop { at: "done", name: step.name(), who, when: format!("{}　同意", short(signature.at)) };
+        return Stop { at: "done", name: step.name().into(), who, when: format!("{}　同意", short(signature.at)) };
     }
     let roles: Vec<&str> = step.roles(item.proposal.profile).iter().map(|role| role.name()).collect();
     let open = open_steps(item).contains(&step);
-    Stop { at: if open { "now" } else { "later" }, name: step.name(), who: roles.join("或"), when: String::new() }
+    let asked = waiting.iter().find(|row| open && row.what.ends_with(&format!(".{}", code(step))));
+    let named = asked.filter(|row| !row.account.is_empty()).map(|row| roster.person(&row.account));
+    Stop {
+        at: if open { "now" } else { "later" },
+        name: step.name().into(),
+        who: named.unwrap_or_else(|| roles.join("或")),
+        when: asked.map(since_and_due).unwrap_or_default(),
+    }
+}
+
+/// Since when it lies there, and by when it is to be done.
+fn since_and_due(row: &Waiting) -> String {
+    let since = Zone::shanghai().day(row.since);
+    format!("{} 月 {} 日收到，{} 月 {} 日前", since.month(), since.day(), row.due.month(), row.due.day())
 }
 
 fn public(item: &Item) -> Stop {
@@ -49,5 +54,5 @@ fn public(item: &Item) -> Stop {
         (Stage::Approved | Stage::Scheduled { .. }, _) => ("now", String::new()),
         _ => ("later", String::new()),
     };
-    Stop { at, name: "公开", who: String::new(), when }
+    Stop { at, name: "公开".into(), who: String::new(), when }
 }

@@ -12,13 +12,17 @@ use crate::rehearsal::on_both_engines;
 
 const WRITER: &str = "lin/info_officer/office/sangcun";
 
-/// Opens the item's page, fills the form of an act and sends it.
+/// Opens the item's page, fills the form of an act and sends it; what is asked once more is confirmed by name.
 fn act(browser: &Visitor, item: &str, act: &str, typed: &[(&str, &str)]) -> Answer {
     let page = browser.get(item);
     let action = format!("{item}/{act}");
     let mut fields = page.form(&action).unwrap_or_else(|| panic!("{} is not offered {act}", browser.token));
-    fields.extend(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    browser.post(&action, fields)
+    let typed = || typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    fields.extend(typed());
+    let asked = browser.post(&action, fields);
+    let Some(mut confirmed) = asked.form(&action).filter(|form| form.contains_key("confirmed")) else { return asked };
+    confirmed.extend(typed());
+    browser.post(&action, confirmed)
 }
 
 fn written(browser: &Visitor) -> (BTreeMap<String, String>, Answer) {
@@ -219,5 +223,102 @@ fn a_full_disk_is_said_above_the_form_and_what_was_typed_stays() {
         pages("PRAGMA max_page_count = 1000000").unwrap();
         let again = writer.post("/console/items", fields);
         assert_eq!((again.status, here.filed("publication.proposed")), (303, 1), "{}", again.body);
+/// The entries of signatures, as they stand in the ledger.
+fn signed(here: &Rehearsal) -> Vec<String> {
+    let all = here.ledger().into_iter().filter(|(kind, _)| kind == "publication.signed");
+    all.map(|(_, canonical)| canonical).collect()
+}
+
+#[test]
+fn what_stays_is_asked_once_more_by_name_and_the_way_back_keeps_what_was_typed() {
+    on_both_engines("by-name", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        act(&writer, &item, "submit", &[]);
+        let bao = visitor(here, "bao/secrecy_officer//sangcun");
+        let (sign, before) = (format!("{item}/sign"), here.ledger().len());
+        let mut fields = bao.get(&item).form(&sign).unwrap();
+        fields.extend([("quick".into(), "pass".into()), ("opinion".into(), "不含国家秘密。".into())]);
+        let asked = bao.post(&sign, fields.clone());
+        assert_eq!((asked.status, here.ledger().len()), (200, before), "{}", asked.body);
+        for said in ["将以<b>“bao　保密审查员”</b>签入台账", "保密审查同意《关于春季防火的通知》？", "不含国家秘密。"]
+        {
+            assert!(asked.body.contains(said), "{said}: {}", asked.body);
+        }
+        let back =
+            bao.post(&format!("{item}/back"), [("form", bao.form_key().as_str()), ("opinion", "不含国家秘密。")]);
+        assert!(back.status == 200 && back.body.contains("不含国家秘密。"), "{}", back.body);
+        let confirmed = asked.form(&sign).unwrap();
+        let stale = BTreeMap::from_iter(confirmed.clone().into_iter().chain([("version".into(), "9".into())]));
+        assert_eq!(bao.post(&sign, stale).status, 422, "what was confirmed is what was seen");
+        assert_eq!(bao.post(&sign, confirmed).status, 303);
+        assert_eq!(signed(here).len(), 1);
+    });
+}
+
+#[test]
+fn how_long_a_text_was_open_is_the_house_s_word_and_not_the_form_s() {
+    on_both_engines("opened", |here| {
+        let writer = visitor(here, WRITER);
+        let (item, other) = (written(&writer).1.location, written(&writer).1.location);
+        for each in [&item, &other] {
+            act(&writer, each, "submit", &[]);
+        }
+        let token = "bao/secrecy_officer//sangcun";
+        let opened = |who: &str, what: &str| {
+            visitor(here, who)
+                .get(what)
+                .body
+                .split("name=\"opened\" value=\"")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        let (own, foreign) = (opened(token, &item), opened("shen/secrecy_officer//sangcun", &item));
+        let another = opened(token, &other);
+        here.later();
+        let seconds = |brought: &str| {
+            let confirm = visitor(here, token);
+            let mut fields = confirm.get(&item).form(&format!("{item}/sign")).unwrap();
+            fields.extend([("decision".into(), "pass".into()), ("opened".into(), brought.to_owned())]);
+            let page = confirm.post(&format!("{item}/sign"), fields).body;
+            page.split("这一稿打开了</dt><dd>").nth(1).unwrap().split('<').next().unwrap().to_owned()
+        };
+        for (brought, because) in [
+            ("0", "an instant of one's own"),
+            ("", "none"),
+            ("zz", "nonsense"),
+            (foreign.as_str(), "somebody else's"),
+            (another.as_str(), "another text's"),
+        ] {
+            assert_eq!(seconds(brought), "0 秒", "{because}");
+        }
+        assert_ne!(seconds(&own), "0 秒", "one's own counts");
+        let typed = [("decision", "pass"), ("opened", own.as_str())];
+        assert_eq!(act(&visitor(here, token), &item, "sign", &typed).status, 303);
+        assert!(!signed(here)[0].contains("\"duration_sec\":0"), "{:?}", signed(here));
+    });
+}
+
+#[test]
+fn many_signed_at_once_are_shown_and_confirmed_by_name_first() {
+    on_both_engines("each-by-name", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        act(&writer, &item, "submit", &[]);
+        let bao = visitor(here, "bao/secrecy_officer//sangcun");
+        let page = bao.get(&item).form(&format!("{item}/sign")).unwrap();
+        let piece = format!("{}:{}:{}", item.rsplit('/').next().unwrap(), page["version"], page["hash"]);
+        let key = bao.form_key();
+        let fields = [("form", key.as_str()), ("deed", "sign-secrecy"), ("piece", piece.as_str())];
+        let asked = bao.post("/console/items/each", fields);
+        assert_eq!((asked.status, signed(here).len()), (200, 0), "{}", asked.body);
+        assert!(asked.body.contains("“bao　保密审查员”") && asked.body.contains("请做好防火"), "{}", asked.body);
+        let answer = bao.post("/console/items/each", asked.form("/console/items/each").unwrap());
+        assert!(answer.body.contains("1 件，办好 1 件"), "{}", answer.body);
+        assert_eq!(signed(here).len(), 1);
     });
 }

@@ -71,6 +71,7 @@ fn entries_of(here: &Rehearsal, body: &str) -> usize {
 fn fields(key: &str, record: &Record) -> Vec<(&'static str, String)> {
     vec![
         ("form", key.to_owned()),
+        ("confirmed", "yes".into()),
         ("piece", format!("{}:{}:{}", record.item.number, record.item.version, record.item.content_hash())),
         ("deed", "discard".into()),
         ("version", record.item.version.to_string()),
