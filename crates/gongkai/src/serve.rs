@@ -5,6 +5,7 @@ use std::sync::Arc;
 use account::Hashing;
 use hall::{Coat, Frame, HomePage, Link, Mode, Want};
 use office::Office;
+use publication::site::{Front, nav};
 use store::Engine;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     log, say,
     say::{DIM, GREEN, styled},
     trouble::{Outcome, Refusal},
-    web::{self, CHECK, Content, Gate, House},
+    web::{self, CHECK, Content, Gate, House, Sign},
 };
 
 /// Serves until it is told to stop.
@@ -35,6 +36,7 @@ pub(crate) fn run(arguments: &Serve) -> Outcome {
         observers: configuration.observers.clone(),
     };
     let works = house.office.is_some();
+    let base = configuration.site.trim_end_matches('/').to_owned();
     web::serve(&listen, house, |at| {
         let console = if works { format!("   {at}/console　工作台\n") } else { String::new() };
         say::out(&format!(
@@ -42,7 +44,7 @@ pub(crate) fn run(arguments: &Serve) -> Outcome {
             styled(GREEN, "●"),
             styled(DIM, "   按 Ctrl-C 停下。")
         ));
-        Box::new(Plain { coat, works })
+        Box::new(Plain { coat, works, base })
     })
 }
 
@@ -68,18 +70,20 @@ fn plain_coat() -> Coat {
     Coat { town: "公开".into(), organ: "政府信息公开工作平台".into(), home: "/".into(), ..Coat::default() }
 }
 
-/// 门厅 The pages anybody may open: today only what needs no record.
+/// 门厅 The pages around those of the bodies, and what needs no record.
 struct Plain {
     coat: Coat,
     /// Whether an office works behind it.
     works: bool,
+    /// What the setting `site` says.
+    base: String,
 }
 
 impl web::Site for Plain {
     fn page(&self, path: &str, mode: Mode) -> Option<Arc<Content>> {
         let content = match path {
-            "/" => Content::page(home().render(&self.frame(mode, "/", &[]))),
-            "/robots.txt" => Content::text("User-agent: *\nDisallow: /\n".to_owned()),
+            "/" if !self.works => Content::page(home().render(&self.frame(mode, "/", &[]))),
+            "/robots.txt" if !self.works => Content::text("User-agent: *\nDisallow: /\n".to_owned()),
             "/healthz" | "/readyz" => Content::text("ok\n".to_owned()),
             _ => return None,
         };
@@ -98,8 +102,32 @@ impl web::Site for Plain {
                 .chain(self.works.then(|| Link::new("工作台", "/console")))
                 .collect(),
             here: here.to_owned(),
-            demo: false,
+            ..Frame::default()
         }
+    }
+
+    fn front<'a>(&'a self, sign: &'a Sign, mode: Mode, here: &str) -> Front<'a> {
+        let home = format!("/{}/", sign.id);
+        let town = sign.name.strip_suffix("人民政府").unwrap_or(&sign.name);
+        let domain = self.base.split_once("://").map_or("", |(_, host)| host);
+        let coat = Coat {
+            town: town.to_owned(),
+            organ: sign.name.clone(),
+            county: sign.above.clone(),
+            portal: sign.above.clone(),
+            home: home.clone(),
+            domain: domain.to_owned(),
+            ..Coat::default()
+        };
+        let map = Link::new("全部栏目", &format!("{home}zfxxgk/"));
+        let feed = if self.base.is_empty() { String::new() } else { "/feed.atom".to_owned() };
+        let frame = Frame { coat, nav: nav(&sign.id), feed, ..self.frame(mode, here, &[]) };
+        let foot = std::iter::once(map).chain(frame.foot.iter().cloned()).collect();
+        Front { body: &sign.id, frame: Frame { foot, ..frame }, base: &self.base, ..Front::default() }
+    }
+
+    fn base(&self) -> &str {
+        &self.base
     }
 
     fn home(&self) -> &'static str {
@@ -110,8 +138,9 @@ impl web::Site for Plain {
         None
     }
 
+    /// A site that has not said where it is reached is being set up.
     fn is_hidden(&self) -> bool {
-        true
+        self.base.is_empty()
     }
 }
 
@@ -126,5 +155,6 @@ fn home() -> HomePage {
             about: "Word、PDF、电子表格、网页都可以；查完就丢，不保存".into(),
             href: CHECK.into(),
         }],
+        ..HomePage::default()
     }
 }

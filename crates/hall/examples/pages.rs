@@ -110,6 +110,7 @@ fn home() -> HomePage {
                 href: "tel:05550000102".into(),
             },
         ],
+        ..HomePage::default()
     }
 }
 

@@ -27,9 +27,20 @@ pub struct Coat {
     pub address: String,
     /// Further lines of the footer: site code, filing numbers.
     pub notes: Vec<String>,
+    /// 网站域名 Of the site this one belongs to, without scheme; empty where nobody said it.
+    pub domain: String,
+    /// 网站标识码 Ten signs; empty where there is none.
+    pub site_code: String,
 }
 
 impl Coat {
+    /// 网站标签 What every page says of its site (`website.md` §3); what is not known is left out.
+    fn tags(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let name = if self.county.is_empty() { &self.organ } else { &self.county };
+        let all = [("SiteName", name), ("SiteDomain", &self.domain), ("SiteIDCode", &self.site_code)];
+        all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.as_str()))
+    }
+
     /// The telephone number as a `tel:` link wants it.
     pub(crate) fn phone_digits(&self) -> String {
         self.phone.chars().filter(char::is_ascii_digit).collect()
@@ -72,6 +83,12 @@ pub struct Frame {
     pub here: String,
     /// 演示 Says 演示数据 on the page and keeps it out of search engines.
     pub demo: bool,
+    /// 网页标签 Names and values of `<meta>` for this page, beside those of the site.
+    pub tags: Vec<(&'static str, String)>,
+    /// The one address of this page; empty where it has none.
+    pub canonical: String,
+    /// 订阅 Address of the newest items; empty where there are none.
+    pub feed: String,
 }
 
 /// A change of mode in the top bar.

@@ -6,6 +6,7 @@
 
 #![deny(missing_docs)]
 
+mod bodies;
 mod check;
 mod code;
 mod console;
@@ -26,6 +27,7 @@ mod stuck;
 mod style;
 mod today;
 
+pub use bodies::BodiesPage;
 pub use check::{CheckPage, CheckedPage, Save};
 pub use code::CodePicture;
 pub use console::{ConsoleFrame, DoorFrame, Entry, Group};
@@ -34,7 +36,7 @@ pub use frame::{Coat, Frame, Link};
 pub use gallery::{Gallery, gallery};
 pub use headers::{CONTENT_SECURITY_POLICY, headers};
 pub use help::{help, help_page, help_picture};
-pub use home::{HomePage, Want};
+pub use home::{Fixed, HomePage, Newest, Want, Weeks};
 pub use inspection::{Finding, Inspection, Reading};
 pub use mode::{MODE_COOKIE, Mode, Theme};
 pub use opened::OpenedNumber;

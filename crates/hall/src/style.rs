@@ -14,7 +14,9 @@ pub struct Asset {
 }
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    let sheet = format!("{}\n{}", include_str!("../style/gongkai.css"), documents::html::PRINT_STYLE);
+    let parts =
+        [include_str!("../style/gongkai.css"), include_str!("../style/public.css"), documents::html::PRINT_STYLE];
+    let sheet = parts.join("\n");
     Asset {
         path: format!("/assets/gongkai-{:016x}.css", fnv(sheet.as_bytes())),
         bytes: sheet.into_bytes(),

@@ -2,7 +2,7 @@
 //!
 //! They are written once for both engines. Words that the store opens for the engine at hand: `{id}` (a numbered
 //! primary key), `{strict}`, `{append_only table}` (triggers that refuse UPDATE and DELETE), and the types BIGINT,
-//! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 49 publications.
+//! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 59 publications.
 //! Deliberately absent: any way to run them, and any way back.
 
 /// 一卷 One script; once released its text never changes, for every database remembers its hash.
@@ -33,4 +33,5 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 31, name: "import", sql: include_str!("../sql/0031_import.sql") },
     Script { id: 45, name: "board", sql: include_str!("../sql/0045_board.sql") },
     Script { id: 46, name: "swept", sql: include_str!("../sql/0046_swept.sql") },
+    Script { id: 50, name: "shown", sql: include_str!("../sql/0050_shown.sql") },
 ];

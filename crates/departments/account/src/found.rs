@@ -7,7 +7,7 @@ use affairs::{
 };
 use messages::{Catalogued, Message};
 use office::{Clerk, DeskError, Office};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, params};
 
 use crate::{Hashing, Hurdle, Newcomer, filing::file, people, records, secrets, sections};
 
@@ -81,6 +81,21 @@ pub fn sign(office: &Office) -> Result<Option<String>, StoreError> {
     office.store.read(&records::anywhere(), |tx| {
         let Some(body) = records::first_body(tx)? else { return Ok(None) };
         Ok(records::body(tx, &body)?.map(|(body, _)| body.name))
+    })
+}
+
+/// 各单位 Every body with its name, those above first: what stands on the doors is no secret.
+///
+/// # Errors
+///
+/// The store.
+pub fn bodies(office: &Office) -> Result<Vec<Body>, StoreError> {
+    office.store.read(&records::anywhere(), |tx| {
+        let ids = tx.select("SELECT body FROM body ORDER BY parent NULLS FIRST, body", params! {}, |row| {
+            row.get::<String>("body")
+        })?;
+        let found = ids.iter().map(|id| Ok(records::body(tx, id)?.map(|(body, _)| body)));
+        Ok(found.collect::<Result<Vec<_>, StoreError>>()?.into_iter().flatten().collect())
     })
 }
 

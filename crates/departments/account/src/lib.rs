@@ -30,7 +30,7 @@ mod vault;
 pub use self::{
     bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, set_body},
     deputies::{NewDeputy, end_deputy, name_deputy},
-    found::{Administrator, Founding, found, sign},
+    found::{Administrator, Founding, bodies, found, sign},
     handover::{Leaving, Prospect, hand_over, prospects},
     hurdle::Hurdle,
     letters::{AddressBook, own_email, set_email},

@@ -26,10 +26,12 @@ pub struct Counted {
     pub records: Vec<String>,
 }
 
-const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\
+/// What M-01 counts.
+pub(crate) const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\
                          发错后 24 小时内撤下的不算，后来撤下的算；系统用起来以前公开过、补录的，算公开的那一年";
 const REVIEWED: &str = "当年作出的保密审查、初审、复审、终审，一次决定算一次；小更正的一审也算一次；校对不算";
-const WEEKLY: &str = "一周（星期一到星期日）内有两个不同的日子发布本单位自己的信息算达标；工作日不多于两天的周，一天就算；\
+/// What M-11 counts.
+pub(crate) const WEEKLY: &str = "一周（星期一到星期日）内有两个不同的日子发布本单位自己的信息算达标；工作日不多于两天的周，一天就算；\
                       转载、说明无此事项的、村务不算";
 
 /// 一年的数 Every figure of the year that has records; one without records is left out, for nothing is not zero.
@@ -69,18 +71,10 @@ fn weekly(
     calendar: &Calendar,
     index: &BTreeMap<String, String>,
 ) -> Result<Option<Counted>, StoreError> {
-    let span = jiff::Span::new().days(7);
-    let rows = office::figure(tx, body, "M-11", from.saturating_sub(span), to.saturating_add(span))?;
-    if rows.is_empty() {
+    let weeks = weeks(tx, body, (from, to), calendar)?;
+    if weeks.is_empty() {
         return Ok(None);
     }
-    let days: Vec<(Date, String)> = rows
-        .iter()
-        .map(|row| {
-            Ok((row.day.parse().map_err(|_| StoreError::damaged("figure.day", "不是日期"))?, row.record.clone()))
-        })
-        .collect::<Result<_, StoreError>>()?;
-    let weeks = Week::between(&days, from, to, calendar);
     let met: Vec<&Week> = weeks.iter().filter(|week| week.met()).collect();
     let records: BTreeSet<String> =
         met.iter().flat_map(|week| &week.numbers).map(|number| shown(index, number)).collect();
@@ -93,6 +87,27 @@ fn weekly(
         parts: vec![("weeks".to_owned(), i64::try_from(weeks.len()).unwrap_or(i64::MAX))],
         records: records.into_iter().collect(),
     }))
+}
+
+/// 各周 The weeks of a span with the days on which something was published; none where nothing ever was.
+pub(crate) fn weeks(
+    tx: &Tx<'_>,
+    body: &str,
+    (from, to): (Date, Date),
+    calendar: &Calendar,
+) -> Result<Vec<Week>, StoreError> {
+    let span = jiff::Span::new().days(7);
+    let rows = office::figure(tx, body, "M-11", from.saturating_sub(span), to.saturating_add(span))?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let days: Vec<(Date, String)> = rows
+        .iter()
+        .map(|row| {
+            Ok((row.day.parse().map_err(|_| StoreError::damaged("figure.day", "不是日期"))?, row.record.clone()))
+        })
+        .collect::<Result<_, StoreError>>()?;
+    Ok(Week::between(&days, from, to, calendar))
 }
 
 fn shown(index: &BTreeMap<String, String>, number: &str) -> String {

@@ -1,7 +1,7 @@
 //! 归档 How a step of the affair becomes rows: item, figures, who waits, addresses, errands, all in one transaction.
 
 use affairs::publication::{
-    self as affair, Awaited, Errand, Item, Stage, Step,
+    self as affair, Awaited, Errand, Item, Reach, Step,
     figures::{CountRule, Delta, Figure},
 };
 use office::{Address, Clerk, Filing, NewEntry, Office, Standing, Waiting, Zone};
@@ -168,9 +168,14 @@ pub(crate) fn path(record: &Record) -> Option<String> {
     Some(format!("/{body}/{column}/{}/{:02}/{}.html", first.year(), first.month(), record.item.number))
 }
 
+/// Whether the public sees it: also while a new version is made, and not while a withdrawn item is made anew.
+pub(crate) fn is_public(item: &Item) -> bool {
+    item.first_release().is_some() && Reach::of(item) == Reach::Public
+}
+
 fn addresses(record: &Record) -> Vec<Address> {
     let Some(path) = path(record) else { return Vec::new() };
-    let standing = if record.item.stage == Stage::Withdrawn { Standing::Gone } else { Standing::Shown };
+    let standing = if is_public(&record.item) { Standing::Shown } else { Standing::Gone };
     vec![Address { path, kind: "publication".into(), standing }]
 }
 

@@ -53,7 +53,8 @@ pub const SETTINGS: [Setting; 14] = [
         usual: "\"\"",
         variable: None,
         secret: false,
-        about: "网站的网址，如 https://gongkai.example.cn；写进提醒信里，好让人点开。空着时信里只说请登录工作台。",
+        about: "网站的网址，如 https://gongkai.example.cn；写进提醒信里，好让人点开。空着时信里只说请登录工作台，\
+                公开的网页不让搜索引擎收录，也没有站点地图和订阅。",
     },
     Setting {
         name: "proxies",

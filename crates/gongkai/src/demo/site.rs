@@ -5,31 +5,35 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use documents::{Paragraph, Run};
-use hall::{Frame, HomePage, Link, Mode, Notice, ReportPage, Want};
+use documents::Run;
+use hall::{Frame, Link, Mode, Notice, ReportPage, Want};
+use publication::site::{Front, Yearly};
 use report::{Purpose, describe, period};
 use statute::report::Cell;
-use towns::quiet::COAT;
 
 use super::{
     Passage,
-    figures::{self, CLAIMS, address},
+    figures::{self, address},
     received,
-    town::{HOME, REPORT, frame},
+    town::{HOME, PLATFORM, REPORT, REPORTS, frame},
     year::Year,
 };
 use crate::{
     commands::Target,
     reports::{self, write::file_name},
-    web::{self, Content},
+    web::{self, Content, Sign},
 };
 
 /// 演示站 The pages of the demo.
 pub(crate) struct Site {
     passage: Passage,
     year: Year,
-    /// Scheme and host, for the only file whose addresses must be whole (the site map). Never taken from a request.
+    /// Scheme and host, for what needs whole addresses (the site map, the feed). Never taken from a request.
     base: String,
+    /// What the pages of the town show beside its items.
+    yearly: Vec<Yearly>,
+    also: Vec<(i16, Vec<Run>)>,
+    wants: Vec<Want>,
     /// Pages that were asked for, by address and mode. Only pages there are come in, so it stays small.
     kept: RwLock<HashMap<(String, String), Arc<Content>>>,
 }
@@ -56,11 +60,16 @@ impl web::Site for Site {
     }
 
     fn moved(&self, path: &str) -> Option<&'static str> {
-        match path {
-            "/sangcun" => Some(HOME),
-            "/sangcun/reports" | "/sangcun/reports/" | "/sangcun/reports/2025/" => Some(REPORT),
-            _ => None,
-        }
+        (path == "/sangcun/reports/2025/").then_some(REPORT)
+    }
+
+    fn front<'a>(&'a self, sign: &'a Sign, mode: Mode, here: &str) -> Front<'a> {
+        let frame = frame(mode, here, &[]);
+        Front { body: &sign.id, frame, base: &self.base, yearly: &self.yearly, also: &self.also, wants: &self.wants }
+    }
+
+    fn base(&self) -> &str {
+        &self.base
     }
 
     fn is_hidden(&self) -> bool {
@@ -71,17 +80,13 @@ impl web::Site for Site {
 impl Site {
     /// `base` is where the site is reached, such as `http://127.0.0.1:8711`.
     pub(crate) fn new(passage: Passage, year: Year, base: String) -> Self {
-        Self { passage, year, base, kept: RwLock::default() }
+        let (yearly, also) = (vec![yearly()], vec![(2025, applications(&passage.report))]);
+        Self { passage, year, base, yearly, also, wants: wants(), kept: RwLock::default() }
     }
 
     fn make(&self, path: &str, mode: Mode) -> Option<Content> {
         let page = match path {
-            "/" | HOME => self.home(path, mode),
             REPORT => self.report(mode),
-            "/robots.txt" => return Some(Content::text("User-agent: *\nDisallow: /\n".to_owned())),
-            "/sitemap.xml" => {
-                return Some(Content::new(self.sitemap().into_bytes(), "application/xml; charset=utf-8"));
-            }
             path => match path.strip_prefix(REPORT)?.strip_prefix('/')? {
                 "received" => self.received(mode),
                 "received.txt" => return Some(Content::text(towns::quiet::REPORT_RECEIVED.to_owned())),
@@ -101,43 +106,6 @@ impl Site {
         let bytes = reports::write::render(&self.passage.report, target, false).ok()?;
         let download = Some(file_name(&self.passage.report, ending));
         Some(Content { download, ..Content::new(bytes, kind) })
-    }
-
-    /// 首页 The year in one sentence.
-    fn home(&self, path: &str, mode: Mode) -> String {
-        let (digits, unit, _) = CLAIMS[0];
-        let figure = |digits: &str, of: &str, label: &str| Run::Figure {
-            digits: digits.to_owned(),
-            href: Some(address(of)),
-            label: label.to_owned(),
-        };
-        let received = self.passage.report.figures.print(self.received_new()).unwrap_or_default();
-        let sentence = Paragraph {
-            runs: vec![
-                Run::Text(format!("2025 年，{}主动公开政府信息 ", COAT.name)),
-                figure(digits, "claim-253", "253 条，看出自哪里"),
-                Run::Text(format!(" {unit}，收到政府信息公开申请 ")),
-                figure(&received, "t3.received_new.total", "看是怎样数的"),
-                Run::Text(" 件。".into()),
-            ],
-        };
-        let home = HomePage {
-            heading: format!("{}政府信息公开", COAT.name),
-            sentence,
-            beneath: vec![Link::new("读 2025 年年度报告", REPORT)],
-            wants: vec![
-                want("读年度报告", "六个部分，三张表，每个数都能翻开", REPORT),
-                want("看核对结果", "报送稿读到多少格，哪里要改", &format!("{REPORT}/received")),
-                want("查年度报告", "任何单位的报告，交上文件就查，查完不保存", web::CHECK),
-                want("下载报告", "网页文件，离线也能看、能打印", &format!("{REPORT}/report.html")),
-            ],
-        };
-        home.render(&frame(mode, path, &[]))
-    }
-
-    fn received_new(&self) -> Cell {
-        let form = self.passage.report.figures.form();
-        form.cell("t3.received_new.total").expect("both editions have this cell")
     }
 
     /// 年度报告页
@@ -167,7 +135,11 @@ impl Site {
             law: Some(web::findings::law(50)),
             ..ReportPage::default()
         };
-        page.render(&frame(mode, REPORT, &[("首页", HOME), ("政府信息公开年报", REPORT)]), "2025 年")
+        let mut frame =
+            frame(mode, REPORT, &[("首页", HOME), ("政府信息公开", PLATFORM), ("政府信息公开年报", REPORTS)]);
+        frame.canonical = format!("{}{REPORT}", self.base);
+        frame.tags = vec![("ColumnName", "政府信息公开年报".into()), ("ColumnType", "信息公开年报".into())];
+        page.render(&frame, "2025 年")
     }
 
     fn facts(&self) -> Vec<String> {
@@ -177,23 +149,49 @@ impl Site {
     /// 报送稿和核对结果
     fn received(&self, mode: Mode) -> String {
         let here = format!("{REPORT}/received");
-        let crumbs = [("首页", HOME), ("政府信息公开年报", REPORT)];
+        let crumbs = [("首页", HOME), ("政府信息公开年报", REPORTS), ("2025 年", REPORT)];
         received::page(&self.passage).render(&frame(mode, &here, &crumbs), "报送稿")
     }
 
     /// 翻开的数
     fn figure(&self, name: &str, mode: Mode) -> Option<String> {
         let page = figures::opened(&self.passage, &self.year, name)?;
-        Some(page.render(&frame(mode, &address(name), &[("首页", HOME), ("年度报告", REPORT)])))
-    }
-
-    fn sitemap(&self) -> String {
-        let urls = [HOME, REPORT].map(|path| format!("<url><loc>{}{path}</loc></url>", self.base)).concat();
-        format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{urls}</urlset>\n"
-        )
+        Some(page.render(&frame(
+            mode,
+            &address(name),
+            &[("首页", HOME), ("政府信息公开年报", REPORTS), ("2025 年", REPORT)],
+        )))
     }
 }
+
+/// 年报 The report with the files beside it, as the list of years shows it.
+fn yearly() -> Yearly {
+    let page = Link::new("2025 年政府信息公开工作年度报告", REPORT);
+    let files = FILES.map(file);
+    Yearly { year: 2025, links: std::iter::once(page).chain(files).collect() }
+}
+
+/// What the sentence of the year says of applications, from the report.
+fn applications(report: &report::Report) -> Vec<Run> {
+    let cell = report.figures.form().cell("t3.received_new.total").expect("both editions have this cell");
+    let figure = Run::Figure {
+        digits: report.figures.print(cell).unwrap_or_default(),
+        href: Some(address("t3.received_new.total")),
+        label: "看是怎样数的".to_owned(),
+    };
+    vec![Run::Text("；收到政府信息公开申请 ".into()), figure, Run::Text(" 件".into())]
+}
+
+fn wants() -> Vec<Want> {
+    vec![
+        want("读年度报告", "六个部分，三张表，每个数都能翻开", REPORT),
+        want("查任何一份年报", "任何单位的报告，交上文件就查，查完不保存", web::CHECK),
+    ]
+}
+
+/// The formats of the report, with the endings of their files.
+const FILES: [(&str, &str); 6] =
+    [("PDF", "pdf"), ("Word", "docx"), ("电子表格", "xlsx"), ("网页文件", "html"), ("纯文本", "txt"), ("数据", "json")];
 
 /// One file of the report.
 fn file((name, ending): (&str, &str)) -> Link {

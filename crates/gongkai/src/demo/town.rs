@@ -1,6 +1,7 @@
 //! 门面 The quiet town as the pages show it.
 
 use hall::{Coat, Frame, Link, Mode};
+use publication::site::nav;
 use towns::quiet::COAT;
 
 use crate::web::CHECK;
@@ -10,22 +11,30 @@ pub(crate) const HOME: &str = "/sangcun/";
 /// Where its report stands: the canonical address.
 pub(crate) const REPORT: &str = "/sangcun/reports/2025";
 
+/// Where the platform of the law stands.
+pub(crate) const PLATFORM: &str = "/sangcun/zfxxgk/";
+/// Where its reports stand, a year below each.
+pub(crate) const REPORTS: &str = "/sangcun/reports/";
+
 /// The frame of a page at `here`, below `crumbs`.
 pub(crate) fn frame(mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame {
-    let section = if here.starts_with(REPORT) { REPORT } else { HOME };
+    let section = if here.starts_with(REPORT) { REPORTS } else { HOME };
     Frame {
         coat: coat(),
         mode,
-        nav: vec![Link::new("首页", HOME), Link::new("年度报告", REPORT)],
+        nav: nav(COAT.segment),
         section: section.to_owned(),
         crumbs: crumbs.iter().map(|(name, href)| Link::new(name, href)).collect(),
         foot: vec![
+            Link::new("全部栏目", PLATFORM),
             Link::new("2025 年年度报告", REPORT),
             Link::new("报送稿的核对结果", &format!("{REPORT}/received")),
             Link::new("查年度报告", CHECK),
         ],
         here: here.to_owned(),
         demo: true,
+        feed: "/feed.atom".to_owned(),
+        ..Frame::default()
     }
 }
 
@@ -41,5 +50,7 @@ pub(crate) fn coat() -> Coat {
         phone: COAT.contact.phone.into(),
         address: format!("{}　邮编 {}", COAT.contact.address, COAT.contact.postcode),
         notes: vec![format!("网站标识码 {}", COAT.site_mark)],
+        domain: "www.qingxi.example".into(),
+        site_code: COAT.site_mark.into(),
     }
 }

@@ -45,6 +45,22 @@ impl Content {
         Self::new(text.into_bytes(), "text/plain; charset=utf-8")
     }
 
+    /// What browsers call a file of this name; an unknown one is only kept.
+    pub(crate) fn kind_of(name: &str) -> &'static str {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        match ending.as_str() {
+            "pdf" => "application/pdf",
+            "docx" => WORD,
+            "xlsx" => WORKBOOK,
+            "csv" => "text/csv; charset=utf-8",
+            "txt" => "text/plain; charset=utf-8",
+            "png" => "image/png",
+            "jpg" | "jpeg" => "image/jpeg",
+            "zip" => "application/zip",
+            _ => "application/octet-stream",
+        }
+    }
+
     /// The style sheet or the sign of the site, when `path` is its address.
     pub(crate) fn fixed(path: &str) -> Option<Self> {
         if path == "/favicon.ico" {

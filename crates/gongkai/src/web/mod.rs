@@ -5,6 +5,7 @@
 mod check;
 mod console;
 mod content;
+mod face;
 mod gate;
 mod reply;
 mod server;
@@ -18,12 +19,14 @@ pub use hall::serving::PageTrouble;
 pub(crate) use check::{CHECK, findings};
 pub(crate) use console::console;
 pub(crate) use content::{Content, WORD, WORKBOOK};
+pub(crate) use face::Sign;
 pub(crate) use gate::Gate;
 pub(crate) use server::{House, serve};
 
 use std::sync::Arc;
 
 use hall::{Frame, Mode};
+use publication::site::Front;
 
 /// 站 The pages of one site.
 pub(crate) trait Site: Send + Sync + 'static {
@@ -32,6 +35,12 @@ pub(crate) trait Site: Send + Sync + 'static {
 
     /// What stands around a page at `here`, below `crumbs`.
     fn frame(&self, mode: Mode, here: &str, crumbs: &[(&str, &str)]) -> Frame;
+
+    /// 门面 The pages of a body of the office behind: what stands around them and beside its items.
+    fn front<'a>(&'a self, sign: &'a Sign, mode: Mode, here: &str) -> Front<'a>;
+
+    /// Scheme and host under which the site is reached; empty where nobody said it. Never taken from a request.
+    fn base(&self) -> &str;
 
     /// Where the site begins.
     fn home(&self) -> &'static str;

@@ -18,7 +18,7 @@ use hall::{
     Mode,
     serving::{Caller, Hall},
 };
-use office::{DeskError, Office};
+use office::Office;
 use publication::site::Seen;
 use tokio::{
     net::TcpListener,
@@ -27,7 +27,9 @@ use tokio::{
 };
 
 use super::{
-    Content, Gate, PageTrouble, Site, check, gate,
+    Content, Gate, PageTrouble, Site, check,
+    face::{self, Found},
+    gate,
     reply::Replies,
     squeeze,
     visitor::{change_mode, mode_of},
@@ -45,7 +47,7 @@ const GRACE: Duration = Duration::from_secs(3);
 pub(super) struct Door {
     pub(super) site: Box<dyn Site>,
     /// The office whose records have public addresses, where one was founded.
-    office: Option<Office>,
+    pub(super) office: Option<Office>,
     /// Files being received: each may hold memory for as long as its sender likes.
     pub(super) receiving: Semaphore,
     /// Files being read: as many as there are cores.
@@ -156,41 +158,39 @@ async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
         }
     }
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let query = request.uri().query().unwrap_or_default().to_owned();
     // Making a page is work of a millisecond: it stays off the threads that keep connections.
     let made = tokio::task::spawn_blocking({
         let (door, path) = (Arc::clone(&door), path.clone());
         move || match page(&*door.site, &path, mode) {
-            Some(content) => Ok(Found::Page(content)),
-            None => record(&door, &path, mode),
+            Some(content) => Ok(Made::Site(content)),
+            None => face::look(&door, &path, &query, mode).map(Made::Office),
         }
     });
     match made.await {
-        Ok(Ok(Found::Page(content))) => replies.content(&content, known.as_ref()),
-        Ok(Ok(Found::Record(Seen::Shown(page)))) => replies.content(&Content::page(page), known.as_ref()),
-        Ok(Ok(Found::Record(Seen::Gone(page)))) => replies.once(StatusCode::GONE, Content::page(page)),
-        Ok(Ok(Found::Record(Seen::Moved(to)))) => replies.redirect(StatusCode::MOVED_PERMANENTLY, &to),
-        Ok(Ok(Found::Nothing)) => replies.trouble(PageTrouble::NotFound, mode, &path),
+        Ok(Ok(Made::Site(content))) => replies.content(&content, known.as_ref()),
+        Ok(Ok(Made::Office(found))) => answered(&replies, found, known.as_ref(), mode, &path),
         Ok(Err(_)) => replies.trouble(PageTrouble::Away, mode, &path),
         Err(_) => unexpected(&replies, mode),
     }
 }
 
-/// 找到的 What stands at an address.
-enum Found {
+/// 做好的 What was made for an address.
+enum Made {
     /// A page of the site.
-    Page(Arc<Content>),
-    /// A record of a department.
-    Record(Seen),
-    /// Nothing.
-    Nothing,
+    Site(Arc<Content>),
+    /// What the office behind it shows.
+    Office(Found),
 }
 
-/// The record behind an address, in the frame of the site.
-fn record(door: &Door, path: &str, mode: Mode) -> Result<Found, DeskError> {
-    let Some(office) = &door.office else { return Ok(Found::Nothing) };
-    let frame = door.site.frame(mode, path, &[("首页", door.site.home())]);
-    let seen = publication::site::page(office, path, &frame)?;
-    Ok(seen.map_or(Found::Nothing, Found::Record))
+fn answered(replies: &Replies<'_>, found: Found, known: Option<&HeaderValue>, mode: Mode, path: &str) -> Response {
+    match found {
+        Found::Content(content) => replies.content(&content, known),
+        Found::Page(Seen::Shown(page)) => replies.content(&Content::page(page), known),
+        Found::Page(Seen::Gone(page)) => replies.once(StatusCode::GONE, Content::page(page)),
+        Found::Page(Seen::Moved(to)) => replies.redirect(StatusCode::MOVED_PERMANENTLY, &to),
+        Found::Nothing => replies.trouble(PageTrouble::NotFound, mode, path),
+    }
 }
 
 fn page(site: &dyn Site, path: &str, mode: Mode) -> Option<Arc<Content>> {

@@ -26,7 +26,9 @@ fn assert_guarded(answer: &Answer, what: &str) {
 #[test]
 fn pages_stand_at_their_addresses_and_say_that_they_are_a_demo() {
     let served = Served::new();
-    let pages = ["/", "/sangcun/", REPORT, "/sangcun/reports/2025/received", "/sangcun/reports/2025/figures/claim-253"];
+    let column = "/sangcun/zfxxgk/fdzdgknr/";
+    let pages =
+        ["/", "/sangcun/", column, REPORT, "/sangcun/reports/2025/received", "/sangcun/reports/2025/figures/claim-253"];
     for path in pages {
         let page = served.get(path);
         assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"), "{path}");
@@ -109,9 +111,10 @@ fn no_link_is_dead() {
         let is_mode = path.starts_with("/mode?");
         assert_eq!(answer.status, if is_mode { 303 } else { 200 }, "{path}");
         assert_guarded(&answer, &path);
-        if answer.header("content-type").starts_with("text/html") && !path.ends_with(".html") {
+        if answer.header("content-type").starts_with("text/html") && !path.ends_with("/report.html") {
             for href in answer.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                 let href = href.replace("&#38;", "&").replace("&amp;", "&");
+                let href = href.strip_prefix(&format!("http://{}", served.address())).unwrap_or(&href).to_owned();
                 let (to, anchor) = href.split_once('#').unwrap_or((&href, ""));
                 let to = if to.is_empty() { path.clone() } else { to.to_owned() };
                 if to.starts_with("tel:") {
@@ -130,7 +133,10 @@ fn no_link_is_dead() {
     for (path, anchor) in anchors {
         assert!(pages[&path].contains(&format!("id=\"{anchor}\"")), "{path} has no {anchor}");
     }
-    let figures = pages.iter().filter(|(path, _)| path.contains("/figures/") && !path.starts_with("/mode"));
+    let is_item = |path: &&String| path.starts_with("/sangcun/") && path.contains("/2025/") && path.ends_with(".html");
+    let items = pages.keys().filter(is_item).filter(|path| !path.contains("/reports/")).count();
+    assert_eq!(items, 255, "every item that is public is reached by links: 253 of its own and two relayed");
+    let figures = pages.iter().filter(|(path, _)| path.starts_with("/sangcun/reports/2025/figures/"));
     for (path, page) in figures {
         let (heading, shown) = match path.contains("claim-253") {
             true => ("<h2>记录</h2>", "sangcun/2025-00001"),
@@ -248,7 +254,16 @@ fn machines_find_their_addresses_and_no_host_is_taken_from_a_request() {
     assert!(!map.body.contains("evil"));
     let page = served.ask("GET", REPORT, &[("Host", "evil.example")]);
     assert!(!page.body.contains("evil"));
-    for (from, to) in [("/sangcun", "/sangcun/"), ("/sangcun/reports", REPORT), ("/sangcun/reports/2025/", REPORT)] {
+    assert!(map.body.contains("/sangcun/zfxxgk/</loc>") && map.body.matches("<loc>").count() > 255 + 2);
+    let feed = served.get("/feed.atom");
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    assert_eq!(feed.body.matches("<entry>").count(), 30, "the newest: {}", feed.body);
+    for (from, to) in [
+        ("/sangcun", "/sangcun/"),
+        ("/sangcun/reports", "/sangcun/reports/"),
+        ("/sangcun/reports/2025/", REPORT),
+        ("/sangcun/g-13", "/sangcun/zfxxgk/fdzdgknr/zcwj/gfxwj/"),
+    ] {
         let moved = served.get(from);
         assert_eq!((moved.status, moved.header("location")), (301, to));
         assert_guarded(&moved, from);

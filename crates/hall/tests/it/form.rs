@@ -233,6 +233,8 @@ pub(crate) fn frame(mode: Mode) -> Frame {
             phone: "0555-0000102".into(),
             address: "青溪县桑村乡中心街 18 号　邮编 000000".into(),
             notes: vec!["网站标识码 0000000087".into()],
+            domain: "www.example.gov.cn".into(),
+            site_code: "0000000087".into(),
         },
         mode,
         nav: vec![Link::new("首页", "/sangcun/"), Link::new("年度报告", "/sangcun/reports/2025")],
@@ -241,6 +243,9 @@ pub(crate) fn frame(mode: Mode) -> Frame {
         foot: vec![Link::new("年度报告", "/sangcun/reports/2025")],
         here: "/sangcun/reports/2025".into(),
         demo: true,
+        tags: vec![("ColumnName", "政府信息公开年报".into())],
+        canonical: "/sangcun/reports/2025".into(),
+        feed: "/feed.atom".into(),
     }
 }
 

@@ -1,7 +1,10 @@
 use std::collections::HashSet;
 
 use documents::{Paragraph, Run};
-use hall::{Coat, ErrorPage, Finding, Frame, HomePage, Inspection, Link, Mode, Reading, ReportPage, Theme, Want};
+use hall::{
+    Coat, ErrorPage, Finding, Fixed, Frame, HomePage, Inspection, Link, Mode, Newest, Reading, ReportPage, Theme, Want,
+    Weeks,
+};
 use messages::Message;
 
 use crate::form;
@@ -45,6 +48,15 @@ fn home() -> HomePage {
         sentence: Paragraph { runs: vec![Run::Text(EVIL.into()), figure, Run::Text(" 条。".into())] },
         beneath: vec![Link::new(EVIL, "/sangcun/reports/2025")],
         wants: vec![want],
+        newest: vec![Newest {
+            title: EVIL.into(),
+            href: "/sangcun/reports/2025".into(),
+            on: EVIL.into(),
+            from: EVIL.into(),
+        }],
+        all: Some(Link::new(EVIL, "/sangcun/")),
+        platform: vec![Fixed { name: EVIL.into(), href: "/sangcun/".into(), note: EVIL.into() }],
+        weeks: Some(Weeks { year: 2025, met: 1, bars: vec![(2, EVIL.into())], href: "/sangcun/".into() }),
     }
 }
 
@@ -52,7 +64,8 @@ fn home() -> HomePage {
 fn pages() -> Vec<String> {
     let plain = form::frame(Mode::default());
     let coat = Coat { town: EVIL.into(), organ: EVIL.into(), notes: vec![EVIL.into()], ..plain.coat.clone() };
-    let hostile = Frame { coat, here: format!("/{EVIL}"), ..plain.clone() };
+    let tags = vec![("ArticleTitle", EVIL.to_owned())];
+    let hostile = Frame { coat, here: format!("/{EVIL}"), tags, ..plain.clone() };
     let report = ReportPage { inspection: Some(inspection()), ..form::page() };
     [plain, hostile]
         .iter()
@@ -101,6 +114,7 @@ fn every_link_leads_somewhere_that_was_given() {
                 || href.starts_with("/mode?set=")
                 || href.starts_with("tel:")
                 || href == hall::style().path
+                || href == "/feed.atom"
                 || href.strip_prefix('#').is_some_and(|id| ids.contains(id) || id == "s3");
             assert!(known, "dead link {href}");
         }

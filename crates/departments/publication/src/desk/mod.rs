@@ -72,7 +72,7 @@ fn release(office: &Office) -> ReleaseOrder {
 }
 
 /// The reference under which a sentence stands beside its entry; empty when nothing was written.
-fn note(words: &str) -> String {
+pub(crate) fn note(words: &str) -> String {
     if words.trim().is_empty() { String::new() } else { affair::content_hash("", words, &[]) }
 }
 

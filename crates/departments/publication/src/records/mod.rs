@@ -3,13 +3,14 @@
 pub(crate) mod board;
 mod lists;
 pub(crate) mod search;
+pub(crate) mod shown;
 
 use affairs::publication::{Facts, Item, Stage};
 use jiff::civil::Time;
 use office::{Attachment, Waiting, Zone};
 use store::{Row, StoreError, Tx, params};
 
-use crate::Text;
+use crate::{Text, filing::is_public};
 
 pub use self::lists::{Line, Published, at_stage, published};
 pub(crate) use self::lists::{TOGETHER, page, texts, titles, to_release};
@@ -90,18 +91,20 @@ pub(crate) fn file(tx: &Tx<'_>, record: &Record, turn_due: &str) -> Result<(), S
     let dated_at = dated_at(record);
     tx.file(
         "INSERT INTO item (body, id, section, catalogue, author, title, importance, stage, due, state, changed_at,
-                           release_at, published_at, index_number, turn_due, dated_at)
+                           release_at, published_at, index_number, turn_due, dated_at, shown_at)
          VALUES (:body, :number, :section, :catalogue, :author, :title, :importance, :stage, :due, :state, :changed_at,
-                 :release_at, :published_at, :index_number, :turn_due, COALESCE(CAST(:dated_at AS BIGINT), :changed_at))
+                 :release_at, :published_at, :index_number, :turn_due, COALESCE(CAST(:dated_at AS BIGINT), :changed_at),
+                 :shown_at)
          ON CONFLICT (body, id) DO UPDATE SET author = :author, title = :title, importance = :importance,
                 stage = :stage, due = :due, state = :state, changed_at = :changed_at, release_at = :release_at,
                 published_at = :published_at, index_number = :index_number, turn_due = :turn_due,
-                dated_at = COALESCE(CAST(:dated_at AS BIGINT), item.dated_at)",
+                dated_at = COALESCE(CAST(:dated_at AS BIGINT), item.dated_at), shown_at = :shown_at",
         params! {
             body: &item.proposal.body, number: &item.number, section: &item.proposal.section, catalogue,
             author: item.authors.first().cloned().unwrap_or_default(), title,
             importance: code(&facts.importance), stage: stage(item), due: facts.due.map(|day| day.to_string()), state,
-            changed_at: item.last_at, release_at, published_at: *published_at, index_number, turn_due, dated_at
+            changed_at: item.last_at, release_at, published_at: *published_at, index_number, turn_due, dated_at,
+            shown_at: published_at.filter(|_| is_public(item))
         },
     )
 }

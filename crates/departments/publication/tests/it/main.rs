@@ -12,3 +12,4 @@ mod rehearsal;
 mod reminders;
 mod rhythm;
 mod scheduled;
+mod site;

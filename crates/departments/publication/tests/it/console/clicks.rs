@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use ::rehearsal::{Answer, Rehearsal, Visitor};
 
-use hall::Frame;
-use publication::site::{self, Seen};
+use publication::site::{self, Front, Seen};
 
 use super::visitor;
 use crate::rehearsal::on_both_engines;
@@ -81,7 +80,8 @@ fn an_item_goes_from_the_empty_form_to_its_public_address_by_clicks() {
         assert_eq!(here.filed("publication.published"), 1);
         let address = page.split("<p class=\"note\">/sangcun/").nth(1).unwrap().split('<').next().unwrap();
         let address = format!("/sangcun/{address}");
-        let public = || site::page(&here.office, &address, &Frame::default()).unwrap();
+        let front = Front { body: "sangcun", ..Front::default() };
+        let public = || site::page(&here.office, &front, &address, "").unwrap();
         let Some(Seen::Shown(shown)) = public() else { panic!("{address} shows nothing") };
         assert!(shown.contains("关于春季防火的通知") && shown.contains("请做好防火"), "{shown}");
         assert!(!shown.contains("jiao") && !shown.contains("同意"), "who signed is the office's own business: {shown}");
@@ -89,7 +89,7 @@ fn an_item_goes_from_the_empty_form_to_its_public_address_by_clicks() {
         assert_eq!(act(&writer, &item, "withdraw", &typed).status, 303);
         let Some(Seen::Gone(tombstone)) = public() else { panic!("{address} is not gone") };
         assert!(tombstone.contains("内容有误") && !tombstone.contains("请做好防火"), "{tombstone}");
-        assert_eq!(site::page(&here.office, "/sangcun/g-03/2025/03/0.html", &Frame::default()).unwrap(), None);
+        assert_eq!(site::page(&here.office, &front, "/sangcun/g-03/2025/03/0.html", "").unwrap(), None);
         assert_eq!(writer.get(&format!("{item}/sheet.pdf")).body, "%PDF");
     });
 }

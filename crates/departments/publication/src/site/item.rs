@@ -1,0 +1,217 @@
+//! 信息页 One item as it was released, with everything that is to be known about it; or when and why it was withdrawn.
+
+use affairs::publication::{Attribute, Correction, Facts, Item};
+use askama::Template;
+use hall::{Law, Link};
+use office::{Attachment, DeskError, Office, Standing, Zone, address_of};
+use store::{StoreError, Tx};
+
+use super::{
+    Seen, around, column,
+    columns::{self, Column},
+    file::address,
+    front::Front,
+    public_content, tags, words,
+};
+use crate::{Record, console::words::WITHDRAWALS, import::Sections, records};
+
+#[derive(Template)]
+#[template(path = "site/item.html")]
+struct View {
+    title: String,
+    published: String,
+    source: String,
+    facts: Vec<(&'static str, String)>,
+    lines: Vec<String>,
+    files: Vec<File>,
+    notes: Vec<(String, String)>,
+    law: Option<Law>,
+    in_time: String,
+    log: Vec<(String, &'static str)>,
+    newer: Option<Link>,
+    older: Option<Link>,
+}
+
+/// 附件 One file beside an item.
+struct File {
+    kind: String,
+    name: String,
+    size: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "gone.html")]
+struct Tombstone {
+    on: String,
+    reason: &'static str,
+}
+
+/// The page at an address of this department; none where there never was one.
+pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>, path: &str) -> Result<Option<Seen>, DeskError> {
+    let Some((address, number)) = address_of(tx, front.body, path)? else { return Ok(None) };
+    if address.kind != "publication" {
+        return Ok(None);
+    }
+    let record = records::find(tx, front.body, &number)?.ok_or(DeskError::NotFound)?;
+    Ok(Some(match address.standing {
+        Standing::Moved(to) => Seen::Moved(to),
+        Standing::Gone => Seen::Gone(gone(front, &record, path)),
+        Standing::Shown => Seen::Shown(shown(office, tx, front, &record, path)?),
+    }))
+}
+
+fn shown(office: &Office, tx: &Tx<'_>, front: &Front<'_>, record: &Record, path: &str) -> Result<String, DeskError> {
+    let item = &record.item;
+    let hash = public_content(item);
+    let text = records::text(tx, front.body, &item.number, hash)?.ok_or(DeskError::NotFound)?;
+    let sections = Sections::of(tx, front.body)?;
+    let section = sections.name_of(&item.proposal.section).to_owned();
+    let organ = &front.frame.coat.organ;
+    let published = record.published_at.unwrap_or_default();
+    let (newer, older) = records::shown::beside(tx, record)?;
+    let link = |shown: records::shown::Shown| Link::new(&shown.title, &shown.path);
+    let view = View {
+        published: words::minute(published),
+        source: if item.proposal.relayed { "转载，出处见正文".into() } else { organ.clone() },
+        facts: facts(record, organ, &section),
+        lines: text.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+        files: text.attachments.iter().map(|file| shown_file(front.body, file)).collect(),
+        notes: notes(tx, record)?,
+        law: column::article(26),
+        in_time: in_time(office, record),
+        log: log(record),
+        newer: newer.map(link),
+        older: older.map(link),
+        title: text.title.clone(),
+    };
+    let (crumbs, column) = way(front, record);
+    let mut frame = front.frame(path, crumbs);
+    if let Some(column) = column {
+        frame.tags = tags::column(front, column);
+        frame.section = column::section(front, column);
+    }
+    let content = tags::Content {
+        title: &text.title,
+        published: words::stamp(published),
+        source: if item.proposal.relayed { "转载" } else { organ },
+        author: &section,
+        text: &text.text,
+        url: &front.whole(path),
+    };
+    frame.tags.extend(content.tags());
+    Ok(around(&frame, &text.title, "正文", view.render()))
+}
+
+/// The crumbs of an item, its column last, and that column.
+fn way(front: &Front<'_>, record: &Record) -> (Vec<Link>, Option<&'static Column>) {
+    let Some(column) = columns::of_matter(&record.catalogue) else { return (Vec::new(), None) };
+    let own = Link::new(column.label, &column.address(front.body));
+    (column::crumbs(front, column).into_iter().chain([own]).collect(), Some(column))
+}
+
+/// 信息要素 Every label always, `—` where nothing is known (`website.md` §5.2).
+fn facts(record: &Record, organ: &str, section: &str) -> Vec<(&'static str, String)> {
+    let facts = public_facts(&record.item);
+    let matter = statute::catalogue::item(&record.catalogue);
+    let field = matter.and_then(|it| statute::catalogue::FIELDS.iter().find(|(code, _)| *code == it.field));
+    let attribute = match facts.attribute {
+        Attribute::Public => "主动公开",
+        Attribute::OnRequest(_) => "依申请公开",
+        Attribute::Withheld(_) => "不予公开",
+    };
+    let or_none = |text: String| if text.is_empty() { "—".to_owned() } else { text };
+    let subject = field.map(|(_, name)| format!("{name}＼{}", matter.map_or("", |it| it.title.as_str())));
+    vec![
+        ("索引号", or_none(record.index_number.clone().unwrap_or_default())),
+        ("信息分类", or_none(subject.unwrap_or_default())),
+        ("发布机构", or_none(organ.to_owned())),
+        ("形成日期", or_none(facts.event_date.map_or_else(String::new, words::day))),
+        ("发文字号", or_none(String::new())),
+        ("发布日期", or_none(record.published_at.map(words::minute).unwrap_or_default())),
+        ("体裁分类", or_none(words::genre(facts.subject).to_owned())),
+        ("有效性", or_none(String::new())),
+        ("公开方式", attribute.to_owned()),
+        ("责任科室", or_none(section.to_owned())),
+    ]
+}
+
+/// The facts of what the public sees, not of a version on its way.
+fn public_facts(item: &Item) -> &Facts {
+    item.former.as_ref().map_or_else(|| item.facts(), |former| &former.facts)
+}
+
+fn shown_file(body: &str, file: &Attachment) -> File {
+    let kind = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_kind = (1..=5).contains(&kind.len()) && kind.bytes().all(|sign| sign.is_ascii_alphanumeric());
+    File {
+        kind: if is_kind { kind.to_uppercase() } else { "文件".into() },
+        name: file.name.clone(),
+        size: size(file.bytes),
+        href: address(body, file),
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "one decimal of a size")]
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} 字节"),
+        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
+        _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
+    }
+}
+
+/// 更正说明 Of corrections the public can see: small ones, and those whose new version was released.
+fn notes(tx: &Tx<'_>, record: &Record) -> Result<Vec<(String, String)>, StoreError> {
+    let item = &record.item;
+    let visible: Vec<&Correction> = item.corrections.iter().filter(|it| is_visible(item, it)).collect();
+    let remarks = records::remarks(tx, &item.proposal.body, &item.number)?;
+    let said = remarks.into_iter().filter(|(kind, ..)| kind == "publication.corrected");
+    let known = said.filter(|(_, _, _, text)| visible.iter().any(|it| it.note == crate::desk::note(text)));
+    Ok(known.map(|(_, _, at, text)| (words::day(Zone::shanghai().day(at)), text)).collect())
+}
+
+fn is_visible(item: &Item, it: &Correction) -> bool {
+    !it.dropped && (!it.substantive || item.releases.iter().any(|release| release.version == it.version))
+}
+
+/// How long it took from the day of forming, where the calendar knows every day between.
+fn in_time(office: &Office, record: &Record) -> String {
+    let (Some(formed), Some(at)) = (public_facts(&record.item).event_date, record.published_at) else {
+        return String::new();
+    };
+    let published = Zone::shanghai().day(at);
+    match office.calendar.working_days_between(formed, published) {
+        Ok(0) => "本件当天形成，当天公开。".into(),
+        Ok(days) if days > 0 => {
+            format!(
+                "本件 {}形成，{}公开，用了 {days} 个工作日。",
+                words::short_day(formed),
+                words::short_day(published)
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// 经过 What the public may know of the way of an item; the people stay on the review sheet.
+fn log(record: &Record) -> Vec<(String, &'static str)> {
+    let item = &record.item;
+    let formed = public_facts(item).event_date.map(|day| (day, "形成"));
+    let releases = item.releases.iter().skip(usize::from(item.elsewhere.is_some())).enumerate();
+    let released =
+        releases.map(|(at, release)| (release.on, if at == 0 { "公开，取得索引号" } else { "换成新的版本" }));
+    let small = item.corrections.iter().filter(|it| !it.substantive).map(|it| (it.on, "更正文字"));
+    let mut log: Vec<_> = formed.into_iter().chain(released).chain(small).collect();
+    log.sort_by_key(|(day, _)| *day);
+    log.into_iter().map(|(day, what)| (words::day(day), what)).collect()
+}
+
+fn gone(front: &Front<'_>, record: &Record, path: &str) -> String {
+    let withdrawal = record.item.withdrawal.as_ref();
+    let reason = withdrawal.map(|gone| gone.reason);
+    let reason = WITHDRAWALS.iter().find(|(.., known)| Some(*known) == reason).map_or("", |(_, name, _)| name);
+    let on = withdrawal.map_or_else(String::new, |gone| words::day(gone.on));
+    let (crumbs, _) = way(front, record);
+    around(&front.frame(path, crumbs), "这条信息已经撤下", "已撤下", Tombstone { on, reason }.render())
+}

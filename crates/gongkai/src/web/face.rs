@@ -1,0 +1,194 @@
+//! 门面 The public pages of the bodies of an office: which body an address belongs to, what machines ask for, and the page
+//! where several bodies stand side by side.
+
+use std::{fmt::Write as _, io::Read as _};
+
+use documents::html::escape;
+use hall::{BodiesPage, Link, Mode};
+use office::{DeskError, Office};
+use publication::site::{self, Download, MOST, Seen};
+
+use super::{Content, Site, server::Door};
+
+/// 门牌 A body as its door names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sign {
+    /// Its permanent id, the first part of its addresses.
+    pub(crate) id: String,
+    /// Its name.
+    pub(crate) name: String,
+    /// The name of the body above it; empty for the highest.
+    pub(crate) above: String,
+}
+
+/// 找到的 What stands at an address.
+pub(super) enum Found {
+    /// Something that is the same for everybody.
+    Content(Content),
+    /// A page of a department.
+    Page(Seen),
+    /// Nothing.
+    Nothing,
+}
+
+/// What the office behind the site shows at an address.
+pub(super) fn look(door: &Door, path: &str, query: &str, mode: Mode) -> Result<Found, DeskError> {
+    let Some(office) = &door.office else { return Ok(Found::Nothing) };
+    let signs = signs(office)?;
+    let site = &*door.site;
+    match path {
+        "/" => return first(site, office, &signs, mode),
+        "/robots.txt" => return Ok(Found::Content(Content::text(robots(site)))),
+        "/sitemap.xml" => return sitemap(site, office, &signs, mode),
+        "/feed.atom" => return feed(site, office, &signs),
+        _ => (),
+    }
+    if let Some(part) = path.strip_prefix("/sitemap-").and_then(|rest| rest.strip_suffix(".xml")) {
+        return part_of_sitemap(site, office, &signs, part, mode);
+    }
+    let name = path.strip_prefix('/').and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let Some(sign) = signs.iter().find(|sign| sign.id == name) else { return Ok(Found::Nothing) };
+    if let Some(file) = site::file(office, &sign.id, path)? {
+        return file_of(file);
+    }
+    let seen = site::page(office, &site.front(sign, mode, path), path, query)?;
+    Ok(seen.map_or(Found::Nothing, Found::Page))
+}
+
+/// Every body of the office, those above first.
+fn signs(office: &Office) -> Result<Vec<Sign>, DeskError> {
+    let bodies = account::bodies(office)?;
+    let name = |id: &Option<String>| {
+        let above = bodies.iter().find(|body| Some(&body.id) == id.as_ref());
+        above.map(|body| body.name.clone()).unwrap_or_default()
+    };
+    Ok(bodies
+        .iter()
+        .map(|body| Sign { id: body.id.clone(), name: body.name.clone(), above: name(&body.parent) })
+        .collect())
+}
+
+/// 首页 The front page of the one body there is, or the doors of all.
+fn first(site: &dyn Site, office: &Office, signs: &[Sign], mode: Mode) -> Result<Found, DeskError> {
+    match signs {
+        [] => Ok(Found::Nothing),
+        [sign] => {
+            let here = format!("/{}/", sign.id);
+            let seen = site::page(office, &site.front(sign, mode, &here), &here, "")?;
+            Ok(seen.map_or(Found::Nothing, Found::Page))
+        }
+        many => {
+            let bodies = many.iter().map(|sign| Link::new(&sign.name, &format!("/{}/", sign.id))).collect();
+            let page = BodiesPage { bodies };
+            Ok(Found::Page(Seen::Shown(page.render(&site.frame(mode, "/", &[])))))
+        }
+    }
+}
+
+/// The file of a public item; who keeps it asks again each time, for it may have been withdrawn.
+fn file_of(mut file: Download) -> Result<Found, DeskError> {
+    let mut bytes = Vec::with_capacity(usize::try_from(file.bytes).unwrap_or_default().min(1 << 26));
+    if file.content.read_to_end(&mut bytes).is_err() {
+        return Err(DeskError::NotFound);
+    }
+    let kind = Content::kind_of(&file.name);
+    Ok(Found::Content(Content { download: Some(file.name), ..Content::new(bytes, kind) }))
+}
+
+fn robots(site: &dyn Site) -> String {
+    if site.is_hidden() {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
+    format!("User-agent: *\nDisallow: /console\nDisallow: /mode\nSitemap: {}/sitemap.xml\n", site.base())
+}
+
+const XML: &str = "application/xml; charset=utf-8";
+const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// 站点地图 Every address that answers; in parts where there are too many for one file. A map needs whole addresses, so
+/// there is none where nobody said where the site is reached.
+fn sitemap(site: &dyn Site, office: &Office, signs: &[Sign], mode: Mode) -> Result<Found, DeskError> {
+    if site.base().is_empty() {
+        return Ok(Found::Nothing);
+    }
+    let mut parts = Vec::new();
+    for sign in signs {
+        let many = (site::addressed(office, &sign.id)? + MOST - 1) / MOST;
+        parts.extend((0..many.max(1)).map(|part| format!("{}-{part}", sign.id)));
+    }
+    if let [only] = parts.as_slice() {
+        return part_of_sitemap(site, office, signs, only, mode);
+    }
+    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"{SPACE}\">\n");
+    for part in parts {
+        let _ = writeln!(xml, "<sitemap><loc>{}/sitemap-{part}.xml</loc></sitemap>", escape(site.base()));
+    }
+    xml.push_str("</sitemapindex>\n");
+    Ok(Found::Content(Content::new(xml.into_bytes(), XML)))
+}
+
+/// One part of the map of one body: `sangcun-0`.
+fn part_of_sitemap(
+    site: &dyn Site,
+    office: &Office,
+    signs: &[Sign],
+    part: &str,
+    mode: Mode,
+) -> Result<Found, DeskError> {
+    let Some((id, part)) = part.rsplit_once('-') else { return Ok(Found::Nothing) };
+    let Some(sign) = signs.iter().find(|sign| sign.id == id) else { return Ok(Found::Nothing) };
+    let Some(part) = part.parse::<u16>().ok().filter(|_| !site.base().is_empty()) else { return Ok(Found::Nothing) };
+    let front = site.front(sign, mode, "/");
+    let paths = site::sitemap(office, &front, i64::from(part))?;
+    if paths.is_empty() {
+        return Ok(Found::Nothing);
+    }
+    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{SPACE}\">\n");
+    for path in paths {
+        let _ = writeln!(xml, "<url><loc>{}{}</loc></url>", escape(site.base()), escape(&path));
+    }
+    xml.push_str("</urlset>\n");
+    Ok(Found::Content(Content::new(xml.into_bytes(), XML)))
+}
+
+/// The newest items of all bodies together.
+const IN_FEED: usize = 30;
+
+/// 订阅 The newest items as an Atom feed.
+fn feed(site: &dyn Site, office: &Office, signs: &[Sign]) -> Result<Found, DeskError> {
+    if site.base().is_empty() || signs.is_empty() {
+        return Ok(Found::Nothing);
+    }
+    let mut entries = Vec::new();
+    for sign in signs {
+        let newest = site::newest(office, &sign.id, i64::try_from(IN_FEED).unwrap_or_default())?;
+        entries.extend(newest.into_iter().map(|entry| (sign, entry)));
+    }
+    entries.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.at));
+    entries.truncate(IN_FEED);
+    let base = escape(site.base());
+    let updated = entries.first().map_or(0, |(_, entry)| entry.at);
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n\
+         <title>{}政府信息公开</title><id>{base}/</id><updated>{}</updated>\n\
+         <link rel=\"self\" href=\"{base}/feed.atom\"/><link href=\"{base}/\"/>\n",
+        escape(&signs[0].name),
+        instant(updated)
+    );
+    for (sign, entry) in entries {
+        let (path, at) = (escape(&entry.path), instant(entry.at));
+        let _ = writeln!(
+            xml,
+            "<entry><title>{}</title><id>{base}{path}</id><link href=\"{base}{path}\"/><published>{at}</published>\
+             <updated>{at}</updated><author><name>{}</name></author></entry>",
+            escape(&entry.title),
+            escape(&sign.name)
+        );
+    }
+    xml.push_str("</feed>\n");
+    Ok(Found::Content(Content::new(xml.into_bytes(), "application/atom+xml; charset=utf-8")))
+}
+
+fn instant(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(at).unwrap_or_default().to_string()
+}
