@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Account, Deputy, Entry, Obstacle, Step, assign::conflicts};
+use crate::role::Role;
 
 /// 指定代理 The absent names who stands in. `standing` are all deputies of the body that are not over.
 ///
@@ -26,7 +27,9 @@ pub fn name_deputy(
     if principal.body != deputy.body {
         obstacles.push(Obstacle::ForeignBody);
     }
-    if !principal.roles.contains(&order.role) {
+    // The head of one section has nothing to hand over in another.
+    let elsewhere = order.role == Role::SectionHead && order.section.is_some() && order.section != principal.section;
+    if !principal.roles.contains(&order.role) || elsewhere {
         obstacles.push(Obstacle::RoleNotHeld { role: order.role });
     }
     if order.role.is_admin() {

@@ -16,16 +16,20 @@ pub(crate) fn standing(tx: &Tx<'_>, body: &str, today: Date) -> Result<Vec<Deput
     )
 }
 
-/// Deputyships of one account that count on `today`: the absent person still holds the role and is not closed.
+/// Deputyships of one account that count on `today`: the absent person still holds the role and is not closed. In the
+/// place of the head of a section one acts for that section, also when the deputyship names none.
 pub(crate) fn counting(tx: &Tx<'_>, body: &str, account: &str, today: Date) -> Result<Vec<Deputy>, StoreError> {
     tx.select(
-        "SELECT deputy.id, principal, deputy, deputy.role, deputy.section, from_day, to_day FROM deputy
+        "SELECT deputy.id, principal, deputy, deputy.role, from_day, to_day,
+                CASE WHEN deputy.role = :head THEN COALESCE(deputy.section, account.section) ELSE deputy.section END
+                  AS section
+           FROM deputy
            JOIN role_held ON role_held.body = deputy.body AND role_held.account = principal
                          AND role_held.role = deputy.role
            JOIN account ON account.id = principal AND NOT account.disabled
           WHERE deputy.body = :body AND deputy = :account AND from_day <= :today AND to_day >= :today
           ORDER BY from_day, deputy.id",
-        params! { body, account, today: today.to_string() },
+        params! { body, account, today: today.to_string(), head: Role::SectionHead.id() },
         deputy,
     )
 }

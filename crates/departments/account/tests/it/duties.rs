@@ -2,9 +2,13 @@
 
 use account::{
     Leaving, NewDeputy, Newcomer, assign, clerk_in, clerk_of, colleagues, create_account, disable, end_deputy, found,
-    hand_over, name_deputy, prospects, withdraw_role,
+    hand_over, make_section, name_deputy, prospects, withdraw_role,
 };
-use affairs::{account::DisableReason, handover::Reason, role::Role};
+use affairs::{
+    account::{DisableReason, Section},
+    handover::Reason,
+    role::Role,
+};
 use office::{Clerk, DeskError, Filing, NewEntry, Waiting};
 use store::params;
 
@@ -84,6 +88,10 @@ fn a_deputy_counts_on_its_days_only_and_while_the_absent_holds_the_role() {
         it.seat("han-bo", "韩波", &[Role::SectionHead, Role::Handler]);
         let head = clerk("han-bo", Role::SectionHead);
         let order = deputy("zhou-ning", Role::SectionHead, "2025-03-04", "2025-03-05");
+        make_section(&it.office, &it.admin(Role::SysAdmin), &Section { id: "finance".into(), name: "财政所".into() })
+            .unwrap();
+        let elsewhere = NewDeputy { section: Some("finance".into()), ..order.clone() };
+        assert_eq!(codes(name_deputy(&it.office, &head, &elsewhere)), ["account.role.not-held"], "not their section");
         let named = name_deputy(&it.office, &head, &order).unwrap();
         let places = |it: &Rehearsal, hour: &str| {
             it.at(hour);
@@ -95,7 +103,9 @@ fn a_deputy_counts_on_its_days_only_and_while_the_absent_holds_the_role() {
         let present =
             clerk_of(&it.office, it.sign_in("zhou-ning", PASSWORD, DESK).unwrap().token.unmask(), DESK).unwrap();
         let acting = present.in_place_of("han-bo", Role::SectionHead).unwrap();
-        assert_eq!((acting.role, acting.acting.unwrap().principal.as_str()), (Role::SectionHead, "han-bo"));
+        let place = acting.acting.unwrap();
+        assert_eq!((acting.role, place.principal.as_str()), (Role::SectionHead, "han-bo"));
+        assert_eq!(place.section.as_deref(), Some("office"), "the head of a section is stood in for in that section");
         assert!(present.in_place_of("han-bo", Role::Principal).is_none(), "no other role");
         assert_eq!(places(it, "2025-03-05 23:59:59"), 1, "to the last of the last");
         assert_eq!(places(it, "2025-03-06 00:00:00"), 0, "and no longer");
