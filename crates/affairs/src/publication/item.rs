@@ -243,13 +243,17 @@ impl Item {
         self.releases.get(usize::from(self.elsewhere.is_some()))
     }
 
-    /// 签字有效 Whether a signature is a pass of this version, on exactly this content.
+    /// 签字有效 Whether a signature is a pass of this version, on exactly this content, by somebody who is none of its
+    /// authors: whoever signed and then wrote at the text, or handed it in, signed their own.
     #[must_use]
     pub fn stands(&self, signature: &Signature) -> bool {
+        let wrote = |person: &String| self.authors.contains(person);
         signature.version == self.version
             && signature.round == self.round
             && signature.content_hash == self.content_hash()
             && signature.decision.is_pass()
+            && !wrote(&signature.by)
+            && !signature.deputy_of.as_ref().is_some_and(wrote)
     }
 
     /// The signature that stands for a step.

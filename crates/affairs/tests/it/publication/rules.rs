@@ -166,6 +166,21 @@ fn a_restart_begins_at_step_one_also_when_the_text_is_the_same() {
 }
 
 #[test]
+fn whoever_signs_and_then_hands_in_has_signed_their_own_text() {
+    let order = Proposal { profile: Profile::ThreeReaders, ..proposal(Subject::Notice) };
+    let mut play = Play::of("XX-1", &order, day("2025-03-03"));
+    play.check();
+    play.submit(false);
+    assert_eq!(play.sign(&person("colleague"), Proof(1)), NONE);
+    assert_eq!(play.send_back(&person("head"), First), NONE);
+    assert_eq!(play.act(&person("colleague"), |item, now| submit(item, false, now)), NONE);
+    assert_eq!(play.item.signed(Proof(1)), None, "the same text, but now the reader answers for it");
+    assert!(open_steps(&play.item).contains(&Proof(1)), "somebody else reads it");
+    assert_eq!(play.sign(&person("colleague"), Proof(1)), ["publication.sign.own-text"]);
+    assert_eq!(play.sign(&person("reader"), Proof(1)), NONE);
+}
+
+#[test]
 fn three_readers_end_with_the_preview_page() {
     let order = Proposal { profile: Profile::ThreeReaders, ..proposal(Subject::Notice) };
     let mut play = Play::of("XX-1", &order, day("2025-03-03"));
