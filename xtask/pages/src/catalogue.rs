@@ -28,6 +28,8 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<account::SignInRefused>("登录"),
         chapter::<account::NotSignedIn>("登录之后"),
         chapter::<account::Hurdle>("账号的事还不能办"),
+        chapter::<prose::ProseError>("正文：读不成"),
+        chapter::<prose::Loss>("正文：没有保留的"),
         chapter::<publication::console::FormFault>("稿件的表单"),
         chapter::<office::DeskError>("办事台"),
         chapter::<office::SealError>("加密的内容"),

@@ -14,6 +14,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
     ("press", &["assets", "documents"]),
     ("assets", &[]),
     ("notices", &[]),
+    ("prose", &["messages"]),
     ("report", &["documents", "messages", "papers", "statute"]),
     ("handbook", &[]),
     ("hall", &["affairs", "documents", "handbook", "messages", "office", "store"]),

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Crates below the line: no I/O, no clock.
-pub(crate) const PURE: [&str; 6] = ["messages", "statute", "papers", "documents", "report", "affairs"];
+pub(crate) const PURE: [&str; 7] = ["messages", "statute", "papers", "documents", "prose", "report", "affairs"];
 
 /// Where crates stand.
 const STREETS: [&str; 2] = ["crates", "crates/departments"];
