@@ -1,4 +1,5 @@
-//! Fetches the faces from npm, packs them into `OUT_DIR`, and leaves nothing in the source tree.
+//! Fetches faces and the parts of the editor from npm, packs and bundles them into `OUT_DIR`, and leaves nothing in the
+//! source tree. A changed script is bundled again in a second: the network and the faces wait for a changed lock.
 //!
 //! `GONGKAI_ASSETS=DIR` names a folder that already holds `node_modules`, for builds without a network.
 
@@ -11,6 +12,9 @@ use std::{
     thread,
 };
 
+/// Under which the packages of the faces lie.
+const FACES_SCOPE: &str = "@expo-google-fonts";
+
 /// Name in `OUT_DIR`, and where the package keeps the face.
 const FACES: &[(&str, &str)] = &[
     ("serif-400", "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"),
@@ -22,8 +26,11 @@ const FACES: &[(&str, &str)] = &[
 const LICENCES: &[(&str, &str)] =
     &[("serif.licence", "noto-serif-sc/LICENSE_FONT"), ("sans.licence", "noto-sans-sc/LICENSE_FONT")];
 
+/// What npm reads, and what a stamp speaks of.
+const MANIFESTS: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
+
 fn main() -> ExitCode {
-    for cause in ["build.rs", "package.json", "package-lock.json", ".npmrc"] {
+    for cause in ["build.rs", "bundle.mjs", "scripts"].iter().chain(&MANIFESTS) {
         println!("cargo::rerun-if-changed={cause}");
     }
     println!("cargo::rerun-if-env-changed=GONGKAI_ASSETS");
@@ -38,28 +45,70 @@ fn main() -> ExitCode {
 
 fn build() -> Result<(), String> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo did not set OUT_DIR")?);
+    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo did not set CARGO_MANIFEST_DIR")?);
     match env::var_os("GONGKAI_ASSETS") {
         Some(folder) => {
             let folder = PathBuf::from(folder);
-            pack(&folder, &out).map_err(|fault| {
-                format!("GONGKAI_ASSETS names {}, but {fault}: run `npm ci` there first", folder.display())
-            })
+            let named =
+                |fault| format!("GONGKAI_ASSETS names {}, but {fault}: run `npm ci` there first", folder.display());
+            renewed(&here, &out, &folder, |_| Ok(())).map_err(named)?;
+            bundle(&here, &folder, &out)
         }
         None => {
             let folder = out.join("npm");
-            fetch(&folder)?;
-            pack(&folder, &out)?;
-            // Two hundred megabytes that nobody reads again; npm keeps its own cache.
-            fs::remove_dir_all(&folder).map_err(|fault| format!("cannot clear {}: {fault}", folder.display()))
+            renewed(&here, &out, &folder, |folder| fetch(&here, folder))?;
+            // A hundred and fifty megabytes that nobody reads again; what bundles the scripts stays.
+            let faces = folder.join("node_modules").join(FACES_SCOPE);
+            match fs::remove_dir_all(&faces) {
+                Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
+                    Err(format!("cannot clear {}: {fault}", faces.display()))
+                }
+                _ => bundle(&here, &folder, &out),
+            }
         }
     }
 }
 
+/// Fetches and packs the faces, unless they lie there from exactly this lock and folder.
+fn renewed(
+    here: &Path,
+    out: &Path,
+    folder: &Path,
+    fetch: impl FnOnce(&Path) -> Result<(), String>,
+) -> Result<(), String> {
+    let stamp = out.join("faces.stamp");
+    let mut due = folder.display().to_string().into_bytes();
+    for file in MANIFESTS {
+        due.extend(read(&here.join(file))?);
+    }
+    if fs::read(&stamp).is_ok_and(|done| done == due) && folder.join("node_modules/esbuild").exists() {
+        return Ok(());
+    }
+    fetch(folder)?;
+    pack(folder, out)?;
+    fs::write(&stamp, due).map_err(|fault| format!("cannot write {}: {fault}", stamp.display()))
+}
+
+/// Runs the bundler over our scripts.
+fn bundle(here: &Path, folder: &Path, out: &Path) -> Result<(), String> {
+    let run = Command::new("node")
+        .arg(here.join("bundle.mjs"))
+        .args([here.join("scripts"), folder.to_owned(), out.join("scripts")])
+        .output();
+    match run {
+        Ok(done) if done.status.success() => Ok(()),
+        Ok(done) => Err(format!("the scripts could not be bundled: {}", complaint(&done.stderr))),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+            Err("node was not found: install Node.js 20 or newer".to_owned())
+        }
+        Err(fault) => Err(format!("node does not start: {fault}")),
+    }
+}
+
 /// Runs npm in a copy: it would write `node_modules` beside the lock.
-fn fetch(folder: &Path) -> Result<(), String> {
-    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo did not set CARGO_MANIFEST_DIR")?);
+fn fetch(here: &Path, folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|fault| format!("cannot make {}: {fault}", folder.display()))?;
-    for file in ["package.json", "package-lock.json", ".npmrc"] {
+    for file in MANIFESTS {
         fs::copy(here.join(file), folder.join(file)).map_err(|fault| format!("cannot copy {file}: {fault}"))?;
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
@@ -70,7 +119,7 @@ fn fetch(folder: &Path) -> Result<(), String> {
     match run {
         Ok(done) if done.status.success() => Ok(()),
         Ok(done) => Err(format!(
-            "`npm ci` could not fetch the faces of the printed page ({}); check the network or the npm registry, or set \
+            "`npm ci` could not fetch the faces and the parts of the editor ({}); check the network or the npm registry, or set \
              GONGKAI_ASSETS to a folder that holds node_modules",
             complaint(&done.stderr)
         )),
@@ -81,7 +130,7 @@ fn fetch(folder: &Path) -> Result<(), String> {
     }
 }
 
-/// What npm complained about, on one line: the first line with substance.
+/// What a tool complained about, on one line: the first lines with substance.
 fn complaint(stderr: &[u8]) -> String {
     let said = String::from_utf8_lossy(stderr);
     let lines: Vec<&str> = said.lines().map(|line| line.trim_start_matches("npm error").trim()).collect();
@@ -89,7 +138,7 @@ fn complaint(stderr: &[u8]) -> String {
 }
 
 fn pack(folder: &Path, out: &Path) -> Result<(), String> {
-    let packages = &folder.join("node_modules").join("@expo-google-fonts");
+    let packages = &folder.join("node_modules").join(FACES_SCOPE);
     for (name, path) in LICENCES {
         let text = read(&packages.join(path))?;
         fs::write(out.join(name), text).map_err(|fault| format!("cannot write {name}: {fault}"))?;

@@ -1,4 +1,5 @@
-//! 料 What is built from package registries and ships inside the binary: the faces of the printed page.
+//! 料 What is built from package registries and ships inside the binary: the faces of the printed page, and the scripts
+//! of the console with the editor inside.
 //!
 //! The faces lie packed in the program and are unpacked when a page asks for them; nothing happens at start. Absent
 //! here: the faces an office owns (仿宋, 楷体, 小标宋). They are handed to the press by whoever reads its folders.
@@ -6,8 +7,10 @@
 #![deny(missing_docs)]
 
 mod notice;
+mod script;
 
 pub use notice::{Notice, notices};
+pub use script::{Script, loader, scripts};
 
 /// 字体 One face that ships with the program.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! 声明 Whose work the faces are, and on what terms they may be passed on.
+//! 声明 Whose work the faces and the parts of the editor are, and on what terms they may be passed on.
 
 /// 一份声明 One licence notice, as it must accompany the program.
 #[derive(Clone, Copy, Debug)]
@@ -9,13 +9,13 @@ pub struct Notice {
     pub source: &'static str,
     /// The licence by its SPDX name.
     pub licence: &'static str,
-    /// Who holds the copyright, as the face itself says.
+    /// Who holds the copyright, as the work itself says.
     pub copyright: &'static str,
     /// The licence text of the package, with its own copyright line.
     pub text: &'static str,
 }
 
-static NOTICES: [Notice; 2] = [
+static FACES: [Notice; 2] = [
     Notice {
         name: "Noto Serif SC",
         source: "npm: @expo-google-fonts/noto-serif-sc",
@@ -32,8 +32,10 @@ static NOTICES: [Notice; 2] = [
     },
 ];
 
-/// 全部声明 One notice a family.
-#[must_use]
-pub fn notices() -> &'static [Notice] {
-    &NOTICES
+/// What the bundler truly put into the scripts.
+static PACKAGES: &[Notice] = include!(concat!(env!("OUT_DIR"), "/scripts/packages.rs"));
+
+/// 全部声明 One notice a family of faces, then one a package of the scripts.
+pub fn notices() -> impl Iterator<Item = &'static Notice> {
+    FACES.iter().chain(PACKAGES)
 }

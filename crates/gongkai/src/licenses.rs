@@ -14,7 +14,7 @@ pub(crate) fn run() -> Outcome {
 }
 
 fn text() -> String {
-    let mut text = format!("# 公开（gongkai），木兰宽松许可证第 2 版\n\n{}\n\n# 字体\n\n", OURS.trim_end());
+    let mut text = format!("# 公开（gongkai），木兰宽松许可证第 2 版\n\n{}\n\n# 字体和网页脚本\n\n", OURS.trim_end());
     for notice in assets::notices() {
         let _ = writeln!(
             text,

@@ -1,6 +1,6 @@
-//! The faces unpack whole, and their licences travel with them.
+//! The faces unpack whole, the scripts name each other, and the licences of both travel with them.
 
-use assets::{faces, notices};
+use assets::{Script, faces, loader, notices, scripts};
 
 /// The tables without which a face sets no page.
 const TABLES: &[&[u8; 4]] = &[b"cmap", b"glyf", b"loca", b"hmtx", b"name"];
@@ -49,7 +49,7 @@ fn weights_are_those_of_the_faces() {
 #[test]
 fn every_family_has_its_notice_with_the_line_of_its_owner() {
     for face in faces() {
-        let notice = notices().iter().find(|notice| notice.name == face.family).expect("a notice a family");
+        let notice = notices().find(|notice| notice.name == face.family).expect("a notice a family");
         assert_eq!(notice.licence, face.licence);
         assert!(says(&face.bytes(), notice.copyright), "{}: the face itself names this owner", face.family);
         assert!(notice.text.starts_with("Copyright"), "{}: the text begins with its own line", face.family);
@@ -62,6 +62,45 @@ fn every_family_has_its_notice_with_the_line_of_its_owner() {
 fn the_lock_names_hashes_and_no_addresses() {
     let lock = include_str!("../../package-lock.json");
     assert!(lock.contains("\"lockfileVersion\": 3"));
-    assert_eq!(lock.matches("\"integrity\": \"sha512-").count(), notices().len(), "one hash a package");
+    let named = lock.matches("\"node_modules/").count();
+    assert_eq!(lock.matches("\"integrity\": \"sha512-").count(), named, "one hash a package");
     assert!(!lock.contains("\"resolved\""), "a mirror of the registry must do as well");
+}
+
+fn text(script: &Script) -> &str {
+    std::str::from_utf8(script.plain).expect("a script is text")
+}
+
+#[test]
+fn every_page_loads_a_small_script_and_the_editor_only_where_it_is_wanted() {
+    let first = scripts().iter().find(|script| script.path == loader()).expect("the loader is one of the scripts");
+    assert!(first.brotli.len() < 2_000, "the loader stays small: {}", first.brotli.len());
+    let whole: usize = scripts().iter().map(|script| script.brotli.len()).sum();
+    assert!(whole < 100_000, "the editor stays under a hundred kilobytes: {whole}");
+    assert!(!text(first).contains("ProseMirror"), "the editor is not part of what every page loads");
+}
+
+#[test]
+fn scripts_name_only_each_other_and_are_packed() {
+    for script in scripts() {
+        let imported: Vec<&str> =
+            text(script).split("\"./").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        for name in imported.iter().filter(|name| name.ends_with(".js")) {
+            let path = format!("/assets/{name}");
+            assert!(scripts().iter().any(|other| other.path == path), "{} asks for {path}", script.path);
+        }
+        assert!(!text(script).contains("eval("), "the policy of the pages forbids it");
+        assert!(script.brotli.len() < script.gzip.len() && script.gzip.len() < script.plain.len(), "{}", script.path);
+    }
+}
+
+#[test]
+fn every_package_of_the_scripts_has_its_notice() {
+    for package in ["prosemirror-model", "prosemirror-view", "prosemirror-tables", "w3c-keyname"] {
+        let notice = notices().find(|notice| notice.name == package).expect("a notice a package");
+        assert_eq!(notice.licence, "MIT", "{package}");
+        assert!(notice.copyright.starts_with("Copyright"), "{package}");
+        assert!(notice.text.contains("Permission is hereby granted"), "{package}");
+    }
+    assert!(notices().all(|notice| notice.name != "esbuild"), "what only builds is not passed on");
 }

@@ -1,0 +1,77 @@
+// 本机的稿 What was typed, kept in this browser until the server has it as a version.
+//
+// One copy a page that was opened, so that two windows never overwrite each other; the newest is offered first.
+// The name of a copy: person, item, page. Nothing of it leaves the machine but by the page itself.
+
+const MARK = "gongkai.copy";
+
+/** Who sits here, as the page says; copies of others are never offered. */
+export const account = () => document.body.dataset.account ?? "";
+
+/** How the names of the copies of an item begin. */
+export const prefixOf = (number) => [MARK, account(), number, ""].join("/");
+
+/** Every copy whose name begins so: { key, at, fields, html, … }, newest first. Damaged ones are thrown away. */
+function named(beginning) {
+  const found = [];
+  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(beginning))) {
+    try {
+      const copy = JSON.parse(localStorage.getItem(key));
+      if (typeof copy.html === "string" && typeof copy.at === "number") found.push({ ...copy, key });
+    } catch {
+      localStorage.removeItem(key);
+    }
+  }
+  return found.sort((one, other) => other.at - one.at);
+}
+
+/** Runs what needs the storage; without one (forbidden, full) answers `otherwise`. */
+function stored(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The copies of an item, newest first. */
+export const copiesOf = (number) => stored(() => named(prefixOf(number)), []);
+
+/** Every copy of this person. */
+export const ownCopies = () => stored(() => named(`${MARK}/${account()}/`), []);
+
+/** Where this page keeps its copy of an item. */
+export const newKey = (number) => `${prefixOf(number)}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+
+/** Keeps a copy; whether there was room for it. */
+export function keepCopy(key, copy) {
+  return stored(() => {
+    localStorage.setItem(key, JSON.stringify(copy));
+    return true;
+  }, false);
+}
+
+export const dropCopy = (key) => stored(() => localStorage.removeItem(key));
+
+/** What the server has had for a month is nobody's last copy. */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
+const SENT = "gongkai.sent";
+
+/** Remembers, in this window, that a form was handed in: the next page says whether it was taken. */
+export const sent = (number, from) => stored(() => sessionStorage.setItem(SENT, JSON.stringify({ number, from, at: Date.now() })));
+
+/**
+ * 存成了 Drops the copies of an item that the last form of this window saved. That it was saved is known only when the
+ * server led on to another page about the same item, without a fault: anything else keeps the copies.
+ */
+export function dropSaved() {
+  for (const { key, at, isOnServer } of ownCopies()) if (isOnServer && Date.now() - at > KEPT) dropCopy(key);
+  const last = stored(() => JSON.parse(sessionStorage.getItem(SENT)), null);
+  if (!last) return;
+  stored(() => sessionStorage.removeItem(SENT));
+  const [entry] = performance.getEntriesByType("navigation");
+  const isFine = (entry?.responseStatus ?? 200) < 400 && !document.querySelector(".faults, form[data-autosave]");
+  const isItsPage = !last.from.includes(location.pathname) && location.pathname.split("/").includes(last.number);
+  if (!isFine || !isItsPage) return;
+  for (const copy of copiesOf(last.number)) if (copy.at <= last.at) dropCopy(copy.key);
+}
