@@ -23,11 +23,11 @@ afterEach(() => {
 });
 
 /** Opens the write page and waits for the editor; what the page complains of is a fault of the test. */
-async function writing(kind = {}, page = null) {
+async function writing(kind = {}, page = null, address = house.page) {
   page ??= await person(kind);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => /Content Security Policy|refused/i.test(line.text()) && complaints.push(line.text()));
-  await page.goto(house.page);
+  await page.goto(address);
   await page.waitForSelector("form[data-ready]");
   return page;
 }
@@ -233,6 +233,7 @@ test("two windows with one draft: neither overwrites what the other kept", async
     await window.keyboard.type(words);
     await window.waitForTimeout(600);
   }
+  assert.ok((await page.locator(".words").innerText()).includes("在另一个窗口也在写"), "and the first one says so");
   await page.close();
   await other.close();
   house.fault = null;
@@ -240,6 +241,27 @@ test("two windows with one draft: neither overwrites what the other kept", async
   assert.ok((await prose(third)).includes("第二个窗口"), "the newest is back at once");
   await third.click("text=换成那一份");
   assert.ok((await prose(third)).includes("第一个窗口"), "the older one is offered");
+});
+
+test("a new item begun and lost is offered on the next new page, under its own number, and gone once it is saved", async () => {
+  const fresh = `${house.address}/console/items/new`;
+  const page = await writing({}, null, fresh);
+  const number = await page.locator('[name="number"]').inputValue();
+  house.fault = "lost";
+  await text(page).focus();
+  await page.keyboard.type("新写的一件");
+  await page.waitForTimeout(600);
+  house.fault = null;
+  const again = await writing({}, await page.context().newPage(), fresh);
+  await page.close();
+  assert.equal(await prose(again), "", "another item is another item");
+  await again.click("text=换成那一份");
+  assert.equal(await prose(again), "<p>新写的一件</p>");
+  assert.equal(await again.locator('[name="number"]').inputValue(), number);
+  await again.click("text=存下修改");
+  await again.waitForURL(/items\/N-\d+$/);
+  assert.equal(house.saved[0].number, number);
+  assert.equal(await again.evaluate(() => localStorage.length), 0);
 });
 
 test("back and reload lose nothing", async () => {
@@ -319,6 +341,10 @@ test("a picture goes up with its progress, its words are asked for, and a refuse
   await press(page, "Enter");
   const src = `/console/files/${"ab".repeat(32)}`;
   assert.ok((await prose(page)).includes(`<figure><img src="${src}" alt="修好的水渠"></figure>`), await prose(page));
+  await page.click("#text figure img", { force: true, position: { x: 0, y: 0 } });
+  await press(page, "Enter");
+  assert.equal(await page.inputValue("#ask-alt"), "修好的水渠", "a chosen picture opens its words with Enter");
+  await press(page, "Escape");
   house.fault = "upload";
   await press(page, "ArrowDown");
   await page.keyboard.type("下面");
@@ -330,6 +356,43 @@ test("a picture goes up with its progress, its words are asked for, and a refuse
   house.fault = null;
   await page.click("text=再传一次");
   await until(async () => (await prose(page)).match(/<figure>/g).length === 2, "sent again");
+});
+
+test("a picture on the clipboard goes up as it is", async () => {
+  const page = await writing();
+  await text(page).focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([new Uint8Array(200)], "截图.png", { type: "image/png" }));
+    document.querySelector("#text").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await until(async () => (await prose(page)).includes("<figure>"), "it arrived");
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(["<svg onload=alert(1)>"], "图.svg", { type: "image/svg+xml" }));
+    document.querySelector("#text").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  assert.ok((await page.locator(".heard, body > .unseen[role=status]").allInnerTexts()).join().includes("不是图片"), "and what is none is not taken");
+  assert.equal(house.uploads.length, 1);
+});
+
+test("the page is closed in the middle of a sentence: the server gets it all the same", async () => {
+  const page = await writing();
+  await text(page).focus();
+  await page.keyboard.type("合上电脑之前");
+  await page.close({ runBeforeUnload: true });
+  await until(() => house.kept.some((each) => each.prose.includes("合上电脑之前")), "sent while the page went away");
+});
+
+test("the editor cannot be fetched: the text area stays, and its words are handed in", async () => {
+  const page = await person();
+  await page.route("**/assets/mount-*", (route) => route.abort());
+  await page.goto(house.page);
+  await until(async () => (await page.locator("body > .unseen[role=status]").innerText()).includes("先在这个框里写"), "it is said");
+  await page.fill("#text", "没有编辑器也能写");
+  await page.click("text=存下修改");
+  await page.waitForURL(/GK-7$/);
+  assert.deepEqual([house.saved[0].kept, house.saved[0].text], ["text", "没有编辑器也能写"]);
 });
 
 test("a link is asked for in words; a script is none", async () => {

@@ -55,6 +55,7 @@ export async function open() {
     fault: null,
     faults: "",
     posts: 0,
+    opened: 0,
     kept: [],
     saved: [],
     uploads: [],
@@ -85,6 +86,8 @@ async function answer(house, { request, response, loader, style }) {
   }
   if (request.method === "GET") {
     if (path.endsWith("/edit")) return html(response, 200, page(house, loader));
+    // As the house does it: every new page has a number of its own.
+    if (path.endsWith("/new")) return html(response, 200, page({ ...house, text: "", title: "" }, loader, `N-${++house.opened}`));
     return html(response, 200, bare(house, loader, "<h1>这一件</h1>"));
   }
   if (path.endsWith("/copy")) return copy(house, body, response);
@@ -99,7 +102,7 @@ async function answer(house, { request, response, loader, style }) {
   house.saved.push(fields);
   house.text = fields.kept === "prose" ? fields.prose : `<p>${escape(fields.text)}</p>`;
   house.version++;
-  response.writeHead(303, { location: "/console/items/GK-7" }).end();
+  response.writeHead(303, { location: `/console/items/${fields.number}` }).end();
 }
 
 function copy(house, body, response) {
@@ -138,12 +141,12 @@ function bare(house, loader, main) {
 <div class="body"><nav class="rail" aria-label="工作台"><p>我的工作</p><ul><li><a href="/console">今天</a></li></ul></nav><main id="main">${main}</main></div></body></html>`;
 }
 
-function page(house, loader) {
-  const at = "/console/items/GK-7";
+function page(house, loader, fresh = "") {
+  const at = `/console/items/${fresh || "GK-7"}`;
   const plain = house.text.replace(/<[^>]+>/g, "");
   return bare(house, loader, `<div class="top"><div><p class="note"><a href="/console/items">稿件</a></p><h1>改这篇稿件</h1></div></div>${house.faults}
-<form class="write" method="post" action="${at}/edit" data-autosave="${at}/copy" data-upload="${at}/files" data-preview="${at}/preview">
-<input type="hidden" name="form" value="${house.key}"><input type="hidden" name="number" value="GK-7"><input type="hidden" name="version" value="${house.version}"><input type="hidden" name="hash" value="h${house.version}"><input type="hidden" name="kept" value="text">
+<form class="write" method="post" action="${fresh ? "/console/items/new" : `${at}/edit`}" data-autosave="${at}/copy" data-upload="${at}/files" data-preview="${at}/preview">
+<input type="hidden" name="form" value="${house.key}"><input type="hidden" name="number" value="${fresh || "GK-7"}"><input type="hidden" name="version" value="${house.version}"><input type="hidden" name="hash" value="h${house.version}"><input type="hidden" name="kept" value="text">
 <div class="field"><label for="title">标题</label><textarea id="title" name="title" data-as="title" rows="1">
 ${escape(house.title)}</textarea></div>
 <div class="field"><label for="text">正文</label><span class="hint" id="text-hint">一段一行</span><textarea id="text" name="text" rows="16" aria-describedby="text-hint">

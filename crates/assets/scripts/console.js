@@ -19,7 +19,7 @@ function say(words) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const opensElsewhere = (event.submitter?.formTarget || form.target) === "_blank";
-  if (event.defaultPrevented || form.method !== "post" || opensElsewhere) return;
+  if (event.defaultPrevented || form.getAttribute("method") !== "post" || opensElsewhere) return;
   if (form.dataset.sent) {
     event.preventDefault();
     say("已经在办，请等一等，不用再点。");
@@ -54,4 +54,7 @@ leaving?.addEventListener("submit", (event) => {
 dropSaved();
 document.querySelector(".faults")?.focus();
 const wanted = document.querySelector("textarea[data-editor]");
-if (wanted) import("./editor/mount.js").then(({ mount }) => mount(wanted, say));
+if (wanted) {
+  const away = () => say("编辑器没有取到，请先在这个框里写，一段一行。");
+  import("./editor/mount.js").then(({ mount }) => mount(wanted, say), away);
+}

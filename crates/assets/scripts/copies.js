@@ -9,7 +9,7 @@ const MARK = "gongkai.copy";
 export const account = () => document.body.dataset.account ?? "";
 
 /** How the names of the copies of an item begin. */
-export const prefixOf = (number) => [MARK, account(), number, ""].join("/");
+export const prefixOf = (item) => [MARK, account(), item, ""].join("/");
 
 /** Every copy whose name begins so: { key, at, fields, html, … }, newest first. Damaged ones are thrown away. */
 function named(beginning) {
@@ -35,13 +35,13 @@ function stored(act, otherwise) {
 }
 
 /** The copies of an item, newest first. */
-export const copiesOf = (number) => stored(() => named(prefixOf(number)), []);
+export const copiesOf = (item) => stored(() => named(prefixOf(item)), []);
 
 /** Every copy of this person. */
 export const ownCopies = () => stored(() => named(`${MARK}/${account()}/`), []);
 
 /** Where this page keeps its copy of an item. */
-export const newKey = (number) => `${prefixOf(number)}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+export const newKey = (item) => `${prefixOf(item)}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
 /** Keeps a copy; whether there was room for it. */
 export function keepCopy(key, copy) {
@@ -58,7 +58,7 @@ const KEPT = 30 * 24 * 60 * 60 * 1000;
 const SENT = "gongkai.sent";
 
 /** Remembers, in this window, that a form was handed in: the next page says whether it was taken. */
-export const sent = (number, from) => stored(() => sessionStorage.setItem(SENT, JSON.stringify({ number, from, at: Date.now() })));
+export const sent = (form) => stored(() => sessionStorage.setItem(SENT, JSON.stringify({ ...form, at: Date.now() })));
 
 /**
  * 存成了 Drops the copies of an item that the last form of this window saved. That it was saved is known only when the
@@ -73,5 +73,6 @@ export function dropSaved() {
   const isFine = (entry?.responseStatus ?? 200) < 400 && !document.querySelector(".faults, form[data-autosave]");
   const isItsPage = !last.from.includes(location.pathname) && location.pathname.split("/").includes(last.number);
   if (!isFine || !isItsPage) return;
-  for (const copy of copiesOf(last.number)) if (copy.at <= last.at) dropCopy(copy.key);
+  const isOf = (copy) => copy.at <= last.at && (copy.fields?.number ?? last.number) === last.number;
+  for (const copy of copiesOf(last.item).filter(isOf)) dropCopy(copy.key);
 }

@@ -12,7 +12,7 @@ import { count, read, write } from "./canonical.js";
 import { keeper } from "./keep.js";
 import { keys } from "./keys.js";
 import { pasting } from "./paste.js";
-import { pictureView } from "./picture.js";
+import { chosen, pictureView } from "./picture.js";
 import { questions } from "./questions.js";
 import { fill, recovered } from "./recovery.js";
 import { statusLine } from "./status.js";
@@ -21,9 +21,23 @@ import { uploader } from "./upload.js";
 
 /** `store` is the hidden field for the canonical markup; it names the text area whose place is taken. */
 export function mount(store, say) {
+  const plain = store.form.querySelector(`#${store.dataset.editor}`);
+  const id = plain.id;
+  try {
+    begin(store, plain, say);
+  } catch (fault) {
+    // Whatever broke: the text area is still there, and the server takes what is written in it.
+    document.querySelector(".editor")?.remove();
+    Object.assign(plain, { id, hidden: false });
+    store.form.elements.namedItem("kept").value = "text";
+    say("编辑器没有打开，请先在这个框里写，一段一行。");
+    throw fault;
+  }
+}
+
+function begin(store, plain, say) {
   const form = store.form;
-  const plain = form.querySelector(`#${store.dataset.editor}`);
-  const number = form.elements.namedItem("number")?.value ?? form.dataset.autosave;
+  const paper = paperOf(form);
   const frame = furniture(plain, say);
   const { bar, ask, status, counter } = frame;
   let markup = store.defaultValue;
@@ -44,6 +58,7 @@ export function mount(store, say) {
     attributes: frame.attributes,
     nodeViews: { figure: pictureView({ upload: uploader(form), ask: house.askAbout, say }) },
     handleDOMEvents: { ...typing.events, ...paste.events },
+    handleClickOn: chosen,
     transformPastedHTML: paste.clean,
     transformPasted: paste.joined,
     dispatchTransaction(transaction) {
@@ -57,8 +72,10 @@ export function mount(store, say) {
   });
   bar.attach(view);
   counter.attach(() => count(view.state.doc));
+  // Read out when one leaves the text, not at every rest of the hand.
+  view.dom.addEventListener("blur", () => isWritten || say(counter.line.textContent));
 
-  const keep = keeper({ form, key: newKey(number), html, status: status.show });
+  const keep = keeper({ form, key: newKey(paper.item), html, status: status.show });
   /** One step of 撤销, so that nothing is lost by a choice. */
   const replace = (text) => {
     const { tr, doc } = view.state;
@@ -67,15 +84,15 @@ export function mount(store, say) {
   const given = write(view.state.doc);
   const found = recovered({
     form,
-    number,
+    paper,
     given,
-    take: (copy) => (fill(form, copy.fields), replace(copy.html)),
+    take: (copy) => (fill(form, copy.fields, paper), replace(copy.html)),
     takeGiven: () => replace(given),
   });
   status.notices.append(...found.notices);
 
   window.addEventListener("storage", ({ key, newValue }) => {
-    if (newValue && key?.startsWith(prefixOf(number))) status.elsewhere();
+    if (newValue && key?.startsWith(prefixOf(paper.item))) status.elsewhere();
   });
 
   const hand = () => {
@@ -87,13 +104,21 @@ export function mount(store, say) {
     hand();
     if (event.defaultPrevented || (event.submitter?.formTarget || form.target) === "_blank") return;
     keep.keepHere();
-    sent(number, [location.pathname, new URL(form.action).pathname]);
+    const number = form.elements.namedItem("number")?.value;
+    sent({ item: paper.item, number, from: [location.pathname, new URL(form.action).pathname] });
   });
   form.addEventListener("formdata", ({ formData }) => {
     formData.set("prose", html());
     formData.set("kept", "prose");
   });
   form.dataset.ready = "yes";
+}
+
+/** 哪一件 What is written on: an item of its number, or one that is new and has no place of its own yet. */
+function paperOf(form) {
+  const number = form.elements.namedItem("number")?.value ?? "";
+  const isNew = !new URL(form.action).pathname.split("/").includes(number);
+  return { item: isNew ? "new" : number, isNew };
 }
 
 /** Toolbar, questions, notices, text and the line below, where the text area was. */
@@ -115,7 +140,10 @@ function furniture(plain, say) {
   under.append(counter.line, status.line);
   const help = Object.assign(made("p", "unseen"), { id: `${id}-help` });
   help.textContent = "按 Alt 加 F10 到格式栏，按 Esc 回到正文。在表格里按 Tab 到下一格；按 Esc 再按 Tab 离开正文。";
-  editor.append(bar.place, ask.place, status.notices, heard, place, under, help);
+  // Together they stay in sight: a question far above the cursor would be a jump there and back.
+  const head = made("div", "head");
+  head.append(bar.place, ask.place);
+  editor.append(head, status.notices, heard, place, under, help);
   plain.after(editor);
   plain.closest(".field")?.setAttribute("data-rich", "");
   label?.addEventListener("click", () => document.getElementById(id)?.focus());

@@ -1,7 +1,7 @@
 // 粘贴 What comes from elsewhere: tidied at once, or piece by piece where it is so large that the page would stand still.
 
 import { DOMParser, Slice } from "prosemirror-model";
-import { Plugin, PluginKey } from "prosemirror-state";
+import { Plugin, PluginKey, Selection } from "prosemirror-state";
 import { around } from "./acts.js";
 import { add, hold, refused } from "./picture.js";
 import { schema } from "./schema.js";
@@ -107,6 +107,8 @@ export function pasting({ say, view }) {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (!files.length) return false;
     event.preventDefault();
+    const at = target.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (at) target.dispatch(target.state.tr.setSelection(Selection.near(target.state.doc.resolve(at.pos))));
     add(target, files, say);
     return true;
   }

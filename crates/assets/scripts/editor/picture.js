@@ -38,6 +38,13 @@ export function add(view, files, say) {
   if (faults.length) say([...new Set(faults)].join(""));
 }
 
+/** A click on a picture chooses it; without this only its title could be come to. */
+export function chosen(view, _, node, pos, { target }) {
+  if (node.type !== schema.nodes.figure || target.tagName !== "IMG") return false;
+  view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)));
+  return true;
+}
+
 /** Draws pictures; `upload` sends a file, `ask` opens the questions about the picture at a position. */
 export function pictureView({ upload, ask, say }) {
   return (node, view, getPos) => new Picture(node, view, getPos, { upload, ask, say });

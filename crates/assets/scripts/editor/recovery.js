@@ -9,11 +9,11 @@ const STALE = ["version", "hash"];
  * Looks for what the server does not have. `given` is the markup the page came with; `take(copy)` puts a copy into the
  * page, `takeGiven()` the server's text. Answers what to show.
  */
-export function recovered({ form, number, given, take, takeGiven }) {
+export function recovered({ form, paper, given, take, takeGiven }) {
   const fields = givenFields(form);
-  const agrees = ([name, value]) => !(name in fields) || plain(fields[name]) === plain(value) || [...STALE, "kept"].includes(name);
+  const agrees = ([name, value]) => !(name in fields) || plain(fields[name]) === plain(value) || [...STALE, "kept", "number"].includes(name);
   const isSame = (copy) => copy.html === given && Object.entries(copy.fields).every(agrees);
-  const [known, news] = divided(copiesOf(number), isSame);
+  const [known, news] = divided(copiesOf(paper.item), isSame);
   for (const { key } of known) dropCopy(key);
   // What the server had, it may have been told to drop: that is offered, and not put back by itself.
   const [newest, ...older] = [...news].sort((one, other) => one.isOnServer - other.isOnServer || other.at - one.at);
@@ -21,7 +21,7 @@ export function recovered({ form, number, given, take, takeGiven }) {
   const isOnTop = STALE.every((name) => newest.fields[name] === undefined || newest.fields[name] === fields[name]);
   const drop = (copies) => () => copies.forEach(({ key }) => dropCopy(key));
   const offers = older.slice(0, 3).map((copy) => offer(copy, take, drop([copy])));
-  if (newest.isOnServer) return { notices: [offer(newest, take, drop([newest])), ...offers] };
+  if (newest.isOnServer || (paper.isNew && !cameBack())) return { notices: [offer(newest, take, drop([newest])), ...offers] };
   if (!isOnTop) {
     const words = `${dayAndHour(newest.at)}在这台电脑上还写过一份，没有存成一稿。`;
     const more = "后来有人存了新的一稿，下面是新的一稿；看过再决定用哪一份。";
@@ -58,8 +58,18 @@ function givenFields(form) {
   return given;
 }
 
-/** Puts the fields of a copy back; what belongs to the page itself stays. */
-export function fill(form, fields) {
+/** Whether this very page was here before: a new item that is begun is another one than that begun last week. */
+function cameBack() {
+  const [entry] = performance.getEntriesByType("navigation");
+  return ["reload", "back_forward"].includes(entry?.type);
+}
+
+/**
+ * Puts the fields of a copy back; what belongs to the page itself stays. A new item takes its number back too: if it had
+ * been handed in after all, the server knows it again.
+ */
+export function fill(form, fields, { isNew }) {
+  if (isNew && fields.number) form.elements.namedItem("number").value = fields.number;
   for (const element of form.elements) {
     if (!element.name || element.type === "hidden" || element.type === "file" || element.hidden) continue;
     const value = fields[element.name];
