@@ -11,6 +11,7 @@ voice.setAttribute("role", "status");
 document.body.append(voice);
 
 function say(words) {
+  if (!words) return;
   voice.textContent = "";
   // An empty region that fills is read out, also when the words are the same again.
   setTimeout(() => (voice.textContent = words), 50);

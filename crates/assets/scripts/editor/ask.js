@@ -2,65 +2,60 @@
 
 /** Makes the place where questions are asked; `back` puts the cursor back into the text. */
 export function asking(back) {
-  const place = document.createElement("div");
-  place.className = "question";
-  place.hidden = true;
-
-  function close() {
+  const place = Object.assign(made("div", { className: "question" }), { hidden: true });
+  place.setAttribute("role", "group");
+  const close = () => {
     place.hidden = true;
     place.replaceChildren();
-  }
+  };
+  const finish = (act = () => {}) => {
+    close();
+    act();
+    back();
+  };
 
   /**
    * Asks. Each field: { name, label, hint, value }. `check` gets the values and answers { field, fault } or nothing;
    * `done` gets them when nothing is wrong. `others` are further buttons: [words, act].
    */
   function ask({ title, fields, verb, check = () => null, done, others = [] }) {
-    close();
     const boxes = fields.map(field);
-    const heading = made("b", { textContent: title });
-    const send = made("button", { type: "button", className: "button", textContent: verb });
-    const leave = made("button", { type: "button", className: "button", textContent: "不改了" });
-    leave.dataset.kind = "second";
-    const finish = (act) => () => {
-      close();
-      act();
-      back();
-    };
-    const further = others.map(([words, act]) => {
-      const button = made("button", { type: "button", className: "button", textContent: words });
-      button.dataset.kind = "second";
-      button.addEventListener("click", finish(act));
-      return button;
-    });
-    send.addEventListener("click", () => {
+    const send = button(verb, () => {
       const values = Object.fromEntries(boxes.map((box) => [box.name, box.input.value.trim()]));
       const wrong = check(values);
       for (const box of boxes) box.say(wrong?.field === box.name ? wrong.fault : "");
       if (wrong) boxes.find((box) => box.name === wrong.field).input.focus();
-      else finish(() => done(values))();
+      else finish(() => done(values));
     });
-    leave.addEventListener("click", finish(() => {}));
+    const further = [...others, ["不改了", () => {}]].map(([words, act]) => button(words, () => finish(act), "second"));
     const acts = made("p", { className: "acts" });
-    acts.append(send, ...further, leave);
-    place.setAttribute("role", "group");
+    acts.append(send, ...further);
     place.setAttribute("aria-label", title);
-    place.append(heading, ...boxes.map((box) => box.element), acts);
+    place.replaceChildren(made("b", { textContent: title }), ...boxes.map((box) => box.element), acts);
     place.hidden = false;
+    place.onkeydown = (event) => answered(event, send, finish);
     boxes[0].input.focus();
     boxes[0].input.select();
-    place.onkeydown = (event) => {
-      if (event.isComposing) return;
-      if (event.key === "Escape") finish(() => {})();
-      // Enter in a field would hand in the whole page.
-      else if (event.key === "Enter" && event.target.tagName === "INPUT") send.click();
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
   }
 
-  return { place, ask, close };
+  return { place, ask };
+}
+
+/** Enter answers, where it would hand in the whole page; Escape leaves things as they are. */
+function answered(event, send, finish) {
+  if (event.isComposing) return;
+  if (event.key === "Escape") finish();
+  else if (event.key === "Enter" && event.target.tagName === "INPUT") send.click();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function button(words, act, kind = "") {
+  const one = made("button", { type: "button", className: "button", textContent: words });
+  if (kind) one.dataset.kind = kind;
+  one.addEventListener("click", act);
+  return one;
 }
 
 const made = (name, properties) => Object.assign(document.createElement(name), properties);

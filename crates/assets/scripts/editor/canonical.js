@@ -19,13 +19,15 @@ export function write(doc) {
   return box.innerHTML;
 }
 
-/** 字数 Signs that are not blank, as people count them. */
+/** 「共 812 字，表 1 个」 Signs that are not blank, as people count them, and what else there is. */
 export function count(doc) {
-  let signs = 0;
+  let [signs, tables, pictures] = [0, 0, 0];
   doc.descendants((node) => {
     if (node.isText) signs += [...node.text.replace(/\s/gu, "")].length;
+    tables += node.type === schema.nodes.table;
+    pictures += node.type === schema.nodes.figure;
   });
-  return signs;
+  return [`共 ${signs} 字`, tables && `表 ${tables} 个`, pictures && `图 ${pictures} 张`].filter(Boolean).join("，");
 }
 
 const sheet = document.implementation.createHTMLDocument("");

@@ -60,63 +60,61 @@ function groups({ askLink, askPicture, askCaption }) {
 
 /** The toolbar: `place` goes before the text, `attach` joins it to a view, `update` follows the selection. */
 export function toolbar(textId, questions) {
-  const place = document.createElement("div");
-  place.className = "tools";
-  place.setAttribute("role", "toolbar");
-  place.setAttribute("aria-label", "正文格式");
-  place.setAttribute("aria-controls", textId);
-  let view;
-  const run = (act) => {
-    if (act(view.state, undefined, view)) act(view.state, view.dispatch, view);
-  };
-
+  const bar = { place: box(), view: null };
+  bar.place.className = "tools";
+  for (const [name, value] of [["role", "toolbar"], ["aria-label", "正文格式"], ["aria-controls", textId]]) bar.place.setAttribute(name, value);
+  const run = (act) => act(bar.view.state, undefined, bar.view) && act(bar.view.state, bar.view.dispatch, bar.view);
   const levels = levelList((level) => {
     run(acts.levels[level].run);
     update();
-    view.focus();
+    bar.view.focus();
   });
-  const box = () => document.createElement("div");
+  const buttons = rows(bar.place, levels, groups(questions));
+  for (const { button: each, act } of buttons) press(each, bar, () => run(act));
+  rove(bar.place, () => bar.view.focus());
+  let due = 0;
+  function update() {
+    // Once a frame is enough, and keeps typing free of it.
+    due ||= requestAnimationFrame(() => {
+      due = 0;
+      refresh(bar.view.state, buttons, levels, bar.place);
+    });
+  }
+  const attach = (view) => {
+    bar.view = view;
+    refresh(view.state, buttons, levels, bar.place);
+  };
+  return { place: bar.place, update, attach, focus: () => (bar.place.querySelector('[tabindex="0"]') ?? levels).focus() };
+}
+
+const box = () => document.createElement("div");
+
+/** One row that is always there, and one for tables. */
+function rows(place, levels, all) {
   const [always, inTable, first] = [box(), box(), box()];
   inTable.dataset.for = "table";
   first.append(levels);
   always.append(first);
   place.append(always, inTable);
-  const buttons = groups(questions).flatMap(({ entries, table }) => {
+  return all.flatMap(({ entries, table }) => {
     const group = box();
     const made = entries.map((entry) => ({ ...entry, table, button: button(entry) }));
     group.append(...made.map((each) => each.button));
     (table ? inTable : always).append(group);
     return made;
   });
-  for (const { button: each, act } of buttons) {
-    // The text keeps its selection, also where a click would take it away.
-    each.addEventListener("mousedown", (event) => event.preventDefault());
-    each.addEventListener("click", () => {
-      if (each.getAttribute("aria-disabled") === "true") return;
-      const before = document.activeElement;
-      run(act);
-      if (document.activeElement === before) view.focus();
-    });
-  }
-  rove(place, () => view.focus());
+}
 
-  let due = 0;
-  function update() {
-    // Once a frame is enough, and keeps typing free of it.
-    due ||= requestAnimationFrame(() => {
-      due = 0;
-      refresh(view.state, buttons, levels, place);
-    });
-  }
-  return {
-    place,
-    update,
-    attach: (joined) => {
-      view = joined;
-      refresh(view.state, buttons, levels, place);
-    },
-    focus: () => (place.querySelector('[tabindex="0"]') ?? levels).focus(),
-  };
+/** A click acts on the text, which keeps its selection where a click would take it away. */
+function press(each, bar, act) {
+  each.addEventListener("mousedown", (event) => event.preventDefault());
+  each.addEventListener("click", () => {
+    if (each.getAttribute("aria-disabled") === "true") return;
+    const before = document.activeElement;
+    act();
+    // A question has taken the focus: it stays there.
+    if (document.activeElement === before) bar.view.focus();
+  });
 }
 
 function refresh(state, buttons, levels, place) {
