@@ -112,6 +112,30 @@ test("a range pasted from Excel is a table, and its hidden column stays where it
   assert.ok(!html.includes("身份证") && !html.includes("110101"));
 });
 
+test("a range pasted into a table fills its cells", async () => {
+  house.text = "<table><thead><tr><th scope=\"col\">村</th><th scope=\"col\">户</th></tr></thead><tbody><tr><td>东岭村</td><td>9</td></tr></tbody></table>";
+  const page = await writing();
+  await page.click("#text td >> nth=0");
+  await paste(page, { "text/html": "<table><tr><td>中心村</td><td>12</td></tr><tr><td>柳树湾村</td><td>7</td></tr></table>" });
+  const html = await prose(page);
+  assert.ok(html.includes("<tbody><tr><td>中心村</td><td>12</td></tr><tr><td>柳树湾村</td><td>7</td></tr></tbody>"), html);
+});
+
+test("a correction, whose form keeps no copies with the server, is kept on this machine", async () => {
+  const page = await person();
+  await page.route(house.page, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/ data-(autosave|upload)="[^"]*"/g, "") });
+  });
+  await writing({}, page);
+  await text(page).focus();
+  await page.keyboard.type("更正的话");
+  await until(async () => /^已存在这台电脑上 \d\d:\d\d$/.test(await status(page)), "the line says so");
+  await page.reload();
+  await page.waitForSelector("form[data-ready]");
+  assert.ok((await prose(page)).includes("更正的话"));
+});
+
 test("a table is made, filled, widened, merged and left by keyboard only", async () => {
   const page = await writing();
   await emptied(page);

@@ -70,7 +70,7 @@ export function dropSaved() {
   if (!last) return;
   stored(() => sessionStorage.removeItem(SENT));
   const [entry] = performance.getEntriesByType("navigation");
-  const isFine = (entry?.responseStatus ?? 200) < 400 && !document.querySelector(".faults, form[data-autosave]");
+  const isFine = (entry?.responseStatus ?? 200) < 400 && !document.querySelector(".faults, textarea[data-editor]");
   const isItsPage = !last.from.includes(location.pathname) && location.pathname.split("/").includes(last.number);
   if (!isFine || !isItsPage) return;
   const isOf = (copy) => copy.at <= last.at && (copy.fields?.number ?? last.number) === last.number;

@@ -41,6 +41,9 @@ const attributes = (id) => ({
   id,
   class: "draft",
   role: "textbox",
+  spellcheck: "false",
+  // A browser that translates the page would translate what is being written.
+  translate: "no",
   "aria-multiline": "true",
   "aria-labelledby": `${id}-label`,
   "aria-describedby": `${id}-help`,

@@ -14,7 +14,8 @@ const PARTING = 60_000;
 
 /** Keeps the form. `html()` is the text now, `status(state, detail)` tells people. */
 export function keeper({ form, key, html, status }) {
-  const state = { dirty: false, sending: false, stopped: false, wait: SOON, at: 0, isOnServer: false, hasRoom: true, cost: 0 };
+  // A form without an address for copies keeps them here only.
+  const state = { dirty: false, sending: false, stopped: !form.dataset.autosave, wait: SOON, at: 0, isOnServer: false, hasRoom: true, cost: 0 };
   let soon = 0;
   let later = 0;
 
@@ -35,6 +36,7 @@ export function keeper({ form, key, html, status }) {
     state.cost = performance.now() - started;
     state.hasRoom = room;
     if (!room) status("full");
+    else if (!form.dataset.autosave) status("here", state.at);
   }
 
   function body() {

@@ -18,7 +18,7 @@ export function mount(store, say) {
     // Whatever broke: the text area is still there, and the server takes what is written in it.
     document.querySelector(".editor")?.remove();
     Object.assign(plain, { id, hidden: false });
-    kept(store.form).value = "text";
+    if (kept(store.form)) kept(store.form).value = "text";
     say("编辑器没有打开，请先在这个框里写，一段一行。");
     throw fault;
   }
@@ -28,6 +28,7 @@ const kept = (form) => form.elements.namedItem("kept");
 
 function begin(store, plain, say) {
   const { form } = store;
+  if (!kept(form)) throw new Error("the form has no field that says which text counts");
   const paper = paperOf(form);
   const frame = furniture(plain, say);
   const draft = drafted(store.defaultValue, frame, { upload: uploader(form), say });
@@ -45,10 +46,12 @@ function begin(store, plain, say) {
   form.dataset.ready = "yes";
 }
 
-/** 哪一件 What is written on: an item of its number, or one that is new and has no place of its own yet. */
+/** 哪一件 What is written on: an item and what is done to it, or one that is new and has no place of its own yet. */
 function paperOf(form) {
-  const isNew = !new URL(form.action).pathname.split("/").includes(numberOf(form));
-  return { item: isNew ? "new" : numberOf(form), isNew };
+  const path = new URL(form.action).pathname.split("/");
+  const isNew = !path.includes(numberOf(form));
+  // A change and a correction of one item are two texts.
+  return { item: isNew ? "new" : path.slice(path.indexOf(numberOf(form))).join("."), isNew };
 }
 
 const numberOf = (form) => form.elements.namedItem("number")?.value ?? "";

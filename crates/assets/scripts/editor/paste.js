@@ -25,13 +25,14 @@ export function pasting({ say, view }) {
   let rtf = "";
 
   function tidied(html) {
+    const isInTable = Boolean(around(view().state, schema.nodes.table));
     const losses = { pictures: 0, hidden: 0, deleted: 0, nested: 0, refused: [] };
     const kept = (file) => {
       const fault = refused(file);
       if (fault) losses.refused.push(fault);
       return hold(file);
     };
-    const body = tidy(html, { hold: kept, pictures: picturesIn(rtf), losses });
+    const body = tidy(html, { hold: kept, pictures: picturesIn(rtf), losses, isInTable });
     return { body, losses };
   }
 

@@ -13,6 +13,7 @@ export function dayAndHour(instant) {
 
 const sentences = {
   saved: (at) => `已存到服务器 ${hour(at)}`,
+  here: (at) => `已存在这台电脑上 ${hour(at)}`,
   lost: () => "网断了，先存在这台电脑上，接着写就行",
   full: () => "这台电脑放不下了，写的只存在服务器上；请早些点存下",
   expired: () => "登录到期了，写的先存在这台电脑上",
@@ -45,7 +46,7 @@ export function statusLine(say) {
     line.dataset.state = state;
     if (state === shown) return;
     // Who types is told once that it does not go on, and once that it does again; not every minute.
-    if (state !== "saved" || (shown && shown !== "saved")) say(line.textContent);
+    if (!["saved", "here"].includes(state) || (shown && shown !== "saved")) say(line.textContent);
     shown = state;
     trouble?.remove();
     const told = troubles[state]?.(detail);

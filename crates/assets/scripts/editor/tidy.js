@@ -10,8 +10,11 @@ const INDENT = /^[\s\u00a0\u3000]+/;
 /** Styles would be applied, and refused by the page's policy, while they are parsed: read them as data instead. */
 const withoutStyles = (html) => html.replace(/<[a-z][^>]*\sstyle\s*=[^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/i, " data-style="));
 
-/** The body of a tidied document. `hold(file)` keeps a picture; `losses` gets what did not come along. */
-export function tidy(html, { hold, pictures, losses }) {
+/**
+ * The body of a tidied document. `hold(file)` keeps a picture; `pictures` are those that came beside the markup; `losses`
+ * gets what did not come along.
+ */
+export function tidy(html, { hold, pictures, losses, isInTable }) {
   const { body } = new window.DOMParser().parseFromString(withoutStyles(html.replace(ASIDE, "")), "text/html");
   for (const dom of body.querySelectorAll("del")) losses.deleted += dom.textContent.length;
   for (const dom of body.querySelectorAll(NEVER)) dom.remove();
@@ -19,7 +22,7 @@ export function tidy(html, { hold, pictures, losses }) {
   lists(body);
   emphasis(body);
   images(body, { hold, pictures, losses });
-  body.querySelectorAll("table").forEach((table) => grid(table, losses));
+  body.querySelectorAll("table").forEach((table) => grid(table, losses, isInTable));
   paragraphs(body);
   headings(body);
   return body;
@@ -92,7 +95,7 @@ function inlined(src) {
 }
 
 /** Rows of a head become header cells; a table within a table becomes its words. */
-function grid(table, losses) {
+function grid(table, losses, isInTable) {
   const outer = table.parentElement?.closest("table");
   if (outer) {
     losses.nested++;
@@ -103,7 +106,8 @@ function grid(table, losses) {
   for (const row of table.querySelectorAll("tr")) if (!row.cells.length) row.remove();
   const first = table.rows[0];
   if (!first) return table.remove();
-  if (table.querySelector("th")) return;
+  // What goes into another table has its head there.
+  if (isInTable || table.querySelector("th")) return;
   const top = table.tHead ? [...table.tHead.rows] : covered(table, first);
   const heads = table.tHead || looksLikeHead(top, table.rows[top.length]) ? top : [];
   for (const cell of heads.flatMap((row) => [...row.cells])) renamed(cell, "th");

@@ -6,6 +6,7 @@ const PATIENCE = 120_000;
 export function uploader(form) {
   return (file, progress) =>
     new Promise((resolve) => {
+      if (!form.dataset.upload) return resolve(message("这里不收图片。", "", "请到稿件的页面上放。"));
       const request = new XMLHttpRequest();
       const parts = new FormData();
       // The key goes first: the server reads it before it takes the file.
