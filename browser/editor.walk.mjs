@@ -460,6 +460,7 @@ test("nothing bars the way: axe on the editor in a table, with a question open, 
     await page.click("#text td >> nth=0");
     await page.click(".tools >> text=表题");
     assert.deepEqual(await barriers(page), []);
+    await page.setViewportSize({ width: screen === "wide" ? 1440 : 320, height: 844 });
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "nothing sticks out");
   }
 });

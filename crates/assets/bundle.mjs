@@ -57,6 +57,7 @@ const notices = [...new Set(inputs.filter(Boolean))].sort().map((name) => {
   if (!license || !file) throw new Error(`the package ${name} says nothing of its terms`);
   const text = readFileSync(join(folder, file), "utf8").trim();
   const owner = text.split("\n").find((line) => /^\s*copyright/i.test(line))?.trim() ?? "";
-  return `Notice { name: ${literal(name)}, source: ${literal(`npm: ${name} ${version}`)}, licence: ${literal(license)}, copyright: ${literal(owner)}, text: ${literal(text)} },`;
+  const fields = { name, source: `npm: ${name} ${version}`, licence: license, copyright: owner, text };
+  return `Notice { ${Object.entries(fields).map(([field, value]) => `${field}: ${literal(value)}`).join(", ")} },`;
 });
 writeFileSync(join(out, "packages.rs"), `&[${notices.join("\n")}]`);

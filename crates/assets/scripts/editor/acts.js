@@ -1,6 +1,14 @@
 // 动作 What one can do to the text, each as a command: (state, dispatch, view) → whether it can be done.
 
-import { chainCommands, createParagraphNear, exitCode, liftEmptyBlock, newlineInCode, setBlockType, splitBlock, toggleMark, wrapIn } from "prosemirror-commands";
+import {
+  chainCommands,
+  createParagraphNear,
+  liftEmptyBlock,
+  setBlockType,
+  splitBlock,
+  toggleMark,
+  wrapIn,
+} from "prosemirror-commands";
 import { liftListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
 import { NodeSelection, Selection, TextSelection } from "prosemirror-state";
 import * as tables from "prosemirror-tables";
@@ -118,8 +126,7 @@ export const lineBreak = (state, dispatch) => {
 };
 
 const fromTitle = (state, dispatch) => (around(state, nodes.figure) ? leaveBlock(state, dispatch) : false);
-export const enter = chainCommands(fromTitle, splitListItem(nodes.list_item), newlineInCode, createParagraphNear, liftEmptyBlock, splitBlock);
-export const modEnter = chainCommands(leaveBlock, exitCode);
+export const enter = chainCommands(fromTitle, splitListItem(nodes.list_item), createParagraphNear, liftEmptyBlock, splitBlock);
 
 /** The next cell; behind the last one a new row. */
 export const nextCell = (state, dispatch, view) => {

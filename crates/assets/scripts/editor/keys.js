@@ -32,7 +32,7 @@ export function keys({ toToolbar, askLink, askPicture, say }) {
     "Mod-]": sinkListItem(item),
     "Mod-[": liftListItem(item),
     "Shift-Enter": acts.lineBreak,
-    "Mod-Enter": acts.modEnter,
+    "Mod-Enter": acts.leaveBlock,
     "Alt-F10": toToolbar,
     Enter: (state, dispatch, view) => {
       const isPicture = state.selection instanceof NodeSelection && state.selection.node.type === schema.nodes.figure;

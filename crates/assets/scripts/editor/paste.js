@@ -129,8 +129,8 @@ function flattened(body) {
   const out = [];
   const open = (box) => {
     for (const node of [...box.childNodes]) {
-      const isBox = node.nodeType === 1 && /^(DIV|SECTION|ARTICLE|MAIN|SPAN|CENTER)$/.test(node.tagName) && node.querySelector("p, table, h1, h2, h3, ul, ol, div");
-      if (isBox) open(node);
+      const isBox = node.nodeType === 1 && /^(DIV|SECTION|ARTICLE|MAIN|SPAN|CENTER)$/.test(node.tagName);
+      if (isBox && node.querySelector("p, table, h1, h2, h3, ul, ol, div")) open(node);
       else if (node.nodeType === 1 || node.textContent.trim()) out.push(node);
     }
   };

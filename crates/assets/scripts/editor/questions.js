@@ -4,6 +4,7 @@ import * as acts from "./acts.js";
 import { add } from "./picture.js";
 import { safeHref, schema, titleOf } from "./schema.js";
 
+const ALT = "看不见图的人靠它；如“东岭村水渠修好后的样子”，不写“图片”";
 /** Longer than this a description is a text of its own. */
 const LONGEST = 300;
 
@@ -37,7 +38,7 @@ export function questions({ ask, say, view }) {
     if (node?.type !== schema.nodes.figure) return;
     ask({
       title: "图片说明",
-      fields: [{ name: "alt", label: "这张图说的是什么", hint: "看不见图的人靠它；如“东岭村水渠修好后的样子”，不写“图片”", value: node.attrs.alt }],
+      fields: [{ name: "alt", label: "这张图说的是什么", hint: ALT, value: node.attrs.alt }],
       verb: "写好说明",
       check: ({ alt }) => {
         if (!alt || /^(图片?|照片|image|图\d*)$/i.test(alt)) return { field: "alt", fault: "请写出图上是什么，每张图都要有说明。" };

@@ -23,13 +23,27 @@ const sentences = {
 };
 
 const LOGIN = { words: "在新窗口登录", href: "/console/login" };
+const STALE = {
+  why: "这一页是从旧稿开始写的，再存会盖掉别人写的。",
+  todo: "请在新窗口打开新的一稿，把您写的抄过去。",
+};
 const troubles = {
-  expired: () => ({ kind: "late", words: "登录到期了。", more: "接着写不会丢：写的都在这台电脑上。登录以后回到这里，会接着存。", link: LOGIN }),
-  stranger: () => ({ kind: "late", words: "现在登录的是另一个人。", more: "这份稿不会记到别人名下；请换回自己的账号，再回到这里。", link: LOGIN }),
+  expired: () => ({
+    kind: "late",
+    words: "登录到期了。",
+    more: "接着写不会丢：写的都在这台电脑上。登录以后回到这里，会接着存。",
+    link: LOGIN,
+  }),
+  stranger: () => ({
+    kind: "late",
+    words: "现在登录的是另一个人。",
+    more: "这份稿不会记到别人名下；请换回自己的账号，再回到这里。",
+    link: LOGIN,
+  }),
   stale: (answer) => ({
     kind: "late",
     words: answer?.what ?? "别人刚存了新的一稿。",
-    more: `${answer?.why ?? "这一页是从旧稿开始写的，再存会盖掉别人写的。"}${answer?.todo ?? "请在新窗口打开新的一稿，把您写的抄过去。"}您写的还在这台电脑上。`,
+    more: [answer?.why ?? STALE.why, answer?.todo ?? STALE.todo, "您写的还在这台电脑上。"].join(""),
     link: { words: "在新窗口打开新的一稿", href: "" },
   }),
   refused: (answer) => answer?.what && { kind: "late", words: answer.what, more: `${answer.why ?? ""}${answer.todo ?? ""}` },

@@ -2,7 +2,10 @@
 
 import { lists } from "./word.js";
 
-const NEVER = "style, script, link, meta, title, base, template, noscript, iframe, object, embed, video, audio, canvas, form > input, select, textarea, del, s.mso-del";
+const NEVER = [
+  "style, script, link, meta, title, base, template, noscript, iframe, object, embed, video, audio, canvas",
+  "input, select, textarea, del",
+].join();
 /** Whole sheets, and comments, in which Word hides a second copy of everything. */
 const ASIDE = /<style[\s>][\s\S]*?<\/style\s*>|<!--[\s\S]*?-->|<!\[[^>]*\]>/gi;
 const INDENT = /^[\s\u00a0\u3000]+/;

@@ -17,7 +17,7 @@ export function uploader(form) {
       request.timeout = PATIENCE;
       request.responseType = "json";
       request.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
-      const lost = message("图片没有传到服务器。", "网断了，或者服务器没有回答。", "图片还在这里，请过一会儿再传一次。");
+      const lost = message("图片没有传到服务器。", "网断了。", "图片还在这里，请过一会儿再传一次。");
       for (const event of ["error", "timeout", "abort"]) request.addEventListener(event, () => resolve(lost));
       request.addEventListener("load", () => resolve(read(request)));
       request.send(parts);
