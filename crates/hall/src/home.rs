@@ -66,6 +66,10 @@ pub struct Weeks {
     pub href: String,
 }
 
+/// From one bar to the next, and the height of the tallest, in the units of the drawing.
+const STEP: usize = 14;
+const TALL: usize = 72;
+
 /// 一条柱 One bar of the chart of weeks, in the units of its drawing.
 struct Bar {
     x: usize,
@@ -75,19 +79,18 @@ struct Bar {
 }
 
 impl Weeks {
-    /// Bars from zero, one step a day: nothing is cut off.
+    /// Bars from zero; the tallest week fills the drawing.
     fn drawn(&self) -> Vec<Bar> {
-        let bar = |(at, (days, _)): (usize, &(usize, String))| Bar {
-            x: at * 14,
-            y: 7 * 8 - days * 8,
-            height: days * 8,
-            is_met: *days >= 2,
+        let most = self.bars.iter().map(|(days, _)| *days).max().unwrap_or_default().max(2);
+        let bar = |(at, (days, _)): (usize, &(usize, String))| {
+            let height = days * TALL / most;
+            Bar { x: at * STEP, y: TALL - height, height, is_met: *days >= 2 }
         };
         self.bars.iter().enumerate().map(bar).collect()
     }
 
     fn width(&self) -> usize {
-        self.bars.len() * 14
+        self.bars.len() * STEP
     }
 
     fn first(&self) -> &str {

@@ -61,10 +61,15 @@ impl Grow<'_> {
         Branch { is_on: is_on || self.is_child_of_here(column) || is_child, below, ..self.line(column) }
     }
 
-    /// Everything below a column, in one list.
+    /// Everything below a column in one list, each branch followed by its own.
     fn leaves(&self, column: &'static Column, open: bool) -> Vec<Branch> {
-        let all = columns::all().iter().filter(|each| open && each.path != column.path && each.is_within(column.path));
-        all.map(|each| Branch { is_on: true, ..self.line(each) }).collect()
+        let children = column.children().filter(|_| open);
+        children
+            .flat_map(|child| {
+                let own = Branch { is_on: true, ..self.line(child) };
+                std::iter::once(own).chain(self.leaves(child, open)).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     fn line(&self, column: &'static Column) -> Branch {

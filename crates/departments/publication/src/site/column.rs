@@ -184,13 +184,19 @@ fn matters(column: &Column) -> Vec<(String, String)> {
     column.matters.iter().map(|matter| (matter.title.clone(), due(&matter.due))).collect()
 }
 
-/// The article from which a column begins: that of its matter, or of the platform as a whole.
+/// The article from which a column begins: of a leaf that of its matter, of a branch that of its kind.
 fn law(column: &Column) -> Option<Law> {
-    let of_matter = column.matters.iter().flat_map(|matter| &matter.regulation).find_map(|code| {
+    let code = column.matters.iter().flat_map(|matter| &matter.regulation).find_map(|code| {
         let digits: String = code.strip_prefix('a')?.chars().take_while(char::is_ascii_digit).collect();
         digits.parse::<u8>().ok()
     });
-    article(of_matter.unwrap_or(if column.is_within(PLATFORM) { 24 } else { 19 }))
+    let is_branch = column.children().next().is_some();
+    let of_kind = match () {
+        () if column.is_within(STATUTORY) => 20,
+        () if column.is_within(PLATFORM) => 24,
+        () => 19,
+    };
+    article(code.filter(|_| !is_branch).unwrap_or(of_kind))
 }
 
 /// 大意 The sense of an article of the Regulations.
