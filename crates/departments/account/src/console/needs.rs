@@ -37,6 +37,7 @@ pub fn needs(office: &Office, seated: &Seated) -> Result<Vec<Need>, DeskError> {
     let without = super::posts::lines(office, seated)?.into_iter();
     needs.extend(without.filter(|line| line.who.is_empty() && !line.section.is_empty()).map(|line| Need {
         lacks: true,
+        advice: false,
         name: format!("{}的{}有人办", line.section, line.step),
         about: format!("这个科室没有{}，它的稿件走到这一步就停。", line.roles),
         href: Some(super::posts::HERE.into()),

@@ -223,6 +223,9 @@ fn a_full_disk_is_said_above_the_form_and_what_was_typed_stays() {
         pages("PRAGMA max_page_count = 1000000").unwrap();
         let again = writer.post("/console/items", fields);
         assert_eq!((again.status, here.filed("publication.proposed")), (303, 1), "{}", again.body);
+    });
+}
+
 /// The entries of signatures, as they stand in the ledger.
 fn signed(here: &Rehearsal) -> Vec<String> {
     let all = here.ledger().into_iter().filter(|(kind, _)| kind == "publication.signed");
