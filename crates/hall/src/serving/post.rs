@@ -29,7 +29,7 @@ impl FromRequest<Hall> for Posted {
             Ok(fields) => fields,
             Err(trouble) => return Err(seat.page_trouble(trouble)),
         };
-        let ours = seat.visit.at_home && seat.made(&fields.word("form"));
+        let ours = seat.visit.at_home && seat.visit.made(&fields.word("form"));
         if ours { Ok(Self { seat, fields }) } else { Err(seat.page_trouble(PageTrouble::ForeignForm)) }
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office};
 
-use super::{Hall, PageTrouble, Seated, Unseated, Visit, answer, key};
+use super::{Hall, PageTrouble, Seated, Unseated, Visit, answer};
 use crate::{ConsoleFrame, ErrorPage};
 
 /// 办不成 What came of an act that did not go through.
@@ -98,22 +98,10 @@ impl Seat {
         &self.visit.hall
     }
 
-    /// 表单钥匙 What a form of this session carries; see [`key`].
+    /// 表单钥匙 What a form of this session carries; see [`Visit::form_key`].
     #[must_use]
     pub fn form_key(&self) -> String {
-        let mut mask = [0; 16];
-        self.hall().furnishing().office.chance.fill(&mut mask);
-        key::masked(self.token(), &mask)
-    }
-
-    /// Whether a page made for this session carried this key.
-    #[must_use]
-    pub fn made(&self, key: &str) -> bool {
-        key::is_of(self.token(), key)
-    }
-
-    fn token(&self) -> &str {
-        self.visit.token.as_deref().unwrap_or_default()
+        self.visit.form_key()
     }
 
     /// Runs a desk; see [`Hall::at_desk`].

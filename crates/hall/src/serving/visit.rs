@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 
-use super::{Caller, Hall};
+use super::{Caller, Hall, key};
 use crate::{MODE_COOKIE, Mode};
 
 /// Name of the cookie that carries a session.
@@ -28,6 +28,26 @@ pub struct Visit {
     pub caller: Caller,
     /// Whether the browser says that the request came from a page of ours, or says nothing.
     pub at_home: bool,
+}
+
+impl Visit {
+    /// 表单钥匙 What a form of this session carries, under a mask of its own on every page; see [`key`].
+    #[must_use]
+    pub fn form_key(&self) -> String {
+        let mut mask = [0; 16];
+        self.hall.furnishing().office.chance.fill(&mut mask);
+        key::masked(self.session(), &mask)
+    }
+
+    /// Whether a page made for this very session carried this key.
+    #[must_use]
+    pub fn made(&self, key: &str) -> bool {
+        key::is_of(self.session(), key)
+    }
+
+    fn session(&self) -> &str {
+        self.token.as_deref().unwrap_or_default()
+    }
 }
 
 impl FromRequestParts<Hall> for Visit {

@@ -8,7 +8,6 @@ use hall::{
     serving::{PageTrouble, Trouble, Typed, Visit, shown, went},
 };
 use messages::{Catalogued as _, Message};
-use store::digest::Digest;
 
 use crate::{Hashing, Offer, sessions::look_in};
 
@@ -26,12 +25,6 @@ struct FactorPage {
     key: String,
     /// The secret in groups of four, and its picture; none when the offer stands already on the phone.
     offer: Option<(String, CodePicture)>,
-}
-
-/// What a form here carries: these pages serve also somebody who owes something and has no seat yet.
-fn key(visit: &Visit) -> String {
-    let token = visit.token.as_deref().unwrap_or_default();
-    Digest::of(format!("gongkai form\n{token}").as_bytes()).to_string()
 }
 
 fn page(visit: &Visit, title: &str, main: &str, failed: bool) -> Response {
@@ -65,7 +58,7 @@ pub(super) async fn password(visit: Visit) -> Response {
 
 fn password_page(visit: &Visit, faults: Vec<Message>) -> Response {
     let failed = !faults.is_empty();
-    let main = PasswordPage { faults, key: key(visit) }.render().expect("a template over plain values renders");
+    let main = PasswordPage { faults, key: visit.form_key() }.render().expect("a template over plain values renders");
     page(visit, "换密码", &main, failed)
 }
 
@@ -76,7 +69,7 @@ pub(super) async fn change_password(Extension(hashing): Extension<Hashing>, type
         Ok(token) => token,
         Err(away) => return away,
     };
-    if fields.word("form") != key(&visit) {
+    if !visit.made(&fields.word("form")) {
         return password_page(&visit, vec![PageTrouble::ForeignForm.message()]);
     }
     let (old, new) = (Private::new(fields.text("old")), Private::new(fields.text("new")));
@@ -108,7 +101,7 @@ pub(super) async fn factor(visit: Visit) -> Response {
 fn factor_page(visit: &Visit, faults: Vec<Message>, offer: Option<&Offer>) -> Response {
     let failed = !faults.is_empty();
     let offer = offer.map(|offer| (in_fours(offer.secret.unmask()), CodePicture::of(offer.url.unmask())));
-    let main = FactorPage { faults, key: key(visit), offer };
+    let main = FactorPage { faults, key: visit.form_key(), offer };
     page(visit, "启用动态口令", &main.render().expect("a template over plain values renders"), failed)
 }
 
@@ -124,7 +117,7 @@ pub(super) async fn enrol(typed: Typed) -> Response {
         Ok(token) => token,
         Err(away) => return away,
     };
-    if fields.word("form") != key(&visit) {
+    if !visit.made(&fields.word("form")) {
         return factor_page(&visit, vec![PageTrouble::ForeignForm.message()], None);
     }
     let (address, code) = (visit.caller.address.clone(), fields.word("code"));
