@@ -28,7 +28,9 @@ fn stop(item: &Item, step: ReviewStep, roster: &Roster, waiting: &[Waiting]) -> 
     if let Some(signature) = item.signed(step) {
         let by = roster.person(&signature.by);
         let who = signature.deputy_of.as_deref().map_or(by.clone(), |of| format!("{by}代{}", roster.person(of)));
-        return Stop { at: "done", name: step.name().into(), who, when: format!("{}　同意", short(signature.at)) };
+        return Stop {
+            at: "done", name: step.name().into(), who, when: format!("{}　同意", month_day(signature.at))
+        };
     }
     let roles: Vec<&str> = step.roles(item.proposal.profile).iter().map(|role| role.name()).collect();
     let open = open_steps(item).contains(&step);
@@ -44,8 +46,13 @@ fn stop(item: &Item, step: ReviewStep, roster: &Roster, waiting: &[Waiting]) -> 
 
 /// Since when it lies there, and by when it is to be done.
 fn since_and_due(row: &Waiting) -> String {
-    let since = Zone::shanghai().day(row.since);
-    format!("{} 月 {} 日收到，{} 月 {} 日前", since.month(), since.day(), row.due.month(), row.due.day())
+    format!("{}收到，{} 月 {} 日前", month_day(row.since), row.due.month(), row.due.day())
+}
+
+/// The day alone: nine stops share a line, and the minute stands on the review sheet.
+fn month_day(at: i64) -> String {
+    let day = Zone::shanghai().day(at);
+    format!("{} 月 {} 日", day.month(), day.day())
 }
 
 fn public(item: &Item) -> Stop {
