@@ -1,7 +1,8 @@
 // What every walk through the pages needs: a browser, a page of a certain kind of screen, and the accessibility rules.
 //
 // Walks are files named *.walk.mjs beside this one, written for `node --test`; each test is named after what a person
-// does. `GONGKAI_SITE` is the address of a served demo, `GONGKAI_PASSWORD` the password of its accounts.
+// does. `GONGKAI_SITE` is the address of a served demo, `GONGKAI_PASSWORD` the password of its accounts,
+// `GONGKAI_ACCOUNTS` the list of them that the demo wrote.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,6 +18,14 @@ export const screens = {
   wide: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 };
+
+/** Who holds a role in the demo: the first of its accounts that does. `GONGKAI_ACCOUNTS` is the file it wrote. */
+export function holder(role) {
+  const accounts = JSON.parse(readFileSync(process.env.GONGKAI_ACCOUNTS ?? "out/accounts.json", "utf8"));
+  const found = accounts.find((each) => each.role === role);
+  if (!found) throw new Error(`nobody in the demo is ${role}`);
+  return found.account;
+}
 
 let running;
 
@@ -40,7 +49,28 @@ export async function person({ screen = "wide", script = true } = {}) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
   });
-  return context.newPage();
+  const page = await context.newPage();
+  if (!script) scriptless.set(page, screen);
+  return page;
+}
+
+/** Pages in whose browser no script runs. */
+const scriptless = new WeakMap();
+
+/** The same page in a browser that runs the rules of accessibility and refuses every script of the page itself. */
+async function twin(page) {
+  const context = await (await browser()).newContext({
+    viewport: page.viewportSize(),
+    hasTouch: scriptless.get(page) === "phone",
+    locale: "zh-CN",
+    storageState: await page.context().storageState(),
+  });
+  await context.route("**/*", (route) =>
+    route.request().resourceType() === "script" ? route.abort() : route.continue(),
+  );
+  const other = await context.newPage();
+  await other.goto(page.url());
+  return other;
 }
 
 /** Signs in at the console's door. */
@@ -57,6 +87,14 @@ export async function signIn(page, account, words = password) {
  * The page's own policy forbids scripts from elsewhere, so the rules go in by the browser and not by the page.
  */
 export async function barriers(page) {
+  if (scriptless.has(page)) {
+    const other = await twin(page);
+    try {
+      return await barriers(other);
+    } finally {
+      await other.context().close();
+    }
+  }
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }),

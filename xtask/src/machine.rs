@@ -15,7 +15,7 @@ struct Need {
     because: &'static str,
 }
 
-const NEEDS: [Need; 6] = [
+const NEEDS: [Need; 7] = [
     Need { is_there: || on_path("chromium"), packages: &["chromium"], because: "看网页在屏幕和纸上的样子" },
     Need {
         is_there: has_chinese_font, packages: &["fonts-noto-cjk", "fontconfig"], because: "网页上的汉字要有字体"
@@ -34,6 +34,11 @@ const NEEDS: [Need; 6] = [
         is_there: || on_path("pdftotext"), packages: &["poppler-utils"], because: "从打印出的 PDF 里取回文字"
     },
     Need {
+        is_there: || on_path("node") && on_path("npm"),
+        packages: &["nodejs", "npm"],
+        because: "在浏览器里把网页走一遍",
+    },
+    Need {
         is_there: has_postgres, packages: &["postgresql"], because: "每条语句在两种数据库上都要试过"
     },
 ];
@@ -42,7 +47,7 @@ const NEEDS: [Need; 6] = [
 pub(crate) fn prepare() -> Result<(), Trouble> {
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.is_there)()).collect();
     if missing.is_empty() {
-        eprintln!("浏览器、办公软件、中文字体、poppler-utils、PostgreSQL 都有了。");
+        eprintln!("浏览器、办公软件、中文字体、poppler-utils、Node.js、PostgreSQL 都有了。");
         return Ok(());
     }
     for need in &missing {

@@ -10,6 +10,7 @@ mod repository;
 mod rooms;
 mod steps;
 mod tests;
+mod walks;
 
 use std::{
     env,

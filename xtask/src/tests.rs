@@ -8,6 +8,7 @@ use std::{
 use crate::{
     browser, machine,
     steps::{Steps, Trouble, cargo},
+    walks,
 };
 
 /// 件数 What the test runner counted.
@@ -28,6 +29,9 @@ pub(crate) fn all() -> Result<(), Trouble> {
     let looked = steps.run("浏览器与打印", browser::look)?;
     count.passed += looked.passed;
     count.failed += looked.failed.len() as u64;
+    let walked = steps.run("浏览器里走一遍", walks::walk)?;
+    count.passed += walked.passed;
+    count.failed += walked.failed;
     steps.close();
     close(count)
 }
