@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use hall::{
-    Choice, Link, Pair, Slip, Stop, Tab,
+    Choice, Law, Slip, Stop, Tab,
     serving::{Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded},
 };
 use messages::{Catalogued as _, Message};
@@ -15,23 +15,15 @@ use office::{DeskError, Office};
 use store::Tx;
 
 use super::{
-    HERE, confirm, difference, must_read,
+    HERE,
+    comparison::{Comparison, Look, comparison},
+    confirm, must_read,
     panel::{self, Panels},
     path, reading,
     sides::{self, Line},
     words,
 };
 use crate::{Record, Text, desk, records};
-
-/// 怎样看 The hash of the text to compare with, and whether to compare at all.
-#[derive(Default, serde::Deserialize)]
-pub(super) struct Look {
-    #[serde(default)]
-    against: String,
-    /// `text` or `changes`; empty for whichever the person needs.
-    #[serde(default)]
-    view: String,
-}
 
 #[derive(Template)]
 #[template(path = "item.html")]
@@ -52,21 +44,13 @@ struct Page {
     remarks: Vec<(String, String, String)>,
     panels: Panels,
     choices: Vec<Choice>,
+    law: Option<Law>,
     withdrawals: Vec<(String, String)>,
     opened: String,
     opinion: String,
     signer: String,
     none: String,
     address: Option<String>,
-}
-
-/// 对照 Two texts side by side.
-struct Comparison {
-    before: (String, String),
-    after: (String, String),
-    pairs: Vec<Pair>,
-    /// The other earlier texts one may compare with.
-    others: Vec<Link>,
 }
 
 /// 一件稿件
@@ -121,6 +105,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             checked: item.check_in_hand().map(|run| words::short(run.at)),
             remarks: said(tx, body, number, &roster)?,
             choices: choices(item, &panels, &roster),
+            law: law().filter(|_| !panels.signs.is_empty()),
             withdrawals: words::WITHDRAWALS.iter().map(|(code, name, _)| pair(code, name)).collect(),
             opened: reading::opened(office, &seated.clerk, &texts(&record)),
             opinion: String::new(),
@@ -165,6 +150,12 @@ fn choices(item: &Item, panels: &Panels, roster: &Roster) -> Vec<Choice> {
     choices
 }
 
+/// 法条旁注 The article from which every review begins.
+fn law() -> Option<Law> {
+    let article = statute::regulation::articles().into_iter().find(|article| article.number == 17)?;
+    Some(Law { citation: article.citation().to_string(), sense: article.sense.to_owned(), href: None })
+}
+
 /// In whose name this person would sign the first of the steps that are theirs.
 fn signing_as(item: &Item, seated: &Seated, panels: &Panels, roster: &Roster) -> String {
     let step = panels.signs.first().and_then(|(code, _)| panel::step(code));
@@ -172,58 +163,9 @@ fn signing_as(item: &Item, seated: &Seated, panels: &Panels, roster: &Roster) ->
     confirm::signer(seated, &seated.as_any_of(roles, &item.proposal.section), roster)
 }
 
-/// The earlier text the person needs, beside the one in hand; none when there is no earlier one.
-fn comparison(
-    tx: &Tx<'_>,
-    seated: &Seated,
-    (record, text): (&Record, &Text),
-    look: &Look,
-    findings: &[office::Finding],
-    roster: &Roster,
-) -> Result<Option<Comparison>, DeskError> {
-    let (item, body) = (&record.item, &seated.clerk.body);
-    let texts = records::texts(tx, body, &item.number)?;
-    let Some(hash) = compared(item, &seated.clerk.account, &texts, &look.against) else { return Ok(None) };
-    let Some(earlier) = records::text(tx, body, &item.number, hash)? else { return Ok(None) };
-    let own = item.signatures.iter().any(|known| known.by == seated.clerk.account && known.content_hash == hash);
-    let called = |hash: &str, more: &str| {
-        let at = texts.iter().position(|(known, ..)| known == hash);
-        let (_, by, written) = at.and_then(|at| texts.get(at)).cloned().unwrap_or_default();
-        let name = format!("第 {} 稿", at.map_or(0, |at| at + 1));
-        (name, format!("{}　{}{more}", words::short(written), roster.person(&by)))
-    };
-    let other = |(known, ..): &&(String, String, i64)| known != hash && known != item.content_hash();
-    let link = |(hash, ..): &(String, String, i64)| {
-        Link::new(&format!("与{}对照", called(hash, "").0), &format!("{}?against={hash}", address(&item.number)))
-    };
-    Ok(Some(Comparison {
-        before: called(hash, if own { "　您签过这一稿" } else { "" }),
-        after: called(item.content_hash(), "　眼前这一稿"),
-        pairs: sides::pairs(&changes(&earlier, text), &text.title, &text.text, findings),
-        others: texts.iter().filter(other).map(link).collect(),
-    }))
-}
-
 /// What a reading is bound to: this item with this content.
 pub(super) fn texts(record: &Record) -> String {
     format!("{}:{}", record.item.number, record.item.content_hash())
-}
-
-/// Which earlier text the page compares with: the one asked for; else the one this person signed last; else the one
-/// before.
-fn compared<'a>(item: &Item, account: &str, texts: &'a [(String, String, i64)], asked: &str) -> Option<&'a str> {
-    let known = |hash: &str| texts.iter().map(|(hash, ..)| hash.as_str()).find(|known| *known == hash);
-    let other = |hash: &&str| *hash != item.content_hash();
-    let own = item.signatures.iter().rev().find(|signature| signature.by == account);
-    known(asked)
-        .or_else(|| own.and_then(|signature| known(&signature.content_hash)))
-        .filter(other)
-        .or_else(|| texts.iter().rev().map(|(hash, ..)| hash.as_str()).find(other))
-}
-
-fn changes(before: &Text, after: &Text) -> Vec<Vec<difference::Piece>> {
-    let whole = |text: &Text| format!("{}\n{}", text.title, text.text);
-    difference::paragraphs(&whole(before), &whole(after))
 }
 
 /// Who said what beside which act, newest last.

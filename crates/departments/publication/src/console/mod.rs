@@ -5,6 +5,7 @@
 
 mod acts;
 mod batch;
+mod comparison;
 mod confirm;
 mod difference;
 mod draft;
