@@ -23,8 +23,8 @@ async function somebody(role, options = {}) {
   return people.get(key);
 }
 
-/** The button that goes on, whatever else a page offers. */
-const next = (page) => page.locator("main form .button:not([data-kind=second])").first();
+/** The button of this name. */
+const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 async function write(page, title, text) {
   await page.goto(`${site}/console/items/new`);
@@ -59,12 +59,12 @@ test("a reviewer signs only after a page that says in whose name, and can go bac
   const page = await somebody("secrecy_officer");
   await page.goto(item);
   await page.fill("#opinion", "不含国家秘密。");
-  await page.click("text=下一步");
+  await button(page, "下一步").click();
   assert.match(await page.textContent(".dialog"), /将以“[^”]+　保密审查员”签入台账/);
-  await page.click("text=返回");
+  await button(page, "返回").click();
   assert.equal(await page.inputValue("#opinion"), "不含国家秘密。");
-  await page.click("text=下一步");
-  await page.click("text=签入台账");
+  await button(page, "下一步").click();
+  await button(page, "签入台账").click();
   await page.waitForURL(item);
   assert.match(await page.textContent(".path"), /保密审查.*同意/s);
 });
@@ -75,12 +75,12 @@ test("a proof-reader finds the item under 今天 and returns it with a reason", 
   assert.match(await page.textContent("main"), /农机购置补贴公示/);
   await page.goto(item);
   await page.check("input[name=decision][value=return]");
-  await page.click("text=下一步");
+  await button(page, "下一步").click();
   await page.selectOption("#reason", { index: 1 });
-  await next(page).click();
+  await button(page, "退回修改").click();
   assert.match(await page.textContent(".faults"), /没有办成/, "a return says what to mend");
   await page.fill("#opinion", "合计数与台账差 600 元，请核对。");
-  await next(page).click();
+  await button(page, "退回修改").click();
   await page.waitForURL(item);
 });
 
@@ -103,9 +103,9 @@ test("a leader's phone: one tap chooses, the second confirms by name", async () 
   const bar = page.locator(".quick");
   const box = await bar.boundingBox();
   assert.ok(box.y + box.height <= 845 && box.y > 700, "the choices stand at the foot of the screen while one reads");
-  await bar.locator("text=同意").tap();
+  await button(page, "同意").tap();
   assert.match(await page.textContent(".dialog"), /将以“/);
-  await page.locator("text=签入台账").tap();
+  await button(page, "签入台账").tap();
   await page.waitForURL(item);
   assert.equal(await page.locator(".quick").count(), 0, "signed, and asked no more");
 });
@@ -180,8 +180,9 @@ test("on a phone every target is big enough for a finger", async () => {
         // A box that is ticked is as big as its label; a link in running text or in a list is a line of it.
         const label = each.closest("label");
         const box = (label ?? each).getBoundingClientRect();
+        const around = Number.parseFloat(getComputedStyle(each, "::before").height) || 0;
         const least = each.matches("a:not(.button)") && each.closest("p, li, td, dd, h3, aside, .links") ? 24 : 44;
-        const high = Math.round(box.height * 10) / 10;
+        const high = Math.round(Math.max(box.height, around) * 10) / 10;
         return high < least ? [`${each.tagName} “${each.textContent.trim().slice(0, 20)}” is ${high} high`] : [];
       });
     }),
