@@ -41,7 +41,9 @@ pub use self::{
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
     seal::{Place, Seal, SealError, SealFault},
-    waiting::{Waiting, hand_over, open_work, waiting_for, waiting_in, waiting_on, waiting_on_each, work_of_section},
+    waiting::{
+        EACH, Waiting, hand_over, open_work, waiting_for, waiting_in, waiting_on, waiting_on_each, work_of_section,
+    },
 };
 
 /// 办公室 Everything a desk needs; cheap to clone.

@@ -1,14 +1,18 @@
 //! 一个人的页 Roles given and taken back, the password reset, the account closed, its open work handed over.
 
-use affairs::{account::DisableReason, role::Role};
+use affairs::{
+    account::{Deputy, DisableReason},
+    role::Role,
+};
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use hall::serving::{Fields, Posted, Seat, Seated, Trouble, went};
+use jiff::civil::Date;
 use messages::{Catalogued as _, Message};
-use office::{Clerk, DeskError, Office};
+use office::{Clerk, DeskError, Office, Zone};
 
 use super::people::{HERE, sections};
-use crate::{Colleague, Hashing, Hurdle, colleagues};
+use crate::{Colleague, Hashing, Hurdle, colleagues, people, records};
 
 #[derive(Template)]
 #[template(path = "person.html")]
@@ -22,6 +26,7 @@ struct Page {
     grants: Vec<(String, String)>,
     reasons: Vec<(String, String)>,
     work: usize,
+    deputies: Vec<String>,
     keeps_accounts: bool,
     gives_roles: bool,
     password: Option<String>,
@@ -50,9 +55,13 @@ fn gather(office: &Office, seated: &Seated, key: String, account: &str) -> Resul
     let all = colleagues(office, &seated.clerk)?;
     let it = all.iter().find(|it| it.account == account).cloned().ok_or(DeskError::NotFound)?;
     let sections = sections(office, seated)?;
-    let work = office
-        .store
-        .read(&seated.clerk.scope(), |tx| Ok::<_, DeskError>(office::open_work(tx, &seated.clerk.body, account)?))?;
+    let today = Zone::shanghai().day(office.clock.now());
+    let (work, standing) = office.store.read(&seated.clerk.scope(), |tx| {
+        let body = &seated.clerk.body;
+        Ok::<_, DeskError>((office::open_work(tx, body, account)?, records::standing(tx, body, today)?))
+    })?;
+    let own = standing.iter().filter(|deputy| deputy.principal == account || deputy.deputy == account);
+    let deputies = own.map(|deputy| said(deputy, &all, today)).collect();
     let section = it.section.as_deref().unwrap_or_default();
     Ok(Page {
         key,
@@ -69,12 +78,20 @@ fn gather(office: &Office, seated: &Seated, key: String, account: &str) -> Resul
             .collect(),
         reasons: DisableReason::ALL.map(|reason| (code(reason), reason.name().to_owned())).into(),
         work: work.len(),
+        deputies,
         keeps_accounts: seated.may(&[Role::SysAdmin]),
         gives_roles: seated.may(&[Role::SecAdmin]),
         password: None,
         none: String::new(),
         it,
     })
+}
+
+/// Who stands in for whom, in what, from when to when.
+fn said(deputy: &Deputy, all: &[Colleague], today: Date) -> String {
+    let (who, whom) = (people::called(all, &deputy.deputy), people::called(all, &deputy.principal));
+    let now = if deputy.counts_on(today) { "，今天在代" } else { "" };
+    format!("{who}代{whom}任{}，{} 至 {}{now}", deputy.role.name(), deputy.from, deputy.to)
 }
 
 /// A reason as forms carry it: its place in the list of the page.

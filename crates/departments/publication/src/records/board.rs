@@ -1,8 +1,10 @@
 //! 稿件板 Which items stand where and wait for whom, by the day that was filed with their last step.
 
+use std::collections::BTreeMap;
+
 use affairs::role::Role;
 use jiff::civil::Date;
-use office::Waiting;
+use office::{EACH, Waiting};
 use store::{Params, Row, StoreError, Tx, Value, params};
 
 use super::search;
@@ -72,6 +74,10 @@ const TURNS: [(&str, &str); 8] =
     [("t0", "s0"), ("t1", "s1"), ("t2", "s2"), ("t3", "s3"), ("t4", "s4"), ("t5", "s5"), ("t6", "s6"), ("t7", "s7")];
 const WORDS: [(&str, &str); 5] = [("w0", "p0"), ("w1", "p1"), ("w2", "p2"), ("w3", "p3"), ("w4", "p4")];
 
+/// As an expression, so that the items are read in the order of their index and those asked for are picked out, instead
+/// of each of them being looked up by itself.
+const WITHIN: &str = "(id || '') IN";
+
 /// More words than this are not looked for; the page says so.
 pub(crate) const MOST_WORDS: usize = WORDS.len();
 
@@ -114,7 +120,7 @@ impl Ask {
             }
         }
         let any = if any.is_empty() { "1 = 0".to_owned() } else { any.join(" OR ") };
-        sql.push_str(&format!(" AND id IN (SELECT record FROM waiting WHERE body = :body AND ({any}))"));
+        sql.push_str(&format!(" AND {WITHIN} (SELECT record FROM waiting WHERE body = :body AND ({any}))"));
     }
 
     fn words(&self, sql: &mut String, params: &mut Params) {
@@ -123,15 +129,18 @@ impl Ask {
         }
         let mut each = String::new();
         for (word, (in_text, as_person)) in self.words.iter().zip(WORDS) {
-            each.push_str(&format!(" AND (folded LIKE :{in_text} ESCAPE '!' OR marks LIKE :{in_text} ESCAPE '!'"));
-            params.push((in_text, Value::from(search::within(&search::fold(&word.word)))));
+            // Both engines look for a text to be replaced some ten times faster than for one in a pattern.
+            each.push_str(&format!(
+                " AND (replace(folded, :{in_text}, '') <> folded OR replace(marks, :{in_text}, '') <> marks"
+            ));
+            params.push((in_text, Value::from(search::fold(&word.word))));
             if let Some(account) = &word.person {
-                each.push_str(&format!(" OR marks LIKE :{as_person} ESCAPE '!'"));
+                each.push_str(&format!(" OR replace(marks, :{as_person}, '') <> marks"));
                 params.push((as_person, Value::from(search::mark(account))));
             }
             each.push(')');
         }
-        sql.push_str(&format!(" AND id IN (SELECT id FROM item_words WHERE body = :body{each})"));
+        sql.push_str(&format!(" AND {WITHIN} (SELECT id FROM item_words WHERE body = :body{each})"));
     }
 
     fn whole(&self, body: &str) -> (String, Params) {
@@ -168,13 +177,76 @@ pub(crate) fn board(
 ) -> Result<Vec<BoardLine>, StoreError> {
     let (condition, mut params) = ask.whole(body);
     params.extend(params! { most, skip });
-    let sql = format!(
-        "SELECT id, title, section, catalogue, author, stage, due, turn_due, index_number, published_at, changed_at
-           FROM item WHERE {condition} ORDER BY {} LIMIT :most OFFSET :skip",
-        ask.order()
-    );
+    let sql = format!("SELECT {COLUMNS} FROM item WHERE {condition} ORDER BY {} LIMIT :most OFFSET :skip", ask.order());
     tx.select(&sql, params, line)
 }
+
+/// 合乎条件的 One row per item of `body` that was asked for, whatever its stage: for questions that are dear to ask twice.
+pub(crate) fn matches(tx: &Tx<'_>, body: &str, ask: &Ask) -> Result<Vec<Match>, StoreError> {
+    let (condition, params) = ask.common(body);
+    let sql = format!("SELECT id, stage, turn_due, dated_at FROM item WHERE {condition} ORDER BY turn_due, id");
+    tx.select(&sql, params, |row| {
+        let (number, stage) = (row.get("id")?, row.get("stage")?);
+        Ok(Match { number, stage, opened: row.get::<String>("turn_due")? != NEVER, dated_at: row.get("dated_at")? })
+    })
+}
+
+/// 合乎条件的 What counts and pages need of one item.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    number: String,
+    stage: String,
+    opened: bool,
+    dated_at: i64,
+}
+
+/// As [`tabs`], of what was found already.
+pub(crate) fn tabs_of(found: &[Match]) -> Vec<(String, i64, i64)> {
+    let mut tabs: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    for one in found {
+        let tab = tabs.entry(&one.stage).or_default();
+        tab.0 += 1;
+        tab.1 += i64::from(one.opened);
+    }
+    tabs.into_iter().map(|(stage, (n, opened))| (stage.to_owned(), n, opened)).collect()
+}
+
+/// As [`board`], of what was found already; a page at most.
+pub(crate) fn board_of(
+    tx: &Tx<'_>,
+    body: &str,
+    (ask, found): (&Ask, Vec<Match>),
+    skip: i64,
+) -> Result<Vec<BoardLine>, StoreError> {
+    let here = |one: &Match| match ask.stage.as_str() {
+        "" => true,
+        "open" => one.opened,
+        stage => one.stage == stage,
+    };
+    let mut found: Vec<Match> = found.into_iter().filter(here).collect();
+    if ask.order().starts_with("dated_at") {
+        found.sort_by(|one, other| (other.dated_at, &one.number).cmp(&(one.dated_at, &other.number)));
+    }
+    let page: Vec<String> = found
+        .into_iter()
+        .skip(usize::try_from(skip).unwrap_or(usize::MAX))
+        .take(EACH.len())
+        .map(|one| one.number)
+        .collect();
+    let Some(last) = page.last() else { return Ok(Vec::new()) };
+    let names: Vec<String> = EACH.iter().map(|name| format!(":{name}")).collect();
+    let sql = format!("SELECT {COLUMNS} FROM item WHERE body = :body AND id IN ({}) ORDER BY id", names.join(", "));
+    let mut params = params! { body };
+    params
+        .extend(EACH.iter().enumerate().map(|(at, name)| (*name, Value::from(page.get(at).unwrap_or(last).as_str()))));
+    let mut lines = tx.select(&sql, params, line)?;
+    lines.sort_by_key(|line| page.iter().position(|number| *number == line.number));
+    Ok(lines)
+}
+
+/// What a line shows.
+const COLUMNS: &str =
+    "id, title, section, catalogue, author, stage, due, turn_due, index_number, published_at, changed_at";
 
 /// 各页件数 How many of what was asked for stand at each stage, and how many of them are open: one row a stage.
 pub(crate) fn tabs(tx: &Tx<'_>, body: &str, ask: &Ask) -> Result<Vec<(String, i64, i64)>, StoreError> {

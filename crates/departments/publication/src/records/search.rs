@@ -23,14 +23,9 @@ pub(crate) fn fold(text: &str) -> String {
     folded.flat_map(char::to_lowercase).collect()
 }
 
-/// What `LIKE … ESCAPE '!'` takes for a text anywhere within another.
-pub(crate) fn within(folded: &str) -> String {
-    format!("%{}%", folded.replace('!', "!!").replace('%', "!%").replace('_', "!_"))
-}
-
 /// How a person stands among the marks of an item.
 pub(crate) fn mark(account: &str) -> String {
-    within(&format!(" {account} "))
+    format!(" {account} ")
 }
 
 /// Numbers and people of an item, each between blanks.

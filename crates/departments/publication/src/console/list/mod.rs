@@ -127,10 +127,17 @@ struct Found {
 
 impl Found {
     fn of(tx: &Tx<'_>, body: &str, ask: &Ask, page: i64) -> Result<Self, StoreError> {
-        let lines = board::board(tx, body, ask, ((page - 1) * PAGE, PAGE))?;
+        let skip = (page - 1) * PAGE;
+        let (tabs, lines) = if ask.words.is_empty() {
+            (board::tabs(tx, body, ask)?, board::board(tx, body, ask, (skip, PAGE))?)
+        } else {
+            // Texts are looked through once: what was found is counted and cut into pages here.
+            let found = board::matches(tx, body, ask)?;
+            (board::tabs_of(&found), board::board_of(tx, body, (ask, found), skip)?)
+        };
         let records: Vec<String> = lines.iter().map(|line| line.number.clone()).collect();
         Ok(Self {
-            tabs: board::tabs(tx, body, ask)?,
+            tabs,
             waiting: office::waiting_on_each(tx, body, &records)?,
             branches: board::branches(tx, body)?,
             lines,
