@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use documents::{Paragraph, Run};
 use hall::{
-    Coat, ErrorPage, Finding, Fixed, Frame, HomePage, Inspection, Link, Mode, Newest, Reading, ReportPage, Theme, Want,
-    Weeks,
+    BodiesPage, Coat, ErrorPage, Finding, Fixed, Frame, HomePage, Inspection, Link, Mode, Newest, Reading, ReportPage,
+    Theme, Want, Weeks,
 };
 use messages::Message;
 
@@ -73,6 +73,7 @@ fn pages() -> Vec<String> {
             [
                 report.render(frame, "2025 年"),
                 home().render(frame),
+                BodiesPage { bodies: vec![Link::new(EVIL, "/sangcun/")] }.render(frame),
                 error().render(frame),
                 inspection().render(frame, &[Link::new("下载", "/out/report.html")]),
             ]

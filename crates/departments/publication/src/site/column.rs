@@ -25,11 +25,11 @@ use crate::{
 #[template(path = "site/column.html")]
 struct View<'a> {
     label: &'static str,
-    town: &'a str,
     action: String,
     tree: Vec<Branch>,
     years: Vec<(i16, bool)>,
     said: String,
+    none: String,
     rows: Vec<Row>,
     prefix: String,
     steps: Vec<Step>,
@@ -61,7 +61,7 @@ pub(super) fn page(tx: &Tx<'_>, front: &Front<'_>, rest: &str, query: &str) -> R
     }
     let year = Fields::parse(query.as_bytes()).number("year");
     let year = i16::try_from(year).ok().filter(|year| (1949..=9998).contains(year));
-    Ok(listed(tx, front, column, number, year)?.map(Seen::Shown))
+    Ok(listed(tx, front, column, (number, year))?.map(Seen::Shown))
 }
 
 /// A column without its last slash, and a matter by its code: names of a column that lead to it.
@@ -72,36 +72,53 @@ fn second_name(front: &Front<'_>, rest: &str) -> Option<Seen> {
     Some(Seen::Moved(column.address(front.body)))
 }
 
-fn listed(
-    tx: &Tx<'_>,
-    front: &Front<'_>,
-    column: &'static Column,
+/// 一页 What of a column stands on a page of it.
+struct Cut {
     number: i64,
     year: Option<i16>,
-) -> Result<Option<String>, DeskError> {
+    /// How many items the filter leaves, and how many pages they fill.
+    found: i64,
+    many: i64,
+    /// How many items there are without the filter, and the instants of the first and the last.
+    everything: (i64, i64, i64),
+    items: Vec<Shown>,
+}
+
+/// Nothing beyond the last page.
+fn cut(tx: &Tx<'_>, body: &str, column: &Column, (number, year): (i64, Option<i16>)) -> Result<Option<Cut>, DeskError> {
     let codes = column.codes();
-    let (from, to) = year.map_or((i64::MIN, i64::MAX), span);
     let whole = Range { codes: &codes, from: i64::MIN, to: i64::MAX };
-    let (everything, first, last) = shown::extent(tx, front.body, &whole)?;
+    let everything = shown::extent(tx, body, &whole)?;
+    let (from, to) = year.map_or((i64::MIN, i64::MAX), span);
     let range = Range { from, to, ..whole };
-    let (found, ..) = if year.is_some() { shown::extent(tx, front.body, &range)? } else { (everything, first, last) };
+    let (found, ..) = if year.is_some() { shown::extent(tx, body, &range)? } else { everything };
     let many = pages::many(found, SIZE);
     if number > many {
         return Ok(None);
     }
-    let items = shown::page(tx, front.body, &range, (number - 1) * SIZE, SIZE)?;
+    let items = shown::page(tx, body, &range, (number - 1) * SIZE, SIZE)?;
+    Ok(Some(Cut { number, year, found, many, everything, items }))
+}
+
+fn listed(
+    tx: &Tx<'_>,
+    front: &Front<'_>,
+    column: &'static Column,
+    at: (i64, Option<i16>),
+) -> Result<Option<String>, DeskError> {
+    let Some(cut) = cut(tx, front.body, column, at)? else { return Ok(None) };
     let address = column.address(front.body);
-    let tail = year.map_or_else(String::new, |year| format!("?year={year}"));
+    let tail = cut.year.map_or_else(String::new, |year| format!("?year={year}"));
     let prefix = format!("{}/", front.body);
     let view = View {
         label: column.label,
-        town: front.town(),
         tree: branch::tree(front, column, &branch::counts(tx, front.body)?),
-        years: years(everything, first, last, year),
-        said: said(found, everything, year, number, many),
-        rows: items.iter().map(|item| row(item, &prefix)).collect(),
+        years: years(&cut),
+        said: said(&cut),
+        none: none(front, &cut),
+        rows: cut.items.iter().map(|item| row(item, &prefix)).collect(),
         prefix,
-        steps: pages::steps(&address, &tail, number, many),
+        steps: pages::steps(&address, &tail, cut.number, cut.many),
         yearly: if column.path == REPORTS { front.yearly } else { &[] },
         is_reports: column.path == REPORTS,
         matters: matters(column),
@@ -110,13 +127,20 @@ fn listed(
         all: columns::find(STATUTORY).map_or_else(String::new, |all| all.address(front.body)),
         action: address.clone(),
     };
-    let here = if number == 1 { address.clone() } else { format!("{address}p{number}.html") };
+    Ok(Some(framed(front, column, cut.number, &tail, &view)))
+}
+
+fn framed(front: &Front<'_>, column: &Column, number: i64, tail: &str, view: &View<'_>) -> String {
+    let (address, label) = (column.address(front.body), column.label);
+    let (here, title) = match number {
+        1 => (address, label.to_owned()),
+        _ => (format!("{address}p{number}.html"), format!("{label}（第{number}页）")),
+    };
     let mut frame = front.frame(&here, crumbs(front, column));
     frame.here = format!("{here}{tail}");
     frame.tags = tags::column(front, column);
     frame.section = section(front, column);
-    let title = if number == 1 { column.label.to_owned() } else { format!("{}（第{number}页）", column.label) };
-    Ok(Some(around(&frame, &title, column.label, view.render())))
+    around(&frame, &title, label, view.render())
 }
 
 /// The instants of a civil year in Beijing.
@@ -125,24 +149,37 @@ fn span(year: i16) -> (i64, i64) {
     (begin(year), begin(year + 1))
 }
 
-/// The years from the newest to the oldest in which something was published, and the one asked for.
-fn years(items: i64, first: i64, last: i64, chosen: Option<i16>) -> Vec<(i16, bool)> {
+/// The years from the newest to the oldest in which something was published, and whether one is asked for.
+fn years(cut: &Cut) -> Vec<(i16, bool)> {
+    let (items, first, last) = cut.everything;
     if items == 0 {
         return Vec::new();
     }
     let year = |at: i64| Zone::shanghai().day(at).year();
-    (year(first)..=year(last)).rev().map(|year| (year, Some(year) == chosen)).collect()
+    (year(first)..=year(last)).rev().map(|year| (year, Some(year) == cut.year)).collect()
 }
 
-fn said(found: i64, everything: i64, year: Option<i16>, number: i64, many: i64) -> String {
-    let mut said = match year {
-        Some(year) => format!("{year} 年公开 {found} 条，全部 {everything} 条"),
+fn said(cut: &Cut) -> String {
+    let (everything, ..) = cut.everything;
+    let mut said = match cut.year {
+        Some(year) => format!("{year} 年公开 {} 条，全部 {everything} 条", cut.found),
         None => format!("共 {everything} 条"),
     };
-    if many > 1 {
-        let _ = write!(said, "，第 {number} 页，共 {many} 页");
+    if cut.many > 1 {
+        let _ = write!(said, "，第 {} 页，共 {} 页", cut.number, cut.many);
     }
     said
+}
+
+/// What stands where nothing is listed.
+fn none(front: &Front<'_>, cut: &Cut) -> String {
+    let town = front.town();
+    match (cut.year, cut.everything) {
+        (Some(year), (1.., ..)) => {
+            format!("{year} 年{town}没有公开过这一类信息；别的年份公开过 {} 条。", cut.everything.0)
+        }
+        _ => format!("{town}还没有公开过这一类信息，所以这里没有可以列出的。"),
+    }
 }
 
 pub(super) fn row(item: &Shown, prefix: &str) -> Row {

@@ -2,7 +2,7 @@
 
 use affairs::publication::{Attribute, Correction, Facts, Item};
 use askama::Template;
-use hall::{Law, Link};
+use hall::{Frame, Law, Link};
 use office::{Attachment, DeskError, Office, Standing, Zone, address_of};
 use store::{StoreError, Tx};
 
@@ -13,7 +13,7 @@ use super::{
     front::Front,
     public_content, tags, words,
 };
-use crate::{Record, console::words::WITHDRAWALS, import::Sections, records};
+use crate::{Record, Text, console::words::WITHDRAWALS, import::Sections, records};
 
 #[derive(Template)]
 #[template(path = "site/item.html")]
@@ -66,15 +66,28 @@ fn shown(office: &Office, tx: &Tx<'_>, front: &Front<'_>, record: &Record, path:
     let hash = public_content(item);
     let text = records::text(tx, front.body, &item.number, hash)?.ok_or(DeskError::NotFound)?;
     let sections = Sections::of(tx, front.body)?;
-    let section = sections.name_of(&item.proposal.section).to_owned();
+    let section = sections.name_of(&item.proposal.section);
+    let view = view(office, tx, front, record, &text, section)?;
+    let frame = framed(front, record, path, &text, section);
+    Ok(around(&frame, &text.title, "正文", view.render()))
+}
+
+fn view(
+    office: &Office,
+    tx: &Tx<'_>,
+    front: &Front<'_>,
+    record: &Record,
+    text: &Text,
+    section: &str,
+) -> Result<View, DeskError> {
     let organ = &front.frame.coat.organ;
-    let published = record.published_at.unwrap_or_default();
     let (newer, older) = records::shown::beside(tx, record)?;
     let link = |shown: records::shown::Shown| Link::new(&shown.title, &shown.path);
-    let view = View {
-        published: words::minute(published),
-        source: if item.proposal.relayed { "转载，出处见正文".into() } else { organ.clone() },
-        facts: facts(record, organ, &section),
+    Ok(View {
+        title: text.title.clone(),
+        published: words::minute(record.published_at.unwrap_or_default()),
+        source: if record.item.proposal.relayed { "转载，出处见正文".into() } else { organ.clone() },
+        facts: facts(record, organ, section),
         lines: text.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
         files: text.attachments.iter().map(|file| shown_file(front.body, file)).collect(),
         notes: notes(tx, record)?,
@@ -83,8 +96,10 @@ fn shown(office: &Office, tx: &Tx<'_>, front: &Front<'_>, record: &Record, path:
         log: log(record),
         newer: newer.map(link),
         older: older.map(link),
-        title: text.title.clone(),
-    };
+    })
+}
+
+fn framed(front: &Front<'_>, record: &Record, path: &str, text: &Text, section: &str) -> Frame {
     let (crumbs, column) = way(front, record);
     let mut frame = front.frame(path, crumbs);
     if let Some(column) = column {
@@ -93,14 +108,14 @@ fn shown(office: &Office, tx: &Tx<'_>, front: &Front<'_>, record: &Record, path:
     }
     let content = tags::Content {
         title: &text.title,
-        published: words::stamp(published),
-        source: if item.proposal.relayed { "转载" } else { organ },
-        author: &section,
+        published: words::stamp(record.published_at.unwrap_or_default()),
+        source: if record.item.proposal.relayed { "转载" } else { &front.frame.coat.organ },
+        author: section,
         text: &text.text,
         url: &front.whole(path),
     };
     frame.tags.extend(content.tags());
-    Ok(around(&frame, &text.title, "正文", view.render()))
+    frame
 }
 
 /// The crumbs of an item, its column last, and that column.

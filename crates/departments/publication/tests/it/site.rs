@@ -176,6 +176,8 @@ fn a_long_list_has_pages_with_addresses_and_every_item_is_on_one_of_them() {
         let Some(Seen::Shown(year)) = look(here, &format!("{COLUMN}p2.html"), "year=2024&x=%00") else { panic!() };
         assert!(year.contains("2024 年公开") || year.contains("全部 45 条"), "{year}");
         assert!(year.contains("?year=2024"), "the filter stays while one turns pages: {year}");
+        let Some(Seen::Shown(year)) = look(here, COLUMN, "year=2019") else { panic!("a year without items is a page") };
+        assert!(year.contains("2019 年桑村乡没有公开过") && year.contains("别的年份公开过 45 条"), "{year}");
         for nonsense in ["year=", "year=abc", "year=99999999999", "year=-1", "%%%=&&&=", "year=0"] {
             assert!(matches!(look(here, COLUMN, nonsense), Some(Seen::Shown(page)) if page.contains("共 45 条")));
         }
