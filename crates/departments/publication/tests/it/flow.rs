@@ -113,6 +113,18 @@ fn an_item_passes_four_people_is_returned_edited_scheduled_published_corrected_a
         let leader = signer(ReviewStep::Second);
         let item = desk::confirm_withdrawal(&here.later().office, &leader, &number, &seen(&item)).unwrap();
 
+        // A new version of it is begun and given up; meanwhile nothing of the old one comes back.
+        let new = NewCorrection {
+            text: text("春季防火工作方案（修订）", "联系方式已经删去。"),
+            substantive: true,
+            explanation: "删去联系方式。".into(),
+            prepared_by: "lin".into(),
+        };
+        let item = desk::correct(&here.later().office, &officer(), &number, &seen(&item), &new).unwrap();
+        assert_eq!(standing(&page), Standing::Gone, "what was withdrawn stays hidden until the new version is out");
+        let item = desk::drop_version(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+        assert_eq!(standing(&page), Standing::Gone);
+
         // The review sheet tells it all, and the chain is whole.
         let sheet = review_sheet(&item.item, &str::to_owned);
         let told: Vec<(&str, &str)> = sheet.iter().map(|row| (row.step, row.opinion.as_str())).collect();
