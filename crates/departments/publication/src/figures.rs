@@ -53,7 +53,11 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
                 *parts.entry(format!("month:{}", &row.day[..7])).or_default() += row.amount;
             }
         }
-        let Some(value) = parts.remove("") else { continue };
+        if rows.is_empty() {
+            continue;
+        }
+        // A year may have seen returns, or relayed texts, and nothing that counts itself.
+        let value = parts.remove("").unwrap_or(0);
         let own = rows.iter().filter(|row| row.part.is_empty());
         let records: BTreeSet<String> = own.map(|row| shown(&index, &row.record)).collect();
         let (value, parts, records) = (value.to_string(), parts.into_iter().collect(), records.into_iter().collect());

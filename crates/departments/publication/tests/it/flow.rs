@@ -284,3 +284,23 @@ fn what_is_public_goes_on_further_channels_and_clears_up_a_rumour_once_each() {
         assert_eq!(codes(&twice), ["publication.act.nothing-changed"]);
     });
 }
+
+#[test]
+fn a_year_with_nothing_but_a_return_says_so() {
+    on_both_engines("returned", |here| {
+        let office = &here.office;
+        let counted = || {
+            let year = |tx: &store::Tx<'_>| publication::figures::counted(tx, "sangcun", 2025, &office.calendar);
+            office.store.read(&Scope::body("sangcun"), year).unwrap()
+        };
+        let item = desk::propose(office, &officer(), &new_item("入户走访通知", Subject::Notice)).unwrap();
+        let number = item.item.number.clone();
+        let item = desk::check(office, &officer(), &number, &seen(&item)).unwrap();
+        let item = desk::submit(office, &officer(), &number, &seen(&item), false).unwrap();
+        assert_eq!(counted(), [], "nothing is not zero");
+        let proof = Signing { returns: Some(ReturnReason::Wording), ..passing(ReviewStep::Proof(1)) };
+        desk::sign(office, &signer(ReviewStep::Proof(1)), &number, &seen(&item), &proof).unwrap();
+        let figures: Vec<_> = counted().into_iter().map(|it| (it.id, it.value, it.parts)).collect();
+        assert_eq!(figures, [("M-06", "0".to_owned(), vec![("returned".to_owned(), 1)])]);
+    });
+}
