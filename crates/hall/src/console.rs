@@ -37,6 +37,8 @@ pub struct ConsoleFrame {
     pub body: String,
     /// The person, and the roles by name.
     pub person: String,
+    /// The account: what a browser keeps for one person it offers to no other.
+    pub account: String,
     /// The rail, as far as this person's roles open it.
     pub rail: Vec<Group>,
     /// Address of the rail's entry one stands in; empty for none.
@@ -47,6 +49,8 @@ pub struct ConsoleFrame {
     pub mode: Mode,
     /// Address of this page, to come back to.
     pub here: String,
+    /// Address of the script; empty for none.
+    pub script: &'static str,
     /// Says 演示数据.
     pub demo: bool,
 }
@@ -77,11 +81,13 @@ impl ConsoleFrame {
         Self {
             body: seated.body_name.clone(),
             person: format!("{}　{own}", seated.name),
+            account: seated.clerk.account.clone(),
             rail: rail.filter(|group| !group.entries.is_empty()).collect(),
             section: section.to_owned(),
             form_key: form_key.to_owned(),
             mode: visit.mode,
             here: visit.path.clone(),
+            script: furnishing.script,
             demo: furnishing.demo,
         }
     }

@@ -25,7 +25,13 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 static CONSOLE_STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    let sheet = concat!(include_str!("../style/console.css"), "\n", include_str!("../style/help.css"));
+    let sheet = concat!(
+        include_str!("../style/console.css"),
+        "\n",
+        include_str!("../style/editor.css"),
+        "\n",
+        include_str!("../style/help.css")
+    );
     Asset {
         path: format!("/assets/console-{:016x}.css", fnv(sheet.as_bytes())),
         bytes: sheet.as_bytes().to_vec(),

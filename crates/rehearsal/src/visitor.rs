@@ -94,6 +94,7 @@ impl Visitor {
             inventories: Vec::new(),
             print: |_| Ok(b"%PDF".to_vec()),
             coat: Coat { town: "桑村乡".into(), ..Coat::default() },
+            script: "",
             demo: false,
         });
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

@@ -21,6 +21,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         inventories: vec![account::console::needs, machine],
         print,
         coat,
+        script: assets::loader(),
         demo,
     };
     let pages = Router::new()

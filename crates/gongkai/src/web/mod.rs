@@ -8,6 +8,7 @@ mod content;
 mod face;
 mod gate;
 mod reply;
+mod script;
 mod server;
 mod squeeze;
 mod upload;

@@ -1,14 +1,18 @@
 //! 答复 Answers with the headers that every one of them carries.
 
+use assets::Script;
 use axum::{
     body::Body,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 use hall::{ErrorPage, Mode};
 use messages::Catalogued;
 
-use super::{Content, PageTrouble, Site};
+use super::{Content, PageTrouble, Site, script::Packing};
+
+/// For what changes its address with its content.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// 答复 The answers of one site.
 #[derive(Clone, Copy)]
@@ -50,13 +54,36 @@ impl Replies<'_> {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content.kind));
         headers.insert(header::VARY, HeaderValue::from_static("cookie"));
-        let cache = if content.is_immutable { "public, max-age=31536000, immutable" } else { "private, no-cache" };
+        let cache = if content.is_immutable { FOR_EVER } else { "private, no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
         if let Ok(tag) = HeaderValue::from_str(&content.tag) {
             headers.insert(header::ETAG, tag);
         }
         if let Some(name) = content.download.as_deref().and_then(disposition) {
             headers.insert(header::CONTENT_DISPOSITION, name);
+        }
+        response
+    }
+
+    /// A script in the packing this browser takes.
+    pub(super) fn script(&self, script: &'static Script, headers: &HeaderMap) -> Response {
+        let packing = Packing::accepted(headers);
+        let tag = packing.tag(script);
+        let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+        let mut response = if known.is_some_and(|list| names(list, &tag)) {
+            self.bare(StatusCode::NOT_MODIFIED, Body::empty())
+        } else {
+            self.bare(StatusCode::OK, Body::from(packing.of(script)))
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Script::KIND));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
+        if let Some(name) = packing.name() {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            headers.insert(header::ETAG, tag);
         }
         response
     }

@@ -31,6 +31,7 @@ use super::{
     face::{self, Found},
     gate,
     reply::Replies,
+    script,
     squeeze,
     visitor::{change_mode, mode_of},
     watch::{self, Watch},
@@ -147,6 +148,9 @@ async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
         let allowed = if is_check { "GET, HEAD, POST" } else { "GET, HEAD" };
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
         return response;
+    }
+    if let Some(script) = script::at(&path) {
+        return replies.script(script, request.headers());
     }
     match path.as_str() {
         "/mode" => return change_mode(request.uri().query().unwrap_or_default(), &replies),

@@ -231,6 +231,32 @@ fn what_is_not_there_is_said_in_three_sentences() {
 }
 
 #[test]
+fn scripts_go_out_in_the_packing_the_browser_takes_and_are_asked_for_once() {
+    let served = Served::new();
+    let loader = assets::loader();
+    let mut tags = BTreeSet::new();
+    for (said, packing, bytes) in [("gzip, br", "br", 0), ("gzip", "gzip", 0), ("identity", "", 200)] {
+        let answer = served.ask("GET", loader, &[("Accept-Encoding", said)]);
+        assert_eq!((answer.status, answer.header("content-encoding")), (200, packing), "{said}");
+        assert_eq!(answer.header("content-type"), "text/javascript; charset=utf-8");
+        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+        assert_eq!(answer.header("vary"), "accept-encoding");
+        assert!(answer.body.len() > bytes, "{said}");
+        assert_guarded(&answer, said);
+        let tag = answer.header("etag").to_owned();
+        let again = served.ask("GET", loader, &[("Accept-Encoding", said), ("If-None-Match", &tag)]);
+        assert_eq!((again.status, again.body.as_str()), (304, ""), "{said}");
+        tags.insert(tag);
+    }
+    assert_eq!(tags.len(), 3, "one tag a packing");
+    let head = served.ask("HEAD", loader, &[]);
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    let door = served.get("/console/login");
+    assert!(!door.body.contains("<script"), "nobody is signed in there");
+    assert_eq!(served.get("/assets/console-00000000.js").status, 404);
+}
+
+#[test]
 fn nothing_is_taken_in() {
     let served = Served::new();
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"] {

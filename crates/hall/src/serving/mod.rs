@@ -52,6 +52,8 @@ pub struct Furnishing {
     pub print: Print,
     /// Whose pages.
     pub coat: Coat,
+    /// 引子 Address of the script of the console's pages; empty for none. Only the binary knows where scripts lie.
+    pub script: &'static str,
     /// Says 演示数据 on every page and keeps search engines away.
     pub demo: bool,
 }
