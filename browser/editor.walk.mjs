@@ -18,7 +18,7 @@ after(async () => {
   await house.close();
 });
 afterEach(() => {
-  Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [] });
+  Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [], dropped: 0 });
   assert.deepEqual(complaints.splice(0), [], "no page broke, and none was refused anything by its policy");
 });
 
@@ -283,7 +283,7 @@ test("a new item begun and lost is offered on the next new page, under its own n
   assert.equal(await prose(again), "<p>新写的一件</p>");
   assert.equal(await again.locator('[name="number"]').inputValue(), number);
   await again.click("text=存下修改");
-  await again.waitForURL(/items\/N-\d+$/);
+  await again.waitForURL(/items\/GK-2026-\d+$/);
   assert.equal(house.saved[0].number, number);
   assert.equal(await again.evaluate(() => localStorage.length), 0);
 });
@@ -294,6 +294,7 @@ test("back and reload lose nothing", async () => {
   await text(page).focus();
   await page.keyboard.type("没存就走了");
   await page.fill("#title", "改过的标题");
+  await page.uncheck('[value="a1"]');
   house.fault = "broken";
   await page.goto(`${house.address}/console/items/GK-7`);
   await page.goBack();
@@ -303,6 +304,7 @@ test("back and reload lose nothing", async () => {
   await page.waitForSelector("form[data-ready]");
   assert.ok((await prose(page)).includes("没存就走了"), "by a reload");
   assert.equal(await page.inputValue("#title"), "改过的标题");
+  assert.deepEqual(await page.locator('[name="attach"]').evaluateAll((boxes) => boxes.map((box) => box.checked)), [false, true]);
   await page.click("text=不要，用服务器上的");
   assert.ok(!(await prose(page)).includes("没存就走了"));
 });
@@ -317,6 +319,18 @@ test("a form that the server sends back keeps its copy, and the faults get the f
   assert.equal(await page.evaluate(() => document.activeElement.id), "faults");
   await page.waitForSelector("form[data-ready]");
   assert.ok((await prose(page)).includes("有毛病的稿"));
+});
+
+test("a draft that is thrown away on purpose is not offered again", async () => {
+  const page = await writing();
+  await text(page).focus();
+  await page.keyboard.type("不要的话");
+  await page.evaluate(() => document.querySelector('form[action$="/drop"] button').click());
+  await until(() => house.dropped === 1, "the server is told");
+  await page.waitForSelector("form[data-ready]");
+  assert.ok(!(await prose(page)).includes("不要的话"));
+  assert.equal(await page.locator(".words .notice").count(), 0);
+  assert.equal(house.kept.length, 0, "and nothing was kept while the page went away");
 });
 
 test("a second click on the button does nothing, and says so", async () => {

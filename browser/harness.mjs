@@ -56,6 +56,7 @@ export async function open() {
     faults: "",
     posts: 0,
     opened: 0,
+    dropped: 0,
     kept: [],
     saved: [],
     uploads: [],
@@ -81,7 +82,7 @@ async function answer(house, { request, response, loader, style }) {
   if (house.fault === "lost") return request.socket.destroy();
   if (path.endsWith("/login")) return html(response, 200, "<main>登录</main>");
   if (house.fault === "expired") {
-    if (request.method === "POST") return json(response, 401, { what: "登录到期了。", why: "", todo: "" });
+    if (request.method === "POST") return refused(response, 401, { what: "登录到期了。", why: "", todo: "" });
     return response.writeHead(303, { location: "/console/login" }).end();
   }
   if (request.method === "GET") {
@@ -89,6 +90,10 @@ async function answer(house, { request, response, loader, style }) {
     // As the house does it: every new page has a number of its own.
     if (path.endsWith("/new")) return html(response, 200, page({ ...house, text: "", title: "" }, loader, `N-${++house.opened}`));
     return html(response, 200, bare(house, loader, "<h1>这一件</h1>"));
+  }
+  if (path.endsWith("/copy/drop")) {
+    house.dropped++;
+    return response.writeHead(303, { location: "/console/items/GK-7/edit" }).end();
   }
   if (path.endsWith("/copy")) return copy(house, body, response);
   if (path.endsWith("/files")) return upload(house, body, response);
@@ -102,13 +107,13 @@ async function answer(house, { request, response, loader, style }) {
   house.saved.push(fields);
   house.text = fields.kept === "prose" ? fields.prose : `<p>${escape(fields.text)}</p>`;
   house.version++;
-  response.writeHead(303, { location: `/console/items/${fields.number}` }).end();
+  response.writeHead(303, { location: `/console/items/${fields.number.replace("N-", "GK-2026-")}` }).end();
 }
 
 function copy(house, body, response) {
   const fields = Object.fromEntries(new URLSearchParams(body.toString()));
   if (house.fault === "stale" || Number(fields.version) !== house.version) {
-    return json(response, 409, { what: "何存远刚存了新的一稿。", why: "您这一页是从旧稿开始写的。", todo: "请打开新的一稿，把您写的抄过去。" });
+    return refused(response, 409, { what: "何存远刚存了新的一稿。", why: "您这一页是从旧稿开始写的。", todo: "请打开新的一稿，把您写的抄过去。" });
   }
   if (house.fault === "broken") return json(response, 500, null);
   if (fields.form !== house.key) return json(response, 403, null);
@@ -120,7 +125,7 @@ function upload(house, body, response) {
   const text = body.toString("latin1");
   const isFirst = text.indexOf('name="form"') >= 0 && text.indexOf('name="form"') < text.indexOf('name="file"');
   if (house.fault === "upload" || !isFirst) {
-    return json(response, 422, { what: "这个文件没有收。", why: "里面不是图片。", todo: "请换一个文件。" });
+    return refused(response, 422, { what: "这个文件没有收。", why: "里面不是图片。", todo: "请换一个文件。" });
   }
   house.uploads.push(body.length);
   json(response, 200, { src: `/console/files/${"ab".repeat(32)}`, name: "图.png", bytes: body.length });
@@ -152,11 +157,15 @@ ${escape(house.title)}</textarea></div>
 <div class="field"><label for="text">正文</label><span class="hint" id="text-hint">一段一行</span><textarea id="text" name="text" rows="16" aria-describedby="text-hint">
 ${escape(plain)}</textarea><textarea id="prose" name="prose" hidden data-editor="text">
 ${escape(house.text)}</textarea></div>
-<p class="acts"><button class="button">存下修改</button></p></form>`);
+<fieldset><legend>附件</legend><label class="pick"><input type="checkbox" name="attach" value="a1" checked><span>名单</span></label><label class="pick"><input type="checkbox" name="attach" value="b2" checked><span>公示单</span></label></fieldset>
+<p class="acts"><button class="button">存下修改</button></p></form>
+<form method="post" action="${at}/copy/drop"><input type="hidden" name="form" value="${house.key}"><button class="button" data-kind="second">丢掉这份草稿</button></form>`);
 }
 
 const html = (response, status, text) => response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "content-security-policy": POLICY }).end(text);
 const json = (response, status, value) => response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+
+const refused = (response, status, message) => json(response, status, { message, messages: [message] });
 
 async function whole(request) {
   const parts = [];

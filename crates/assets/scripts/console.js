@@ -1,6 +1,6 @@
 // 工作台 On every page of the console: a form is handed in once, faults get the focus, the editor comes where it is wanted.
 
-import { dropCopy, dropSaved, ownCopies } from "./copies.js";
+import { dropAll, dropCopy, dropSaved, ownCopies } from "./copies.js";
 
 /** How long a second click is held back: an answer that is a file leaves the page standing, and may be wanted again. */
 const HELD = 8000;
@@ -50,6 +50,12 @@ leaving?.addEventListener("submit", (event) => {
     return;
   }
   for (const { key } of copies) dropCopy(key);
+});
+
+/** 丢掉这份草稿 What the server is told to throw away is not offered from here again. */
+document.addEventListener("submit", ({ target, defaultPrevented }) => {
+  const number = /\/items\/([^/]+)\/copy\/drop$/.exec(target.getAttribute("action") ?? "")?.[1];
+  if (number && !defaultPrevented) dropAll(number);
 });
 
 dropSaved();

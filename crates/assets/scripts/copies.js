@@ -11,18 +11,31 @@ export const account = () => document.body.dataset.account ?? "";
 /** How the names of the copies of an item begin. */
 export const prefixOf = (item) => [MARK, account(), item, ""].join("/");
 
-/** Every copy whose name begins so: { key, at, fields, html, … }, newest first. Damaged ones are thrown away. */
+/** Every copy whose name begins so: { key, at, fields as pairs, html, … }, newest first. Damaged ones are thrown away. */
 function named(beginning) {
   const found = [];
   for (const key of Object.keys(localStorage).filter((each) => each.startsWith(beginning))) {
     try {
       const copy = JSON.parse(localStorage.getItem(key));
-      if (typeof copy.html === "string" && typeof copy.at === "number") found.push({ ...copy, key });
+      const isWhole = typeof copy.html === "string" && typeof copy.at === "number" && Array.isArray(copy.fields);
+      if (isWhole) found.push({ ...copy, key });
     } catch {
       localStorage.removeItem(key);
     }
   }
   return found.sort((one, other) => other.at - one.at);
+}
+
+/** What a copy holds in a field; a name may stand there more than once, this is its first value. */
+export const fieldOf = (copy, name) => copy.fields?.find(([known]) => known === name)?.[1];
+
+/** 丢掉 Said to the page when its draft is thrown away on purpose: then nothing may keep it again. */
+export const DROPPED = "gongkai:dropped";
+
+/** Throws away what this browser has of an item. */
+export function dropAll(number) {
+  for (const copy of ownCopies()) if (fieldOf(copy, "number") === number) dropCopy(copy.key);
+  document.dispatchEvent(new Event(DROPPED));
 }
 
 /** Runs what needs the storage; without one (forbidden, full) answers `otherwise`. */
@@ -71,8 +84,10 @@ export function dropSaved() {
   stored(() => sessionStorage.removeItem(SENT));
   const [entry] = performance.getEntriesByType("navigation");
   const isFine = (entry?.responseStatus ?? 200) < 400 && !document.querySelector(".faults, textarea[data-editor]");
-  const isItsPage = !last.from.includes(location.pathname) && location.pathname.split("/").includes(last.number);
-  if (!isFine || !isItsPage) return;
-  const isOf = (copy) => copy.at <= last.at && (copy.fields?.number ?? last.number) === last.number;
+  const path = location.pathname;
+  // A new item gets its own number only now.
+  const isAbout = last.item === "new" ? /\/items\/[^/]+$/.test(path) : path.split("/").includes(last.number);
+  if (!isFine || !isAbout || last.from.includes(path)) return;
+  const isOf = (copy) => copy.at <= last.at && fieldOf(copy, "number") === last.number;
   for (const copy of copiesOf(last.item).filter(isOf)) dropCopy(copy.key);
 }

@@ -1,6 +1,6 @@
 // 自动保存 To this machine at once, to the server within seconds; typing never waits for either.
 
-import { account, dropCopy, keepCopy } from "../copies.js";
+import { DROPPED, account, dropCopy, keepCopy } from "../copies.js";
 
 /** From a change to the server. */
 const SOON = 3000;
@@ -31,7 +31,7 @@ export function keeper({ form, key, html, status }) {
     clearTimeout(soon);
     soon = 0;
     const started = performance.now();
-    const { form: _, prose, text, ...fields } = Object.fromEntries(typed(form));
+    const fields = typed(form).filter(([name]) => !["form", "prose", "text"].includes(name));
     const room = keepCopy(key, { at: state.at, html: html(), fields, isOnServer: state.isOnServer });
     state.cost = performance.now() - started;
     state.hasRoom = room;
@@ -43,8 +43,6 @@ export function keeper({ form, key, html, status }) {
     const values = new URLSearchParams(typed(form));
     values.set("kept", "prose");
     values.set("prose", html());
-    // The plain text is what the page came with; it only has to be there.
-    values.set("text", "");
     return values;
   }
 
@@ -67,12 +65,13 @@ export function keeper({ form, key, html, status }) {
       keepHere();
       return status("saved", came.answer?.kept_at);
     }
-    state.dirty = true;
-    state.wait = Math.min(state.wait * 2, LONGEST);
     if (came.status === 409) {
-      state.stopped = true;
+      // Said, and not tried again by itself; what is written from now on is still offered to the server.
+      state.wait = SOON;
       return status("stale", came.answer);
     }
+    state.dirty = true;
+    state.wait = Math.min(state.wait * 2, LONGEST);
     if (came.status === 401 || came.status === 403) return renew();
     if (came.status === 0) return status("lost");
     return status("refused", { code: came.status, ...came.answer });
@@ -80,7 +79,7 @@ export function keeper({ form, key, html, status }) {
 
   /** 重新登录以后 Takes the key of a fresh page, if the same person sits here again. */
   async function renew() {
-    const page = await fetched(location.href);
+    const page = await fetched(form.action);
     if (page === null) return status("lost");
     const fresh = new window.DOMParser().parseFromString(page, "text/html");
     const theirs = fresh.querySelector("form[data-autosave]");
@@ -90,10 +89,6 @@ export function keeper({ form, key, html, status }) {
     // The server refuses a key it gave this moment: asking again would only go round in circles.
     if (value("form") === form.elements.namedItem("form")?.value) return status("refused", { code: 403 });
     for (const input of document.querySelectorAll('input[name="form"]')) input.value = value("form");
-    if (["version", "hash"].some((name) => value(name) !== form.elements.namedItem(name)?.value)) {
-      state.stopped = true;
-      return status("stale", null);
-    }
     state.wait = 0;
   }
 
@@ -115,6 +110,12 @@ export function keeper({ form, key, html, status }) {
   window.addEventListener("offline", () => state.dirty && status("lost"));
   window.addEventListener("online", retry);
   window.addEventListener("focus", retry);
+  document.addEventListener(DROPPED, () => {
+    clearTimeout(soon);
+    clearTimeout(later);
+    [soon, later] = [0, 0];
+    Object.assign(state, { dirty: false, stopped: true });
+  });
   window.addEventListener("beforeunload", (event) => {
     // Neither here nor there: only then is anybody held back.
     if (state.dirty && !state.hasRoom) event.preventDefault();
@@ -143,7 +144,8 @@ async function post(address, body) {
     const headers = { accept: "application/json" };
     const answer = await fetch(address, { method: "POST", body, keepalive, headers, signal: stop, redirect: "manual" });
     if (answer.type === "opaqueredirect") return { status: 401 };
-    return { status: answer.status, answer: await answer.json().catch(() => null) };
+    const said = await answer.json().catch(() => null);
+    return { status: answer.status, answer: said?.message ?? said };
   } catch {
     return { status: 0 };
   } finally {

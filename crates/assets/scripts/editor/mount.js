@@ -1,6 +1,6 @@
 // 编辑器 Takes the place of the plain text area, and writes into the form what the form hands in.
 
-import { newKey, prefixOf, sent } from "../copies.js";
+import { fieldOf, newKey, prefixOf, sent } from "../copies.js";
 import { read, write } from "./canonical.js";
 import { drafted } from "./draft.js";
 import { furniture } from "./furniture.js";
@@ -58,7 +58,7 @@ const numberOf = (form) => form.elements.namedItem("number")?.value ?? "";
 
 /** Whether another window has just kept a copy of the same item. */
 function isOf({ key, newValue }, form, { item }) {
-  return Boolean(newValue) && key?.startsWith(prefixOf(item)) && JSON.parse(newValue).fields?.number === numberOf(form);
+  return Boolean(newValue) && key?.startsWith(prefixOf(item)) && fieldOf(JSON.parse(newValue), "number") === numberOf(form);
 }
 
 /** What the form hands in is the text as it stands at that moment, whoever makes it do so. */

@@ -1,9 +1,11 @@
 // 找回 What an earlier page left in this browser: put back at once, with the choice to take the server's text instead.
 
-import { copiesOf, dropCopy } from "../copies.js";
+import { copiesOf, dropCopy, fieldOf } from "../copies.js";
 import { dayAndHour, notice } from "./status.js";
 
-const STALE = ["version", "hash"];
+const BASE = ["version", "hash"];
+/** What belongs to the page, and says nothing about what was typed. */
+const OWN = [...BASE, "kept", "number", "form"];
 
 /**
  * Looks for what the server does not have. `given` is the markup the page came with; `take(copy)` puts a copy into the
@@ -11,31 +13,39 @@ const STALE = ["version", "hash"];
  */
 export function recovered({ form, paper, given, take, takeGiven }) {
   const fields = givenFields(form);
-  const agrees = ([name, value]) => !(name in fields) || plain(fields[name]) === plain(value) || [...STALE, "kept", "number"].includes(name);
-  const isSame = (copy) => copy.html === given && Object.entries(copy.fields).every(agrees);
+  const isSame = (copy) => copy.html === given && same(copy.fields, fields);
   const [known, news] = divided(copiesOf(paper.item), isSame);
-  for (const { key } of known) dropCopy(key);
-  // What the server had, it may have been told to drop: that is offered, and not put back by itself.
-  const [newest, ...older] = [...news].sort((one, other) => one.isOnServer - other.isOnServer || other.at - one.at);
+  const number = valuesOf(fields, "number")[0];
+  const isOwn = (copy) => !paper.isNew || fieldOf(copy, "number") === number;
+  for (const copy of known.filter(isOwn)) dropCopy(copy.key);
+  // What the server had of other new items it lists itself; what it had of this one it may have been told to drop.
+  const rank = (copy) => (isOwn(copy) ? 0 : 2) + (copy.isOnServer ? 1 : 0);
+  const order = news.filter((copy) => rank(copy) < 3).sort((one, other) => rank(one) - rank(other) || other.at - one.at);
+  const [newest, ...older] = order;
   if (!newest) return { notices: [] };
-  const isOnTop = STALE.every((name) => newest.fields[name] === undefined || newest.fields[name] === fields[name]);
-  const drop = (copies) => () => copies.forEach(({ key }) => dropCopy(key));
-  const offers = older.slice(0, 3).map((copy) => offer(copy, take, drop([copy])));
-  if (newest.isOnServer || (paper.isNew && !cameBack())) return { notices: [offer(newest, take, drop([newest])), ...offers] };
-  if (!isOnTop) {
-    const words = `${dayAndHour(newest.at)}在这台电脑上还写过一份，没有存成一稿。`;
-    const more = "后来有人存了新的一稿，下面是新的一稿；看过再决定用哪一份。";
-    const verbs = [["换成我写的那份", () => take(newest)], ["丢掉我写的那份", drop([newest])]];
-    return { notices: [notice({ kind: "late", words, more, verbs }), ...offers] };
-  }
-  take(newest);
-  const words = `接着 ${dayAndHour(newest.at)} 在这台电脑上写的。`;
-  const more = "它没来得及存到服务器，现在放回来了。";
+  const offers = (copies) => copies.slice(0, 3).map((copy) => offer(copy, take, () => dropCopy(copy.key)));
+  if (newest.isOnServer || (!isOwn(newest) && !cameBack())) return { notices: offers(order) };
+  const isOnTop = BASE.every((name) => !isOwn(newest) || fieldOf(newest, name) === valuesOf(fields, name)[0]);
+  return { notices: [isOnTop ? back(newest, take, takeGiven) : apart(newest, take), ...offers(older)] };
+}
+
+/** Puts it back at once. */
+function back(copy, take, takeGiven) {
+  take(copy);
+  const words = `接着 ${dayAndHour(copy.at)} 在这台电脑上写的。`;
   const undo = () => {
     takeGiven();
-    drop([newest])();
+    dropCopy(copy.key);
   };
-  return { notices: [notice({ words, more, verbs: [["不要，用服务器上的", undo]] }), ...offers] };
+  return notice({ words, more: "它没来得及存到服务器，现在放回来了。", verbs: [["不要，用服务器上的", undo]] });
+}
+
+/** Begun from an older version: the choice is the writer's. */
+function apart(copy, take) {
+  const words = `${dayAndHour(copy.at)}在这台电脑上还写过一份，没有存成一稿。`;
+  const more = "后来有人存了新的一稿，下面是新的一稿；看过再决定用哪一份。";
+  const verbs = [["换成我写的那份", () => take(copy)], ["丢掉我写的那份", () => dropCopy(copy.key)]];
+  return notice({ kind: "late", words, more, verbs });
 }
 
 function offer(copy, take, drop) {
@@ -43,19 +53,22 @@ function offer(copy, take, drop) {
   return notice({ words, verbs: [["换成那一份", () => take(copy)], ["丢掉那一份", drop]] });
 }
 
-/** What the server put into the form, whatever the browser filled in since. */
+/** What the server put into the form, whatever the browser filled in since: pairs, as a form hands them in. */
 function givenFields(form) {
-  const given = {};
-  for (const element of form.elements) {
-    if (!element.name || element.type === "file") continue;
-    if (element.type === "checkbox" || element.type === "radio") {
-      if (element.defaultChecked) given[element.name] = element.value;
-    } else if (element.tagName === "SELECT") {
-      const chosen = [...element.options].find((option) => option.defaultSelected) ?? element.options[0];
-      given[element.name] = chosen?.value ?? "";
-    } else given[element.name] = element.defaultValue;
-  }
-  return given;
+  return [...form.elements].filter((element) => element.name && !["file", "submit", "button"].includes(element.type)).flatMap((element) => {
+    if (["checkbox", "radio"].includes(element.type)) return element.defaultChecked ? [[element.name, element.value]] : [];
+    if (element.tagName !== "SELECT") return [[element.name, element.defaultValue ?? ""]];
+    const chosen = [...element.options].find((option) => option.defaultSelected) ?? element.options[0];
+    return [[element.name, chosen?.value ?? ""]];
+  });
+}
+
+const valuesOf = (fields, name) => fields.filter(([known]) => known === name).map(([, value]) => value.replace(/\r\n/g, "\n"));
+
+/** Whether a copy says the same as the page, in every field that both have. */
+function same(copied, fields) {
+  const names = new Set(fields.map(([name]) => name).filter((name) => !OWN.includes(name) && !["text", "prose"].includes(name)));
+  return [...names].every((name) => String(valuesOf(copied, name)) === String(valuesOf(fields, name)));
 }
 
 /** Whether this very page was here before: a new item that is begun is another one than that begun last week. */
@@ -69,17 +82,15 @@ function cameBack() {
  * been handed in after all, the server knows it again.
  */
 export function fill(form, fields, { isNew }) {
-  if (isNew && fields.number) form.elements.namedItem("number").value = fields.number;
+  const number = valuesOf(fields, "number")[0];
+  if (isNew && number) form.elements.namedItem("number").value = number;
   for (const element of form.elements) {
     if (!element.name || element.type === "hidden" || element.type === "file" || element.hidden) continue;
-    const value = fields[element.name];
-    if (element.type === "checkbox" || element.type === "radio") element.checked = value === element.value;
-    else if (value !== undefined) element.value = value;
+    const values = valuesOf(fields, element.name);
+    if (element.type === "checkbox" || element.type === "radio") element.checked = values.includes(element.value);
+    else if (values.length && "value" in element && element.tagName !== "BUTTON") [element.value] = values;
   }
 }
-
-/** Line ends are written in two ways. */
-const plain = (value) => value.replace(/\r\n/g, "\n");
 
 function divided(list, holds) {
   return [list.filter(holds), list.filter((each) => !holds(each))];

@@ -88,7 +88,7 @@ export function notice({ kind = "fact", words, more = "", link = null, verbs = [
   box.append(sentence);
   const acts = Object.assign(document.createElement("p"), { className: "acts" });
   if (link) {
-    acts.append(Object.assign(document.createElement("a"), { href: link.href || location.href, target: "_blank", rel: "noopener", textContent: link.words }));
+    acts.append(Object.assign(document.createElement("a"), { href: link.href || document.querySelector("textarea[data-editor]").form.action, target: "_blank", rel: "noopener", textContent: link.words }));
   }
   for (const [text, act] of verbs) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: text });

@@ -30,6 +30,7 @@ function read({ status, response }) {
   if (status === 200 && /^\/(?!\/)/.test(response?.src ?? "")) return response;
   if (status === 401) return message("图片没有传成。", "登录到期了。", "请在新窗口登录，回来再传一次。");
   if (status === 413) return message("图片没有传成。", "文件太大，服务器不收。", "请先缩小再放进来。");
-  if (response?.what) return message(response.what, response.why ?? "", response.todo ?? "");
+  const said = response?.message ?? response;
+  if (said?.what) return message(said.what, said.why ?? "", said.todo ?? "");
   return message("图片没有传成。", `服务器回答 ${status}。`, "请过一会儿再传一次；还不行，请告诉维护人员。");
 }
