@@ -4,6 +4,7 @@
 
 use std::{fmt, sync::Arc};
 
+use prose::Prose;
 use serde::{Deserialize, Serialize};
 use store::files::FileSpace;
 
@@ -25,6 +26,8 @@ pub struct Looked<'a> {
     pub title: &'a str,
     /// Plain text, one paragraph a line.
     pub text: &'a str,
+    /// The same with its tables, pictures and marks, where it is rich text.
+    pub prose: Option<&'a Prose>,
     /// Files beside it, in their order.
     pub attachments: &'a [Attachment],
     /// The space that holds them.

@@ -119,13 +119,24 @@ impl Prose {
         self.blocks.is_empty()
     }
 
-    /// 图片的文件 The hashes of the files that its pictures are, in their order.
+    /// Whether it is paragraphs of bare words and nothing else: plain lines say as much.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let bare = |run: &Run| run.marks == Marks::default() && run.link.is_none() && !run.text.contains('\n');
+        self.blocks.iter().all(|block| match block {
+            Block::Paragraph { align: Align::Usual, runs } => runs.iter().all(bare),
+            _ => false,
+        })
+    }
+
+    /// 文件 The hashes of the files that it shows as pictures and that its links lead to, each once.
     #[must_use]
     pub fn files(&self) -> Vec<&str> {
-        let figures = self.blocks.iter().filter_map(|block| match block {
-            Block::Figure(figure) => Some(figure.file.as_str()),
-            _ => None,
-        });
-        figures.collect()
+        let mut files: Vec<&str> = Vec::new();
+        for part in self.html.split("/files/").skip(1) {
+            let hash = part.get(..64).filter(|hash| hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            files.extend(hash.filter(|hash| !files.contains(hash)));
+        }
+        files
     }
 }

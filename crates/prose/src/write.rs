@@ -24,42 +24,42 @@ fn write(out: &mut String, block: &Block, address: &dyn Fn(&str) -> String) {
                 Align::Center => "<p data-align=\"center\">",
                 Align::Right => "<p data-align=\"right\">",
             });
-            line(out, runs);
+            line(out, runs, address);
             out.push_str("</p>");
         }
         Block::Heading { level, runs } => {
             out.push_str(if *level == 2 { "<h2>" } else { "<h3>" });
-            line(out, runs);
+            line(out, runs, address);
             out.push_str(if *level == 2 { "</h2>" } else { "</h3>" });
         }
-        Block::List(list) => write_list(out, list),
+        Block::List(list) => write_list(out, list, address),
         Block::Quote(inner) => {
             out.push_str("<blockquote>");
             inner.iter().for_each(|block| write(out, block, address));
             out.push_str("</blockquote>");
         }
-        Block::Table(table) => write_table(out, table),
+        Block::Table(table) => write_table(out, table, address),
         Block::Figure(figure) => write_figure(out, figure, address),
         Block::Rule => out.push_str("<hr>"),
     }
 }
 
-fn write_list(out: &mut String, list: &List) {
+fn write_list(out: &mut String, list: &List, address: &dyn Fn(&str) -> String) {
     out.push_str(if list.ordered { "<ol>" } else { "<ul>" });
     for item in &list.items {
         out.push_str("<li>");
-        line(out, &item.runs);
-        item.lists.iter().for_each(|inner| write_list(out, inner));
+        line(out, &item.runs, address);
+        item.lists.iter().for_each(|inner| write_list(out, inner, address));
         out.push_str("</li>");
     }
     out.push_str(if list.ordered { "</ol>" } else { "</ul>" });
 }
 
-fn write_table(out: &mut String, table: &Table) {
+fn write_table(out: &mut String, table: &Table, address: &dyn Fn(&str) -> String) {
     out.push_str("<table>");
     if !table.caption.is_empty() {
         out.push_str("<caption>");
-        line(out, &table.caption);
+        line(out, &table.caption, address);
         out.push_str("</caption>");
     }
     let (head, body) = table.rows.split_at(table.head.min(table.rows.len()));
@@ -70,7 +70,7 @@ fn write_table(out: &mut String, table: &Table) {
         out.push_str(&format!("<{name}>"));
         for row in rows {
             out.push_str("<tr>");
-            row.iter().for_each(|cell| write_cell(out, cell));
+            row.iter().for_each(|cell| write_cell(out, cell, address));
             out.push_str("</tr>");
         }
         out.push_str(&format!("</{name}>"));
@@ -78,7 +78,7 @@ fn write_table(out: &mut String, table: &Table) {
     out.push_str("</table>");
 }
 
-fn write_cell(out: &mut String, cell: &Cell) {
+fn write_cell(out: &mut String, cell: &Cell, address: &dyn Fn(&str) -> String) {
     let (name, scope) = match cell.heads {
         None => ("td", ""),
         Some(Scope::Column) => ("th", " scope=\"col\""),
@@ -93,7 +93,7 @@ fn write_cell(out: &mut String, cell: &Cell) {
         }
     }
     out.push('>');
-    line(out, &cell.runs);
+    line(out, &cell.runs, address);
     out.push_str("</");
     out.push_str(name);
     out.push('>');
@@ -107,14 +107,14 @@ fn write_figure(out: &mut String, figure: &Figure, address: &dyn Fn(&str) -> Str
     out.push_str("\">");
     if !figure.caption.is_empty() {
         out.push_str("<figcaption>");
-        line(out, &figure.caption);
+        line(out, &figure.caption, address);
         out.push_str("</figcaption>");
     }
     out.push_str("</figure>");
 }
 
 /// Runs in a line: neighbours that lead to one place stand in one link, marks always in the same order.
-fn line(out: &mut String, runs: &[Run]) {
+fn line(out: &mut String, runs: &[Run], address: &dyn Fn(&str) -> String) {
     let mut open: Option<&str> = None;
     for run in runs {
         let link = run.link.as_deref();
@@ -124,7 +124,10 @@ fn line(out: &mut String, runs: &[Run]) {
             }
             if let Some(link) = link {
                 out.push_str("<a href=\"");
-                escape(out, link);
+                match link.strip_prefix("/files/") {
+                    Some(file) => escape(out, &address(file)),
+                    None => escape(out, link),
+                }
                 out.push_str("\">");
             }
             open = link;

@@ -54,6 +54,8 @@ pub struct Answer {
     pub cookie: String,
     /// The page.
     pub body: String,
+    /// Every header that is text.
+    pub headers: BTreeMap<String, String>,
 }
 
 impl Answer {
@@ -97,7 +99,7 @@ impl Visitor {
             script: "",
             demo: false,
         });
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         Self { router: routes.with_state(hall), runtime, token: String::new() }
     }
 
@@ -140,9 +142,13 @@ impl Visitor {
             };
             let (status, location, cookie) =
                 (response.status().as_u16(), head(header::LOCATION), head(header::SET_COOKIE));
+            let text = |(name, value): (&header::HeaderName, &header::HeaderValue)| {
+                Some((name.to_string(), value.to_str().ok()?.to_owned()))
+            };
+            let headers = response.headers().iter().filter_map(text).collect();
             let body = to_bytes(response.into_body(), 8 << 20).await.unwrap();
             let body = String::from_utf8_lossy(&body).into_owned();
-            Answer { status, location, cookie: cookie.split(';').next().unwrap_or_default().to_owned(), body }
+            Answer { status, location, cookie: cookie.split(';').next().unwrap_or_default().to_owned(), body, headers }
         })
     }
 

@@ -30,6 +30,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<account::Hurdle>("账号的事还不能办"),
         chapter::<prose::ProseError>("正文：读不成"),
         chapter::<prose::Loss>("正文：没有保留的"),
+        chapter::<publication::files::UploadFault>("附件：没有收"),
         chapter::<publication::console::FormFault>("稿件的表单"),
         chapter::<office::DeskError>("办事台"),
         chapter::<office::SealError>("加密的内容"),

@@ -36,7 +36,7 @@ pub use board::{ActKind, Permission, Reach, StageKind, permitted};
 pub use bulk::sign_in_bulk;
 pub use check::{CheckOrder, check, overrule, submit};
 pub use clock::{Clock, Mark, Standing};
-pub use content::content_hash;
+pub use content::{content_hash, prose_hash};
 pub use decision::{Decision, ReturnReason};
 pub use draft::{clarify, discard, propose, revise};
 pub use entry::{Act, Entry, KINDS, ReadError};

@@ -4,6 +4,7 @@
 //! the checks of the office when it comes; until then nothing here says that it looked for them.
 
 use office::{Check, Finding, Looked, Severity};
+use prose::{Fault, Prose};
 
 /// 形式检查 Whether the item is complete in form: title, text, attachments, nothing left to be filled in.
 pub struct FormCheck;
@@ -35,7 +36,39 @@ impl Check for FormCheck {
             }));
         }
         found.extend(attachments(text));
+        found.extend(text.prose.map(Prose::faults).unwrap_or_default().iter().map(of_form));
         found
+    }
+}
+
+/// What keeps people from reading a rich text who do not see it (GB/T 37668, WCAG 1.1.1 and 1.3.1). Plain texts have no
+/// such faults, so runs over them stay good.
+fn of_form(fault: &Fault) -> Finding {
+    match fault {
+        Fault::MissingAlt { figure } => block(
+            "F-08",
+            &format!("图 {figure}"),
+            "图片没有替代文字，看不见图的人不知道它说的是什么".into(),
+            "请给这张图片写一句替代文字。",
+        ),
+        Fault::FileNameAlt { figure, alt } => block(
+            "F-08",
+            &format!("图 {figure}"),
+            format!("替代文字“{alt}”只是文件名"),
+            "请改成一句话，说出图上有什么。",
+        ),
+        Fault::NoHeading { table } => warn(
+            "F-09",
+            &format!("表 {table}"),
+            "表格没有表头，读屏软件说不出一格是哪一行哪一列".into(),
+            "请把第一行或者第一列设成表头。",
+        ),
+        Fault::Jump { heading } => warn(
+            "F-10",
+            &format!("小标题“{heading}”"),
+            "小标题跳了一级，前面没有上一级的".into(),
+            "请把它改成上一级，或者补上上一级的小标题。",
+        ),
     }
 }
 
@@ -108,8 +141,41 @@ mod tests {
         for (title, text, attachments, expected, because) in cases {
             let attachment = Attachment { name: "名单.csv".into(), file: "00".repeat(32), bytes: 5 };
             let attachments = &vec![attachment; attachments];
-            let found = FormCheck.look(&Looked { title, text, attachments, files: &files });
+            let found = FormCheck.look(&Looked { title, text, prose: None, attachments, files: &files });
             let found: Vec<_> = found.into_iter().map(|finding| finding.rule).collect();
+            assert_eq!(found, expected, "{because}");
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_picture_without_words_blocks_and_a_table_without_heads_warns() {
+        let folder = std::env::temp_dir().join(format!("gongkai-form-prose-{}", std::process::id()));
+        let files = Folder::open(&folder).unwrap();
+        let hash = "0a".repeat(32);
+        let cases: [(String, &[(&str, Severity)], &str); 4] = [
+            (format!("<p>甲</p><img src=/files/{hash}>"), &[("F-08", Severity::Block)], "no words"),
+            (format!("<p>甲</p><img src=/files/{hash} alt='图1.png'>"), &[("F-08", Severity::Block)], "a file name"),
+            ("<table><tr><td>1<td>2</table>".into(), &[("F-09", Severity::Warn)], "no heads"),
+            (
+                format!(
+                    "<h2>一</h2><h3>二</h3><img src=/files/{hash} alt=大堤><table><tr><th>1<th>2<tr><td>3<td>4</table>"
+                ),
+                &[],
+                "whole",
+            ),
+        ];
+        for (html, expected, because) in cases {
+            let (prose, _) = Prose::read(&html).unwrap();
+            let looked = Looked {
+                title: "通知",
+                text: prose.plain_text(),
+                prose: Some(&prose),
+                attachments: &[],
+                files: &files,
+            };
+            let found: Vec<_> =
+                FormCheck.look(&looked).into_iter().map(|finding| (finding.rule, finding.severity)).collect();
             assert_eq!(found, expected, "{because}");
         }
         std::fs::remove_dir_all(&folder).unwrap();

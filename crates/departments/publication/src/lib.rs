@@ -6,10 +6,12 @@
 
 mod checks;
 pub mod console;
+mod copies;
 pub mod desk;
 mod errands;
 mod export;
 pub mod figures;
+pub mod files;
 mod filing;
 pub mod import;
 mod records;
@@ -26,5 +28,5 @@ pub use self::{
     export::Ledger,
     records::{Line, Published, Record, at_stage, catch_up, find, published, remarks, text},
     sheet::sheet,
-    text::Text,
+    text::{Body, Text},
 };

@@ -1,18 +1,85 @@
 //! 文稿 What is written: title, text and attachments, as people see it and as its hash is taken.
 
+use std::ops::Deref;
+
+use hall::Markup;
 use office::{Attachment, Looked};
-use serde::{Deserialize, Serialize};
+use prose::Prose;
 use store::files::FileSpace;
 
 /// 文稿 One text of an item.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// The title.
     pub title: String,
-    /// Plain text, one paragraph a line.
-    pub text: String,
+    /// The text itself.
+    pub text: Body,
     /// Files beside it, in their order.
     pub attachments: Vec<Attachment>,
+}
+
+/// 正文 Plain or rich. Whoever only reads words (checks, search, counting) reads either as plain lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Plain text, one paragraph a line.
+    Plain(String),
+    /// 带格式的正文
+    Prose(Prose),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
+impl Deref for Body {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Prose(prose) => prose.plain_text(),
+        }
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<&str> for Body {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl Body {
+    /// Rich, if it is.
+    #[must_use]
+    pub fn prose(&self) -> Option<&Prose> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Prose(prose) => Some(prose),
+        }
+    }
+
+    /// The same as rich text; none of plain lines that are too many for it.
+    #[must_use]
+    pub fn as_prose(&self) -> Option<Prose> {
+        match self {
+            Self::Plain(text) => Prose::of_plain(text).ok(),
+            Self::Prose(prose) => Some(prose.clone()),
+        }
+    }
+
+    /// Whether the text names a file, as a picture or where a link leads.
+    #[must_use]
+    pub fn names(&self, file: &str) -> bool {
+        self.prose().is_some_and(|prose| prose.files().contains(&file))
+    }
 }
 
 impl Text {
@@ -21,13 +88,32 @@ impl Text {
     pub fn hash(&self) -> String {
         let attachments: Vec<(&str, &str)> =
             self.attachments.iter().map(|attachment| (attachment.name.as_str(), attachment.file.as_str())).collect();
-        affairs::publication::content_hash(&self.title, &self.text, &attachments)
+        match &self.text {
+            Body::Plain(text) => affairs::publication::content_hash(&self.title, text, &attachments),
+            Body::Prose(prose) => affairs::publication::prose_hash(&self.title, prose.html(), &attachments),
+        }
     }
 
     /// 送检 The text as checks look at it.
     #[must_use]
     pub fn looked<'a>(&'a self, files: &'a dyn FileSpace) -> Looked<'a> {
-        Looked { title: &self.title, text: &self.text, attachments: &self.attachments, files }
+        let Self { title, text, attachments } = self;
+        Looked { title, text, prose: text.prose(), attachments, files }
+    }
+
+    /// 网页上的正文 The text for a page on which the file of a hash stands where `address` says.
+    #[must_use]
+    pub fn as_html(&self, address: &dyn Fn(&str) -> String) -> Markup {
+        match &self.text {
+            Body::Plain(text) => Markup::lines(text),
+            Body::Prose(prose) => Markup::prose(prose, address),
+        }
+    }
+
+    /// 公开网页上的正文 The same for the public pages of a body.
+    #[must_use]
+    pub fn public_html(&self, body: &str) -> Markup {
+        self.as_html(&|file| format!("/{body}/files/{file}/file"))
     }
 
     /// Signs of the text, blanks left out: what a proof-reader has to read.

@@ -31,8 +31,7 @@ use super::{
     face::{self, Found},
     gate,
     reply::Replies,
-    script,
-    squeeze,
+    script, squeeze,
     visitor::{change_mode, mode_of},
     watch::{self, Watch},
 };

@@ -52,6 +52,28 @@ pub fn downloaded(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
+/// What a script asked for, as JSON.
+#[must_use]
+pub fn told(status: StatusCode, json: String) -> Response {
+    let mut response = bare(status, true, Body::from(json));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+/// 文件 A file that somebody brought: shown in its place only when it is a picture, and whatever it is, it runs nothing.
+#[must_use]
+pub fn file(kind: &'static str, (name, in_place): (&str, bool), bytes: Vec<u8>) -> Response {
+    let mut response = downloaded(kind, name, bytes);
+    let headers = response.headers_mut();
+    let sandbox = HeaderValue::from_static("default-src 'none'; sandbox");
+    headers.insert(header::CONTENT_SECURITY_POLICY, sandbox);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if in_place {
+        headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+    }
+    response
+}
+
 /// Leads elsewhere on this site after something was done.
 #[must_use]
 pub fn went(to: &str) -> Response {

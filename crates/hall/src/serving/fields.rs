@@ -11,6 +11,18 @@ impl Fields {
         Self(form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
     }
 
+    /// Names and values from elsewhere, such as a form with files.
+    #[must_use]
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
+    /// Every name with its value, in the order of the page.
+    #[must_use]
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// A short answer without the blanks around it; empty when there is none.
     #[must_use]
     pub fn word(&self, name: &str) -> String {

@@ -14,7 +14,7 @@ mod seat;
 mod visit;
 
 pub use self::{
-    answer::{downloaded, pictured, shown, went},
+    answer::{downloaded, file, pictured, shown, told, went},
     caller::Caller,
     fault::PageTrouble,
     fields::Fields,

@@ -12,6 +12,9 @@ pub(super) fn link(address: &str) -> Option<String> {
         return None;
     }
     let head = address.find([':', '/', '?', '#']).map(|at| (&address[..at], &address[at..]));
+    if let Some(file) = file(&address).filter(|_| address.starts_with('/')) {
+        return Some(crate::write::own(&file));
+    }
     match head {
         Some((scheme, rest)) if rest.starts_with(':') => {
             let scheme = scheme.to_ascii_lowercase();
@@ -51,6 +54,11 @@ mod tests {
             (" HTTP://example.org", Some("http://example.org"), "the scheme in small letters"),
             ("mailto:office@example.org", Some("mailto:office@example.org"), "a letterbox"),
             ("/sangcun/g-03/", Some("/sangcun/g-03/"), "a page of this site"),
+            (
+                "/console/files/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",
+                Some("/files/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a"),
+                "a file of ours, wherever it stands",
+            ),
             ("annex.html", Some("annex.html"), "a page beside this one"),
             ("javascript:alert(1)", None, "acts"),
             ("java\tscript:alert(1)", None, "acts, and hides it"),

@@ -127,7 +127,11 @@ impl<'a> Actor<'a> {
     }
 
     fn whole(&self) -> Text {
-        Text { title: self.plan.title.clone(), text: self.plan.text.clone(), attachments: self.attachments.clone() }
+        Text {
+            title: self.plan.title.clone(),
+            text: self.plan.text.as_str().into(),
+            attachments: self.attachments.clone(),
+        }
     }
 
     /// What the author hands in first: of an item that will be returned, the last paragraph is still missing.
@@ -136,7 +140,7 @@ impl<'a> Actor<'a> {
         if self.plan.returned_once || self.plan.fate == Fate::Discarded {
             let short =
                 text.text.rsplit_once('\n').map_or("内容待核。".to_owned(), |(before, _)| before.to_owned());
-            text.text = short;
+            text.text = short.into();
         }
         text
     }
@@ -144,7 +148,7 @@ impl<'a> Actor<'a> {
     fn corrected(&self) -> Text {
         let mut text = self.whole();
         if let Some(Later::Corrected { wrong, right, .. }) = self.plan.later {
-            text.text = text.text.replacen(wrong, right, 1);
+            text.text = text.text.replacen(wrong, right, 1).into();
         }
         text
     }

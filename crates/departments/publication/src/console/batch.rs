@@ -144,7 +144,7 @@ fn shown(
     office.store.read(&clerk.scope(), |tx| {
         let one = |(value, piece): (&String, &Piece)| {
             let text = records::text(tx, &clerk.body, &piece.number, &piece.seen.content_hash)?.unwrap_or_default();
-            Ok((value.clone(), text.title, text.text))
+            Ok((value.clone(), text.title, text.text.to_string()))
         };
         ticked.iter().zip(pieces).map(one).collect()
     })

@@ -57,7 +57,7 @@ pub(super) fn comparison(
     Ok(Some(Comparison {
         before: called(hash, if own { "　您签过这一稿" } else { "" }),
         after: called(item.content_hash(), "　眼前这一稿"),
-        pairs: sides::pairs(&changes(&earlier, text), &text.title, &text.text, findings),
+        pairs: sides::pairs(&difference::between(&earlier, text), &text.title, &text.text, findings),
         others: texts.iter().filter(other).map(link).collect(),
     }))
 }
@@ -72,9 +72,4 @@ fn compared<'a>(item: &Item, account: &str, texts: &'a [(String, String, i64)], 
         .or_else(|| own.and_then(|signature| known(&signature.content_hash)))
         .filter(other)
         .or_else(|| texts.iter().rev().map(|(hash, ..)| hash.as_str()).find(other))
-}
-
-fn changes(before: &Text, after: &Text) -> Vec<Vec<difference::Piece>> {
-    let whole = |text: &Text| format!("{}\n{}", text.title, text.text);
-    difference::paragraphs(&whole(before), &whole(after))
 }

@@ -18,6 +18,24 @@ pub enum FormFault {
     Withdrawal,
     /// Which item of the catalogue.
     Catalogue,
+    /// No file to read was chosen.
+    NoFile,
+    /// A file that is no text to be read in.
+    ReadKind {
+        /// What it is.
+        kind: &'static str,
+    },
+    /// What a reader of files could not keep.
+    ReadLoss {
+        /// A clause.
+        what: String,
+    },
+    /// A form with a file that broke off.
+    Broken,
+    /// A form that could not be kept by itself.
+    Copy,
+    /// The session ended while somebody typed.
+    SignedOut,
     /// Which items are meant, of a page with many.
     Pieces,
     /// A file of more rows than one may have.
@@ -48,6 +66,12 @@ impl Catalogued for FormFault {
             Self::Catalogue,
             Self::Pieces,
             Self::TooMuch,
+            Self::NoFile,
+            Self::ReadKind { kind: "PDF" },
+            Self::ReadLoss { what: "有 2 处修订按已接受读入".into() },
+            Self::Broken,
+            Self::Copy,
+            Self::SignedOut,
             Self::Day { field: "形成日期", typed: "三月六日".into() },
         ]
     }
@@ -72,12 +96,52 @@ impl Catalogued for FormFault {
                 "一个文件装得太多，电子表格打不开，机器也吃不消。",
                 "请用年份、科室或者目录把范围缩小，分几次导出。",
             ),
+            Self::Broken => (
+                "publication.form.broken",
+                "文件没有传完，没有收。",
+                "可能网络断了，或者传得太久；什么也没有留下。",
+                "请检查网络，再放一次；稿件里写的还在。",
+            ),
+            Self::Copy => (
+                "publication.form.copy",
+                "这一次没有自动存下。",
+                "页面放得太久，或者服务器一时忙。",
+                "写的还在这一页上，不要关；过一会儿会再存。一直不行，请复制一份，再重新打开这一页。",
+            ),
+            Self::SignedOut => (
+                "publication.form.signed-out",
+                "登录已经结束，没有自动存下。",
+                "太久没有动，或者在别处退出了。",
+                "写的还在这一页上，不要关；请在另一个窗口登录，再回到这一页接着写。",
+            ),
             Self::Catalogue => (
                 "publication.form.catalogue",
                 "没有选目录事项。",
                 "每条信息都要归到公开目录的一项下面，数字才数得清。",
                 "请从列表里选一项；哪一项都不像，选最接近的。",
             ),
+            Self::NoFile => (
+                "publication.form.no-file",
+                "还没有选文件。",
+                "没有文件就没有可以读入的内容。",
+                "请选一个 Word（docx）或者网页文件，再点“读进来”。",
+            ),
+            Self::ReadKind { kind } => {
+                return Message {
+                    code: "publication.form.read-kind",
+                    what: format!("这是{kind}，没有读入。").into(),
+                    why: "能读成正文的是 Word（docx）、网页和纯文本。".into(),
+                    todo: "请另存成 docx 再读；不用改成正文的，请作为附件放进来。".into(),
+                };
+            }
+            Self::ReadLoss { what } => {
+                return Message {
+                    code: "publication.form.read-loss",
+                    what: format!("{what}。").into(),
+                    why: "这一样在正文里没有位置，或者原文件没有写清楚。".into(),
+                    todo: "请对照原文件看一遍。".into(),
+                };
+            }
             Self::Day { field, typed } => {
                 return Message {
                     code: "publication.form.day",

@@ -36,6 +36,7 @@ struct Page {
     section: String,
     stops: Vec<Stop>,
     tabs: Vec<Tab>,
+    content: hall::Markup,
     text: Text,
     lines: Vec<Line>,
     comparison: Option<Comparison>,
@@ -113,6 +114,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             none: String::new(),
             address: crate::filing::path(&record),
             panels,
+            content: text.as_html(&|file| format!("/console/files/{file}")),
             text,
             record,
         })

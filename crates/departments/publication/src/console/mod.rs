@@ -1,7 +1,8 @@
 //! 稿件的网页 What a clerk, a reviewer and a leader see of an item: one file a page.
 //!
 //! Every form carries what its page showed (version and content), so that a stale form or a second click changes
-//! nothing. Deliberately absent: the editor; the text is a plain area, one paragraph a line.
+//! nothing. Deliberately absent: the editor, which stands with the assets; without it the text is a plain area, a line a
+//! paragraph, a line in brackets a table or a picture.
 
 mod acts;
 mod batch;
@@ -51,6 +52,12 @@ pub fn routes() -> Router<Hall> {
         .route("/console/items/{number}", get(item::show))
         .route("/console/items/{number}/edit", get(draft::show).post(draft::revise))
         .route("/console/items/{number}/correct", get(draft::correction).post(draft::correct))
+        .route("/console/items/{number}/copy", post(draft::copy::keep))
+        .route("/console/items/{number}/copy/drop", post(draft::copy::drop))
+        .route("/console/items/{number}/files", post(draft::upload::take))
+        .route("/console/items/{number}/read", post(draft::read_in::take))
+        .route("/console/items/{number}/preview", post(draft::preview::show))
+        .route("/console/files/{hash}", get(draft::file))
         .route("/console/items/{number}/sheet.pdf", get(item::sheet))
         .route("/console/items/{number}/{act}", post(acts::act))
 }

@@ -173,7 +173,7 @@ impl<'a> Line<'a> {
         let elsewhere = self.elsewhere(&mut note);
         let text = Text {
             title: self.get(Column::Title).to_owned(),
-            text: self.get(Column::Text).to_owned(),
+            text: self.get(Column::Text).into(),
             attachments: Vec::new(),
         };
         if let Err(why) = &section {

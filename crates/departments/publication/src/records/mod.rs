@@ -7,10 +7,12 @@ pub(crate) mod shown;
 
 use affairs::publication::{Facts, Item, Stage};
 use jiff::civil::Time;
+use messages::Catalogued as _;
 use office::{Attachment, Waiting, Zone};
+use prose::Prose;
 use store::{Row, StoreError, Tx, params};
 
-use crate::{Text, filing::is_public};
+use crate::{Body, Text, filing::is_public};
 
 pub use self::lists::{Line, Published, at_stage, published};
 pub(crate) use self::lists::{TOGETHER, page, texts, titles, to_release};
@@ -138,10 +140,15 @@ pub(crate) fn keep_text(
     at: i64,
 ) -> Result<bool, StoreError> {
     let attachments = serde_json::to_string(&text.attachments).expect("attachments are plain data");
+    let (form, words) = match &text.text {
+        Body::Plain(words) => ("plain", words.as_str()),
+        Body::Prose(prose) => ("prose", prose.html()),
+    };
     tx.execute(
-        "INSERT INTO item_text (body, id, hash, title, text, attachments, written_by, written_at)
-         VALUES (:body, :number, :hash, :title, :text, :attachments, :by, :at) ON CONFLICT (body, id, hash) DO NOTHING",
-        params! { body, number, hash: text.hash(), title: &text.title, text: &text.text, attachments, by, at },
+        "INSERT INTO item_text (body, id, hash, title, text, form, attachments, written_by, written_at)
+         VALUES (:body, :number, :hash, :title, :text, :form, :attachments, :by, :at)
+         ON CONFLICT (body, id, hash) DO NOTHING",
+        params! { body, number, hash: text.hash(), title: &text.title, text: words, form, attachments, by, at },
     )
     .map(|rows| rows > 0)
 }
@@ -153,15 +160,26 @@ pub(crate) fn keep_text(
 /// What the store says.
 pub fn text(tx: &Tx<'_>, body: &str, number: &str, hash: &str) -> Result<Option<Text>, StoreError> {
     tx.first(
-        "SELECT title, text, attachments FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
+        "SELECT title, text, form, attachments FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
         params! { body, number, hash },
         |row| {
             let attachments: String = row.get("attachments")?;
             let attachments: Vec<Attachment> = serde_json::from_str(&attachments)
                 .map_err(|error| StoreError::damaged("item_text.attachments", &error.to_string()))?;
-            Ok(Text { title: row.get("title")?, text: row.get("text")?, attachments })
+            Ok(Text { title: row.get("title")?, text: body_of(row)?, attachments })
         },
     )
+}
+
+fn body_of(row: &Row) -> Result<Body, StoreError> {
+    let (words, form): (String, String) = (row.get("text")?, row.get("form")?);
+    match form.as_str() {
+        "plain" => Ok(Body::Plain(words)),
+        "prose" => Prose::kept(words)
+            .map(Body::Prose)
+            .map_err(|error| StoreError::damaged("item_text.text", &error.message().what)),
+        other => Err(StoreError::damaged("item_text.form", other)),
+    }
 }
 
 /// Keeps the sentence a person wrote beside an act, under the position of its entry.

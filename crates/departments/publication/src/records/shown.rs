@@ -178,7 +178,8 @@ pub(crate) fn naming(tx: &Tx<'_>, body: &str, file: &str) -> Result<Vec<(String,
     tx.select(
         "SELECT item_text.id, item_text.hash FROM item_text
            JOIN item ON item.body = item_text.body AND item.id = item_text.id AND item.shown_at IS NOT NULL
-          WHERE item_text.body = :body AND item_text.attachments <> '[]' AND item_text.attachments LIKE :like
+          WHERE item_text.body = :body AND (item_text.attachments LIKE :like ESCAPE '!'
+                 OR (item_text.form = 'prose' AND item_text.text LIKE :like ESCAPE '!'))
           ORDER BY item_text.id, item_text.hash",
         params! { body, like },
         |row| Ok((row.get("id")?, row.get("hash")?)),

@@ -7,7 +7,10 @@ use office::{Attachment, DeskError, Office};
 use store::{Scope, digest::Digest, files::FileError};
 
 use super::public_content;
-use crate::records::{self, shown};
+use crate::{
+    files::known,
+    records::{self, shown},
+};
 
 /// 下载 A file with the name under which it is kept.
 pub struct Download {
@@ -65,6 +68,11 @@ fn named(office: &Office, body: &str, hash: &str) -> Result<Option<Attachment>, 
             let text = records::text(tx, body, &number, &text)?.unwrap_or_default();
             if let Some(file) = text.attachments.into_iter().find(|file| file.file == hash) {
                 return Ok(Some(file));
+            }
+            if text.text.names(hash)
+                && let Some(picture) = known(tx, body, hash)?
+            {
+                return Ok(Some(picture));
             }
         }
         Ok(None)

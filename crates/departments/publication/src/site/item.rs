@@ -22,7 +22,7 @@ struct View {
     published: String,
     source: String,
     facts: Vec<(&'static str, String)>,
-    lines: Vec<String>,
+    content: hall::Markup,
     files: Vec<File>,
     notes: Vec<(String, String)>,
     law: Option<Law>,
@@ -88,7 +88,7 @@ fn view(
         published: words::minute(record.published_at.unwrap_or_default()),
         source: if record.item.proposal.relayed { "转载，出处见正文".into() } else { organ.clone() },
         facts: facts(record, organ, section),
-        lines: text.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+        content: text.public_html(front.body),
         files: text.attachments.iter().map(|file| shown_file(front.body, file)).collect(),
         notes: notes(tx, record)?,
         law: column::article(26),
@@ -97,6 +97,27 @@ fn view(
         newer: newer.map(link),
         older: older.map(link),
     })
+}
+
+/// 预览 The page as it would be shown; its files stand where the console shows them.
+pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>) -> String {
+    let at = |file: &str| format!("/console/files/{file}");
+    let files = text.attachments.iter().map(|file| File { href: at(&file.file), ..shown_file("", file) });
+    let view = View {
+        title: text.title.clone(),
+        published: "还没有公开".into(),
+        source: frame.coat.organ.clone(),
+        facts: record.map(|record| facts(record, &frame.coat.organ, "")).unwrap_or_default(),
+        content: text.as_html(&at),
+        files: files.collect(),
+        notes: Vec::new(),
+        law: None,
+        in_time: String::new(),
+        log: Vec::new(),
+        newer: None,
+        older: None,
+    };
+    around(frame, &text.title, "预览，还没有公开", view.render())
 }
 
 fn framed(front: &Front<'_>, record: &Record, path: &str, text: &Text, section: &str) -> Frame {

@@ -22,6 +22,7 @@ use hall::Frame;
 use office::{DeskError, Office};
 use store::Scope;
 
+pub(crate) use self::item::preview;
 pub use self::{
     discovery::{Entry, MOST, addressed, newest, sitemap},
     file::{Download, file},

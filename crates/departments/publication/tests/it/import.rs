@@ -67,7 +67,7 @@ fn drafts_begin_their_way_and_what_was_public_counts_for_its_year() {
         let hash = item.item.content_hash().to_owned();
         let text =
             office.store.read(&sangcun(), |tx| frozen(tx, "sangcun", &item.item.number, &hash)).unwrap().unwrap();
-        assert_eq!(text.text, "请做好准备。");
+        assert_eq!(&*text.text, "请做好准备。");
 
         let of = |year| office.store.read(&sangcun(), |tx| published(tx, "sangcun", year)).unwrap();
         let titles = |year| of(year).into_iter().map(|item| item.title).collect::<Vec<_>>();

@@ -1,20 +1,30 @@
 //! 写稿 The form of a text: a new one, a draft revised, or what is public corrected.
 
+mod body;
+pub(super) mod copy;
+mod page;
+pub(super) mod preview;
+pub(super) mod read_in;
 mod typed;
+pub(super) mod upload;
 
 use affairs::publication::{Profile, Proposal};
-use askama::Template;
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
 use hall::serving::{Posted, Seat, Seated, Trouble, went};
 use messages::Message;
-use office::{DeskError, Office};
+use office::{Attachment, Clerk, DeskError, Office};
+use prose::Loss;
+use store::Tx;
 
-use self::typed::{CLASSES, Typed};
-use super::{FormFault, HERE, WRITERS, item, must_read, panel::CORRECTORS, words};
+use self::{page::Page, typed::Typed};
+use super::{FormFault, WRITERS, item, must_read, panel::CORRECTORS};
 use crate::{
-    Record, Text,
+    Record, Text, copies,
     desk::{self, NewCorrection, NewItem},
-    records,
+    files, records,
 };
 
 /// 三种表 What the same form is for.
@@ -25,110 +35,133 @@ enum Use {
     Correct,
 }
 
-#[derive(Template)]
-#[template(path = "write.html")]
-struct Page {
-    key: String,
-    faults: Vec<Message>,
-    heading: &'static str,
-    action: String,
-    number: String,
-    version: u32,
-    hash: String,
-    new: bool,
-    correct: bool,
-    typed: Typed,
-    catalogue: Vec<(String, String)>,
-    subjects: Vec<(String, String)>,
-    classes: Vec<(String, String)>,
-    attributes: Vec<(String, String)>,
-    scales: Vec<(String, String)>,
-    files: Vec<String>,
+impl Use {
+    fn of(word: &str) -> Self {
+        match word {
+            "edit" => Self::Revise,
+            "correct" => Self::Correct,
+            _ => Self::New,
+        }
+    }
 }
 
-/// 写一篇 The empty form, under a number of its own: sent twice it is still one item.
-pub(super) async fn fresh(seat: Seat) -> Response {
+/// 打开时说的 What the address of the form says besides the item.
+#[derive(Default, serde::Deserialize)]
+pub(super) struct Asked {
+    /// The number under which a new item was begun.
+    #[serde(default)]
+    number: String,
+    /// `shown` for a form kept by itself that is older than the text.
+    #[serde(default)]
+    copy: String,
+    /// What could not be kept of the text that was just kept, by the codes of the losses.
+    #[serde(default)]
+    lost: String,
+}
+
+/// 写一篇 The empty form, under a number of its own: sent twice it is still one item. What somebody began and did not
+/// keep is shown again.
+pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
     if let Err(refused) = must_read(&seat) {
         return seat.trouble(Trouble::Desk(refused));
     }
-    let number = seat.hall().furnishing().office.chance.hex(6);
+    let (clerk, number) = (seat.clerk().clone(), asked.number);
+    let found = seat.at_desk(move |office| {
+        office.store.read(&clerk.scope(), |tx| {
+            let copy = if number.is_empty() { None } else { copies::find(tx, &clerk, &number)? };
+            let drawer = if copy.is_some() { files::drawer(tx, &clerk.body, &number)? } else { Vec::new() };
+            Ok::<_, DeskError>((copy, drawer, copies::begun(tx, &clerk)?))
+        })
+    });
+    let (copy, drawer, begun) = match found.await {
+        Ok(found) => found,
+        Err(trouble) => return seat.trouble(trouble),
+    };
+    let number =
+        copy.as_ref().map_or_else(|| seat.hall().furnishing().office.chance.hex(6), |copy| copy.number.clone());
     let typed = Typed { importance: "routine".into(), subject: "other".into(), ..Typed::default() };
-    let page = page(&seat, Use::New, number, None, typed);
-    shown(&seat, &page)
+    let mut page = Page::of(&seat, Use::New, number, None, typed);
+    match &copy {
+        Some(copy) => page = page.with_copy(copy),
+        None => page.begun = begun.iter().map(page::line).collect(),
+    }
+    page.with_files(None, &drawer).shown(&seat)
 }
 
 /// 改稿 The text in hand.
-pub(super) async fn show(Path(number): Path<String>, seat: Seat) -> Response {
-    filled(seat, number, Use::Revise).await
+pub(super) async fn show(Path(number): Path<String>, Query(asked): Query<Asked>, seat: Seat) -> Response {
+    filled(seat, number, Use::Revise, asked).await
 }
 
 /// 更正 What is public, to be corrected.
-pub(super) async fn correction(Path(number): Path<String>, seat: Seat) -> Response {
-    filled(seat, number, Use::Correct).await
+pub(super) async fn correction(Path(number): Path<String>, Query(asked): Query<Asked>, seat: Seat) -> Response {
+    filled(seat, number, Use::Correct, asked).await
 }
 
-async fn filled(seat: Seat, number: String, purpose: Use) -> Response {
+async fn filled(seat: Seat, number: String, purpose: Use, asked: Asked) -> Response {
     if let Err(refused) = must_read(&seat) {
         return seat.trouble(Trouble::Desk(refused));
     }
     let (clerk, of) = (seat.clerk().clone(), number.clone());
-    let found = seat.at_desk(move |office| taken(office, &clerk.scope(), &clerk.body, &of)).await;
-    match found {
-        Ok((record, text)) => {
-            let page = page(&seat, purpose, number, Some((&record, &text)), Typed::shown(&record, &text));
-            shown(&seat, &page)
+    let found = seat.at_desk(move |office| {
+        office.store.read(&clerk.scope(), |tx| {
+            let (record, text) = in_hand(tx, &clerk.body, &of)?;
+            let texts = records::texts(tx, &clerk.body, &of)?;
+            let since = texts.iter().find(|(hash, ..)| hash == record.item.content_hash()).map_or(0, |(.., at)| *at);
+            let beside = (copies::find(tx, &clerk, &of)?, files::drawer(tx, &clerk.body, &of)?);
+            Ok::<_, DeskError>((record, text, since, beside))
+        })
+    });
+    match found.await {
+        Ok((record, text, since, (copy, drawer))) => {
+            let mut page = Page::of(&seat, purpose, number, Some((&record, &text)), Typed::shown(&record, &text));
+            page.notes = page::losses(&asked.lost);
+            match copy {
+                Some(copy) if copy.at >= since || asked.copy == "shown" => page = page.with_copy(&copy),
+                Some(copy) => page.older = Some(super::words::short(copy.at)),
+                None => {}
+            }
+            page.with_files(Some(&text), &drawer).shown(&seat)
         }
         Err(trouble) => seat.trouble(trouble),
     }
 }
 
+fn in_hand(tx: &Tx<'_>, body: &str, number: &str) -> Result<(Record, Text), DeskError> {
+    let record = records::find(tx, body, number)?.ok_or(DeskError::NotFound)?;
+    let text = records::text(tx, body, number, record.item.content_hash())?.ok_or(DeskError::NotFound)?;
+    Ok((record, text))
+}
+
 fn taken(office: &Office, scope: &store::Scope, body: &str, number: &str) -> Result<(Record, Text), DeskError> {
-    office.store.read(scope, |tx| {
-        let record = records::find(tx, body, number)?.ok_or(DeskError::NotFound)?;
-        let text = records::text(tx, body, number, record.item.content_hash())?.ok_or(DeskError::NotFound)?;
-        Ok((record, text))
-    })
+    office.store.read(scope, |tx| in_hand(tx, body, number))
 }
 
-fn page(seat: &Seat, purpose: Use, number: String, at: Option<(&Record, &Text)>, typed: Typed) -> Page {
-    let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
-    let (heading, action) = match purpose {
-        Use::New => ("写一篇稿件", HERE.to_owned()),
-        Use::Revise => ("修改文稿", format!("{HERE}/{number}/edit")),
-        Use::Correct => ("更正", format!("{HERE}/{number}/correct")),
-    };
-    let item = |item: &statute::catalogue::Item| (item.code.clone(), format!("{}　{}", item.code, item.title));
-    Page {
-        key: seat.form_key(),
-        faults: Vec::new(),
-        heading,
-        action,
-        version: at.map_or(0, |(record, _)| record.item.version),
-        hash: at.map_or_else(String::new, |(record, _)| record.item.content_hash().to_owned()),
-        files: at.map(|(_, text)| text.attachments.iter().map(|it| it.name.clone()).collect()).unwrap_or_default(),
-        number,
-        new: purpose == Use::New,
-        correct: purpose == Use::Correct,
-        typed,
-        catalogue: statute::catalogue::items().iter().map(item).collect(),
-        subjects: words::SUBJECTS.iter().map(|(code, name, _)| pair(code, name)).collect(),
-        classes: CLASSES.iter().map(|(code, class)| pair(code, class.name())).collect(),
-        attributes: vec![pair("public", "主动公开"), pair("on_request", "依申请公开"), pair("withheld", "不予公开")],
-        scales: vec![
-            pair("small", "小更正：错字、标点、格式，意思不变"),
-            pair("substantive", "实质更正：意思变了，重走一遍审核"),
-        ],
+/// The attachments that the form names; those of the text before when the form shows none.
+fn attachments(
+    office: &Office,
+    clerk: &Clerk,
+    typed: &Typed,
+    before: Option<&Text>,
+) -> Result<Vec<Attachment>, DeskError> {
+    let before = before.map(|text| text.attachments.as_slice()).unwrap_or_default();
+    match &typed.files {
+        Some(named) => files::attached(office, clerk, named, before),
+        None => Ok(before.to_vec()),
     }
 }
 
-fn shown(seat: &Seat, page: &Page) -> Response {
-    let main = page.render().expect("a template over plain values renders");
-    let section = if page.new { "/console/items/new" } else { HERE };
-    if page.faults.is_empty() {
-        seat.page(section, page.heading, &main)
-    } else {
-        seat.page_again(section, page.heading, &main)
-    }
+/// The text that the form comes to, over the one it was made from.
+fn written(
+    office: &Office,
+    clerk: &Clerk,
+    typed: &Typed,
+    before: Option<&Text>,
+) -> Result<(Text, Vec<Loss>), DeskError> {
+    let (made, losses) = body::written(typed, before.map(|text| &text.text))?;
+    files::must_know(office, clerk, &made)?;
+    let attachments = attachments(office, clerk, typed, before)?;
+    Ok((Text { title: typed.title.clone(), text: made, attachments }, losses))
 }
 
 /// 提出
@@ -138,13 +171,13 @@ pub(super) async fn propose(posted: Posted) -> Response {
     let of = number.clone();
     let done = posted.seat.at_desk(move |office| proposed(office, &seated, &of, &Typed::of(&fields))).await;
     let (of, done) = match done {
-        Ok(record) => (record.item.number, Ok(())),
+        Ok((record, losses)) => (record.item.number, Ok(losses)),
         Err(trouble) => (number, Err(trouble)),
     };
-    after(posted, Use::New, of, done)
+    after(posted, Use::New, of, done).await
 }
 
-fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Result<Record, DeskError> {
+fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Result<(Record, Vec<Loss>), DeskError> {
     let clerk = seated.as_any(WRITERS);
     let known = statute::catalogue::item(&typed.catalogue).ok_or_else(|| FormFault::Catalogue.blocks())?;
     let proposal = Proposal {
@@ -155,8 +188,13 @@ fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Re
         profile: Profile::default(),
         facts: typed.facts(vec!["site".into()])?,
     };
-    let text = Text { title: typed.title.clone(), text: typed.text.clone(), attachments: Vec::new() };
-    desk::propose_once(office, &clerk, number, &NewItem { proposal, catalogue: known.code.clone(), text })
+    let (text, losses) = written(office, &clerk, typed, None)?;
+    let new = NewItem { proposal, catalogue: known.code.clone(), text };
+    let record = desk::propose_once(office, &clerk, number, &new)?;
+    let scope = clerk.scope();
+    office.store.write(&scope, |tx| Ok::<_, DeskError>(files::moved(tx, &clerk.body, number, &record.item.number)?))?;
+    copies::drop(office, &clerk, number)?;
+    Ok((record, losses))
 }
 
 /// 改稿
@@ -167,11 +205,13 @@ pub(super) async fn revise(Path(number): Path<String>, posted: Posted) -> Respon
         let (record, before) = taken(office, &clerk.scope(), &clerk.body, &of)?;
         let typed = Typed::of(&fields);
         let facts = typed.facts(record.item.facts().channels.clone())?;
-        let text = Text { title: typed.title, text: typed.text, attachments: before.attachments };
-        desk::revise(office, &clerk, &of, &item::seen(&fields), &facts, &text).map(|_| ())
+        let (text, losses) = written(office, &clerk, &typed, Some(&before))?;
+        desk::revise(office, &clerk, &of, &item::seen(&fields), &facts, &text)?;
+        settled(office, &clerk, &of)?;
+        Ok::<_, DeskError>(losses)
     });
     let done = done.await;
-    after(posted, Use::Revise, number, done)
+    after(posted, Use::Revise, number, done).await
 }
 
 /// 更正 A small correction is prepared by a writer and filed by a reviewer; a substantive one begins a new version.
@@ -181,7 +221,7 @@ pub(super) async fn correct(Path(number): Path<String>, posted: Posted) -> Respo
         let typed = Typed::of(&fields);
         let seen = item::seen(&fields);
         let (record, before) = taken(office, &seated.clerk.scope(), &seated.clerk.body, &of)?;
-        let text = Text { title: typed.title, text: typed.text, attachments: before.attachments };
+        let (text, losses) = written(office, &seated.as_any(WRITERS), &typed, Some(&before))?;
         let substantive = typed.scale == "substantive";
         if substantive || seated.may(CORRECTORS) {
             let roles = if substantive { WRITERS } else { CORRECTORS };
@@ -194,12 +234,15 @@ pub(super) async fn correct(Path(number): Path<String>, posted: Posted) -> Respo
                 explanation: typed.explanation,
                 prepared_by: prepared_by.unwrap_or_default(),
             };
-            return desk::correct(office, &clerk, &of, &seen, &correction).map(|_| ());
+            desk::correct(office, &clerk, &of, &seen, &correction)?;
+        } else {
+            desk::check_correction(office, &seated.as_any(WRITERS), &of, &seen, &text)?;
         }
-        desk::check_correction(office, &seated.as_any(WRITERS), &of, &seen, &text).map(|_| ())
+        settled(office, &seated.clerk, &of)?;
+        Ok::<_, DeskError>(losses)
     });
     let done = done.await;
-    after(posted, Use::Correct, number, done)
+    after(posted, Use::Correct, number, done).await
 }
 
 /// Who wrote down the very text that is filed now.
@@ -208,14 +251,60 @@ fn prepared(office: &Office, clerk: &office::Clerk, number: &str, text: &Text) -
     Ok(texts.into_iter().find(|(hash, ..)| *hash == text.hash()).map(|(_, by, _)| by))
 }
 
-fn after(posted: Posted, purpose: Use, number: String, done: Result<(), Trouble>) -> Response {
+/// The text was kept: what was kept by itself goes, and no file waits any longer.
+fn settled(office: &Office, clerk: &Clerk, number: &str) -> Result<(), DeskError> {
+    let scope = clerk.scope();
+    office.store.write(&scope, |tx| Ok::<_, DeskError>(files::settle(tx, &clerk.body, number)?))?;
+    copies::drop(office, clerk, number)
+}
+
+/// To the item; or to the form again with what stood in the way, and then what was typed is kept by itself as well.
+async fn after(posted: Posted, purpose: Use, number: String, done: Result<Vec<Loss>, Trouble>) -> Response {
     match done.map_err(Trouble::obstacles) {
-        Ok(()) => went(&item::address(&number)),
-        Err(Ok(faults)) => {
-            let seen = item::seen(&posted.fields);
-            let page = page(&posted.seat, purpose, number, None, Typed::of(&posted.fields));
-            shown(&posted.seat, &Page { faults, version: seen.version, hash: seen.content_hash, ..page })
-        }
+        Ok(losses) if losses.is_empty() => went(&item::address(&number)),
+        Ok(losses) => went(&format!("{}/edit?lost={}", item::address(&number), page::codes(&losses))),
+        Err(Ok(faults)) => again(posted, purpose, number, faults, Vec::new()).await,
         Err(Err(trouble)) => posted.seat.trouble(trouble),
+    }
+}
+
+async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message>, notes: Vec<Message>) -> Response {
+    let (clerk, of, fields) = (posted.seat.clerk().clone(), number.clone(), posted.fields.clone());
+    let beside = posted.seat.at_desk(move |office| {
+        if posted_by_writer(&clerk) {
+            copies::keep(office, &clerk, &of, fields.pairs())?;
+        }
+        office.store.read(&clerk.scope(), |tx| {
+            let text = in_hand(tx, &clerk.body, &of).ok().map(|(_, text)| text);
+            Ok::<_, DeskError>((text, files::drawer(tx, &clerk.body, &of)?))
+        })
+    });
+    let (text, drawer) = match beside.await {
+        Ok(beside) => beside,
+        Err(trouble) => return posted.seat.trouble(trouble),
+    };
+    let seen = item::seen(&posted.fields);
+    let page = Page::of(&posted.seat, purpose, number, None, Typed::of(&posted.fields));
+    let page = Page { faults, notes, version: seen.version, hash: seen.content_hash, ..page };
+    page.with_files(text.as_ref(), &drawer).shown(&posted.seat)
+}
+
+fn posted_by_writer(clerk: &Clerk) -> bool {
+    clerk.roles.iter().any(|role| WRITERS.contains(role))
+}
+
+/// 单位里的文件 A file that belongs to a text of this body.
+pub(super) async fn file(Path(hash): Path<String>, seat: Seat) -> Response {
+    if let Err(refused) = must_read(&seat) {
+        return seat.trouble(Trouble::Desk(refused));
+    }
+    let clerk = seat.clerk().clone();
+    match seat.at_desk(move |office| files::own_file(office, &clerk, &hash)).await {
+        Ok(shown) => {
+            let picture = shown.kind.is_some_and(files::FileKind::is_picture);
+            let mime = shown.kind.map_or("application/octet-stream", files::FileKind::mime);
+            hall::serving::file(mime, (&shown.name, picture), shown.content)
+        }
+        Err(trouble) => seat.trouble(trouble),
     }
 }

@@ -13,7 +13,18 @@ use crate::{Record, Text};
 #[derive(Clone, Default)]
 pub(super) struct Typed {
     pub(super) title: String,
+    /// The plain area: lines, or the outline of rich text.
     pub(super) text: String,
+    /// The editor's area: HTML.
+    pub(super) prose: String,
+    /// Which of the two was used: `text` or `prose`.
+    pub(super) kept: String,
+    /// Whether the text can be shown to the editor.
+    pub(super) editable: bool,
+    /// The files whose boxes are ticked, each with the name typed for it; none when the form has no boxes.
+    pub(super) files: Option<Vec<(String, String)>>,
+    /// Every file of the form, with the name typed for it.
+    pub(super) named: Vec<(String, String)>,
     pub(super) catalogue: String,
     pub(super) subject: String,
     pub(super) importance: String,
@@ -36,6 +47,11 @@ impl Typed {
         Self {
             title: fields.word("title"),
             text: fields.text("text"),
+            prose: fields.text("prose"),
+            kept: fields.word("kept"),
+            editable: true,
+            files: (fields.word("files") == "yes").then(|| ticked(fields)),
+            named: named(fields),
             catalogue: fields.word("catalogue"),
             subject: fields.word("subject"),
             importance: fields.word("importance"),
@@ -53,6 +69,7 @@ impl Typed {
 
     pub(super) fn shown(record: &Record, text: &Text) -> Self {
         let facts = record.item.facts();
+        let (lines, prose) = super::body::shown(&text.text);
         let subject = words::SUBJECTS.iter().find(|(.., subject)| *subject == facts.subject);
         let class = CLASSES.iter().find(|(_, class)| *class == facts.importance);
         let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
@@ -63,7 +80,12 @@ impl Typed {
         };
         Self {
             title: text.title.clone(),
-            text: text.text.clone(),
+            text: lines,
+            editable: prose.is_some(),
+            prose: prose.unwrap_or_default(),
+            kept: "text".into(),
+            files: None,
+            named: Vec::new(),
             catalogue: record.catalogue.clone(),
             subject: subject.map_or("other", |(code, ..)| code).to_owned(),
             importance: class.map_or("routine", |(code, _)| code).to_owned(),
@@ -77,6 +99,13 @@ impl Typed {
             scale: "small".into(),
             explanation: String::new(),
         }
+    }
+
+    /// The name typed for a file, and whether its box is ticked; none when the form did not show it.
+    pub(super) fn of_file(&self, file: &str) -> Option<(String, bool)> {
+        let files = self.files.as_ref()?;
+        let (_, name) = self.named.iter().find(|(known, _)| known == file)?;
+        Some((name.clone(), files.iter().any(|(ticked, _)| ticked == file)))
     }
 
     /// The facts, or every field that cannot be read.
@@ -115,4 +144,14 @@ impl Typed {
             content_hash: String::new(),
         })
     }
+}
+
+/// The names typed for files: fields `name-` and the hash.
+fn named(fields: &Fields) -> Vec<(String, String)> {
+    let named = fields.pairs().iter().filter_map(|(name, typed)| Some((name.strip_prefix("name-")?, typed)));
+    named.map(|(file, typed)| (file.to_owned(), typed.trim().to_owned())).collect()
+}
+
+fn ticked(fields: &Fields) -> Vec<(String, String)> {
+    fields.all("attach").into_iter().map(|file| (file.clone(), fields.word(&format!("name-{file}")))).collect()
 }

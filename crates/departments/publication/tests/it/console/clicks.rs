@@ -9,10 +9,10 @@ use publication::site::{self, Front, Seen};
 use super::visitor;
 use crate::rehearsal::on_both_engines;
 
-const WRITER: &str = "lin/info_officer/office/sangcun";
+pub(super) const WRITER: &str = "lin/info_officer/office/sangcun";
 
 /// Opens the item's page, fills the form of an act and sends it; what is asked once more is confirmed by name.
-fn act(browser: &Visitor, item: &str, act: &str, typed: &[(&str, &str)]) -> Answer {
+pub(super) fn act(browser: &Visitor, item: &str, act: &str, typed: &[(&str, &str)]) -> Answer {
     let page = browser.get(item);
     let action = format!("{item}/{act}");
     let mut fields = page.form(&action).unwrap_or_else(|| panic!("{} is not offered {act}", browser.token));
@@ -24,7 +24,7 @@ fn act(browser: &Visitor, item: &str, act: &str, typed: &[(&str, &str)]) -> Answ
     browser.post(&action, confirmed)
 }
 
-fn written(browser: &Visitor) -> (BTreeMap<String, String>, Answer) {
+pub(super) fn written(browser: &Visitor) -> (BTreeMap<String, String>, Answer) {
     let mut fields = browser.get("/console/items/new").form("/console/items").expect("the form of a new item");
     let typed = [
         ("title", "关于春季防火的通知"),
@@ -42,7 +42,7 @@ fn written(browser: &Visitor) -> (BTreeMap<String, String>, Answer) {
 }
 
 /// Every step is signed by another person, each at their own browser.
-fn pass(here: &Rehearsal, item: &str) {
+pub(super) fn pass(here: &Rehearsal, item: &str) {
     let people = [
         ("bao/secrecy_officer//sangcun", "secrecy"),
         ("jiao/proofreader//sangcun", "proof-1"),
@@ -154,7 +154,7 @@ fn forms_of_other_sites_and_of_other_sessions_change_nothing() {
         assert_eq!(writer.ask(request.body(body.into()).unwrap()).status, 403, "an older browser says its origin");
         let request = writer.request("POST", &submit).header("content-type", "text/plain");
         assert_eq!(writer.ask(request.body("form=1".into()).unwrap()).status, 400, "no form at all");
-        let huge = [("form", writer.form_key()), ("opinion", "字".repeat(3 << 20))];
+        let huge = [("form", writer.form_key()), ("opinion", "字".repeat(4 << 20))];
         assert_eq!(writer.post(&submit, huge).status, 413, "more than a form may hold");
         assert_eq!(here.ledger().len(), before);
     });

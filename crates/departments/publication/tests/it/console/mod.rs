@@ -1,8 +1,10 @@
 //! The pages of items, as people and as strangers come to them.
 
 mod clicks;
+mod files;
 mod list;
 mod matrix;
+mod writing;
 
 use ::rehearsal::{Anybody, Rehearsal, Visitor};
 

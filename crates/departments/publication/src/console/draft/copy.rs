@@ -1,0 +1,74 @@
+//! 自动存下 The form kept by itself while somebody types, answered in JSON for the script that sends it.
+
+use affairs::publication::Obstacle;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use hall::serving::{Fields, Posted, Trouble, told, went};
+use messages::{Catalogued as _, Message};
+use office::{Clerk, DeskError, Office};
+
+use super::super::{FormFault, HERE, WRITERS, item};
+use crate::{copies, records};
+
+/// 存一份 Keeps what was typed, whatever became of the item meanwhile; says when somebody kept another text since.
+pub(in super::super) async fn keep(Path(number): Path<String>, posted: Result<Posted, Response>) -> Response {
+    let posted = match posted {
+        Ok(posted) => posted,
+        Err(refused) => return turned_away(refused.status()),
+    };
+    let (clerk, fields) = (posted.seat.seated.as_any(WRITERS), posted.fields.clone());
+    if !posted.seat.seated.may(WRITERS) {
+        return refused(StatusCode::FORBIDDEN, &DeskError::NotAllowed { act: "写稿件" }.messages());
+    }
+    match posted.seat.at_desk(move |office| kept(office, &clerk, &number, &fields)).await {
+        Ok((at, None)) => told(StatusCode::OK, serde_json::json!({ "kept_at": instant(at) }).to_string()),
+        Ok((_, Some(stale))) => refused(StatusCode::CONFLICT, &[stale]),
+        Err(Trouble::Desk(DeskError::NotFound)) => refused(StatusCode::NOT_FOUND, &DeskError::NotFound.messages()),
+        Err(Trouble::Desk(other)) => refused(StatusCode::SERVICE_UNAVAILABLE, &other.messages()),
+        Err(Trouble::Defect) => refused(StatusCode::INTERNAL_SERVER_ERROR, &[FormFault::Copy.message()]),
+    }
+}
+
+fn kept(office: &Office, clerk: &Clerk, number: &str, fields: &Fields) -> Result<(i64, Option<Message>), DeskError> {
+    let at = copies::keep(office, clerk, number, fields.pairs())?;
+    let seen = item::seen(fields);
+    let found = office.store.read(&clerk.scope(), |tx| records::find(tx, &clerk.body, number))?;
+    let newer =
+        found.filter(|record| record.item.version != seen.version || record.item.content_hash() != seen.content_hash);
+    Ok((at, newer.map(|record| Obstacle::Stale { version: record.item.version }.message())))
+}
+
+/// 丢掉这份草稿
+pub(in super::super) async fn drop(Path(number): Path<String>, posted: Posted) -> Response {
+    let (clerk, of) = (posted.seat.clerk().clone(), number.clone());
+    let done = posted.seat.at_desk(move |office| {
+        copies::drop(office, &clerk, &of)?;
+        office.store.read(&clerk.scope(), |tx| Ok::<_, DeskError>(records::find(tx, &clerk.body, &of)?.is_some()))
+    });
+    match done.await {
+        Ok(true) => went(&format!("{HERE}/{number}/edit")),
+        Ok(false) => went(&format!("{HERE}/new")),
+        Err(trouble) => posted.seat.trouble(trouble),
+    }
+}
+
+/// A session that ended in the middle of a sentence, or a page of another session: the script says so and goes on trying.
+fn turned_away(status: StatusCode) -> Response {
+    let ended = status == StatusCode::UNAUTHORIZED || status.is_redirection();
+    let (status, fault) =
+        if ended { (StatusCode::UNAUTHORIZED, FormFault::SignedOut) } else { (status, FormFault::Copy) };
+    refused(status, &[fault.message()])
+}
+
+pub(super) fn refused(status: StatusCode, messages: &[Message]) -> Response {
+    let said = messages
+        .iter()
+        .map(|said| serde_json::json!({ "code": said.code, "what": said.what, "why": said.why, "todo": said.todo }));
+    let all: Vec<serde_json::Value> = said.collect();
+    told(status, serde_json::json!({ "message": all.first(), "messages": all }).to_string())
+}
+
+/// An instant as scripts read it.
+fn instant(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(at)
+        .map_or_else(|_| String::new(), |at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
