@@ -122,3 +122,19 @@ impl Text {
         self.title.chars().chain(self.text.chars()).filter(|sign| !sign.is_whitespace()).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_look_like_markup_and_markup_never_share_a_hash() {
+        let text = |text: Body| Text { title: "通知".into(), text, attachments: Vec::new() };
+        let plain = text("<p>甲</p>".into());
+        let rich = text(Body::Prose(Prose::read("<p>甲</p>").unwrap().0));
+        assert_ne!(plain.hash(), rich.hash());
+        assert_eq!(plain.hash(), affairs::publication::content_hash("通知", "<p>甲</p>", &[]), "as ever");
+        assert_eq!(plain.as_html(&|_| String::new()).to_string(), "<p>&lt;p&gt;甲&lt;/p&gt;</p>");
+        assert_eq!((&*rich.text, rich.length()), ("甲", 3));
+    }
+}

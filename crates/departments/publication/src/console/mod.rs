@@ -57,7 +57,7 @@ pub fn routes() -> Router<Hall> {
         .route("/console/items/{number}/files", post(draft::upload::take))
         .route("/console/items/{number}/read", post(draft::read_in::take))
         .route("/console/items/{number}/preview", post(draft::preview::show))
-        .route("/console/files/{hash}", get(draft::file))
+        .route("/console/files/{hash}", get(draft::upload::file))
         .route("/console/items/{number}/sheet.pdf", get(item::sheet))
         .route("/console/items/{number}/{act}", post(acts::act))
 }

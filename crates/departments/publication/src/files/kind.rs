@@ -30,6 +30,21 @@ pub enum FileKind {
 /// Bytes at the beginning from which a kind is told.
 pub(crate) const HEAD: usize = 64 << 10;
 
+/// Every one of them.
+pub(super) const ALL: [FileKind; 11] = [
+    FileKind::Png,
+    FileKind::Jpeg,
+    FileKind::Webp,
+    FileKind::Gif,
+    FileKind::Pdf,
+    FileKind::Docx,
+    FileKind::Xlsx,
+    FileKind::Ofd,
+    FileKind::Ole,
+    FileKind::Zip,
+    FileKind::Text,
+];
+
 impl FileKind {
     /// The kind of bytes; none of what is not taken in.
     #[must_use]

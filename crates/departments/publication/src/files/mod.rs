@@ -87,7 +87,7 @@ fn looked(name: &str, head: &[u8]) -> Result<(String, FileKind), DeskError> {
         _ if is_ours(&kind) => {}
         // Packages whose kind stands further back than one looks are what they say.
         "docx" | "xlsx" | "ofd" if kind == FileKind::Zip && head.len() >= kind::HEAD => {}
-        _ if ALL.iter().any(is_ours) => {
+        _ if kind::ALL.iter().any(is_ours) => {
             return Err(blocked(&UploadFault::Mistyped { name: shown, is: kind.endings()[0] }));
         }
         _ if kind.is_picture() && told.chars().count() > 8 => {}
@@ -96,20 +96,6 @@ fn looked(name: &str, head: &[u8]) -> Result<(String, FileKind), DeskError> {
     let name = if is_ours(&kind) || told.is_empty() { fitting(name, kind) } else { shown };
     Ok((name, kind))
 }
-
-const ALL: [FileKind; 11] = [
-    FileKind::Png,
-    FileKind::Jpeg,
-    FileKind::Webp,
-    FileKind::Gif,
-    FileKind::Pdf,
-    FileKind::Docx,
-    FileKind::Xlsx,
-    FileKind::Ofd,
-    FileKind::Ole,
-    FileKind::Zip,
-    FileKind::Text,
-];
 
 pub(crate) fn blocked(fault: &UploadFault) -> DeskError {
     DeskError::Blocked(vec![fault.message()])

@@ -1,5 +1,6 @@
 //! 写稿 The form of a text: a new one, a draft revised, or what is public corrected.
 
+mod after;
 mod body;
 pub(super) mod copy;
 mod page;
@@ -13,13 +14,16 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use hall::serving::{Posted, Seat, Seated, Trouble, went};
-use messages::Message;
+use hall::serving::{Posted, Seat, Seated, Trouble};
 use office::{Attachment, Clerk, DeskError, Office};
 use prose::Loss;
 use store::Tx;
 
-use self::{page::Page, typed::Typed};
+use self::{
+    after::{after, settled},
+    page::Page,
+    typed::Typed,
+};
 use super::{FormFault, WRITERS, item, must_read, panel::CORRECTORS};
 use crate::{
     Record, Text, copies,
@@ -249,62 +253,4 @@ pub(super) async fn correct(Path(number): Path<String>, posted: Posted) -> Respo
 fn prepared(office: &Office, clerk: &office::Clerk, number: &str, text: &Text) -> Result<Option<String>, DeskError> {
     let texts = office.store.read(&clerk.scope(), |tx| records::texts(tx, &clerk.body, number))?;
     Ok(texts.into_iter().find(|(hash, ..)| *hash == text.hash()).map(|(_, by, _)| by))
-}
-
-/// The text was kept: what was kept by itself goes, and no file waits any longer.
-fn settled(office: &Office, clerk: &Clerk, number: &str) -> Result<(), DeskError> {
-    let scope = clerk.scope();
-    office.store.write(&scope, |tx| Ok::<_, DeskError>(files::settle(tx, &clerk.body, number)?))?;
-    copies::drop(office, clerk, number)
-}
-
-/// To the item; or to the form again with what stood in the way, and then what was typed is kept by itself as well.
-async fn after(posted: Posted, purpose: Use, number: String, done: Result<Vec<Loss>, Trouble>) -> Response {
-    match done.map_err(Trouble::obstacles) {
-        Ok(losses) if losses.is_empty() => went(&item::address(&number)),
-        Ok(losses) => went(&format!("{}/edit?lost={}", item::address(&number), page::codes(&losses))),
-        Err(Ok(faults)) => again(posted, purpose, number, faults, Vec::new()).await,
-        Err(Err(trouble)) => posted.seat.trouble(trouble),
-    }
-}
-
-async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message>, notes: Vec<Message>) -> Response {
-    let (clerk, of, fields) = (posted.seat.clerk().clone(), number.clone(), posted.fields.clone());
-    let beside = posted.seat.at_desk(move |office| {
-        if posted_by_writer(&clerk) {
-            copies::keep(office, &clerk, &of, fields.pairs())?;
-        }
-        office.store.read(&clerk.scope(), |tx| {
-            let text = in_hand(tx, &clerk.body, &of).ok().map(|(_, text)| text);
-            Ok::<_, DeskError>((text, files::drawer(tx, &clerk.body, &of)?))
-        })
-    });
-    let (text, drawer) = match beside.await {
-        Ok(beside) => beside,
-        Err(trouble) => return posted.seat.trouble(trouble),
-    };
-    let seen = item::seen(&posted.fields);
-    let page = Page::of(&posted.seat, purpose, number, None, Typed::of(&posted.fields));
-    let page = Page { faults, notes, version: seen.version, hash: seen.content_hash, ..page };
-    page.with_files(text.as_ref(), &drawer).shown(&posted.seat)
-}
-
-fn posted_by_writer(clerk: &Clerk) -> bool {
-    clerk.roles.iter().any(|role| WRITERS.contains(role))
-}
-
-/// 单位里的文件 A file that belongs to a text of this body.
-pub(super) async fn file(Path(hash): Path<String>, seat: Seat) -> Response {
-    if let Err(refused) = must_read(&seat) {
-        return seat.trouble(Trouble::Desk(refused));
-    }
-    let clerk = seat.clerk().clone();
-    match seat.at_desk(move |office| files::own_file(office, &clerk, &hash)).await {
-        Ok(shown) => {
-            let picture = shown.kind.is_some_and(files::FileKind::is_picture);
-            let mime = shown.kind.map_or("application/octet-stream", files::FileKind::mime);
-            hall::serving::file(mime, (&shown.name, picture), shown.content)
-        }
-        Err(trouble) => seat.trouble(trouble),
-    }
 }

@@ -8,13 +8,13 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use hall::serving::{Fields, PageTrouble, Posted, Seat, Trouble, told, went};
+use hall::serving::{Fields, PageTrouble, Posted, Seat, Trouble, file as file_shown, told, went};
 use messages::Catalogued as _;
 use office::DeskError;
 use tokio::sync::mpsc::{Receiver, channel};
 
 use super::{
-    super::{FormFault, HERE, WRITERS},
+    super::{FormFault, HERE, WRITERS, must_read},
     body, copy,
 };
 use crate::{
@@ -194,5 +194,21 @@ async fn for_form(posted: Posted, number: String, done: Result<Taken, Trouble>) 
         (Ok(_), super::Use::Revise) => went(&format!("{HERE}/{number}/edit#files")),
         (Ok(_), super::Use::Correct) => went(&format!("{HERE}/{number}/correct#files")),
         (Err(trouble), _) => posted.seat.trouble(trouble),
+    }
+}
+
+/// 单位里的文件 A file that belongs to a text of this body.
+pub(in super::super) async fn file(Path(hash): Path<String>, seat: Seat) -> Response {
+    if let Err(refused) = must_read(&seat) {
+        return seat.trouble(Trouble::Desk(refused));
+    }
+    let clerk = seat.clerk().clone();
+    match seat.at_desk(move |office| files::own_file(office, &clerk, &hash)).await {
+        Ok(shown) => {
+            let picture = shown.kind.is_some_and(files::FileKind::is_picture);
+            let mime = shown.kind.map_or("application/octet-stream", files::FileKind::mime);
+            file_shown(mime, (&shown.name, picture), shown.content)
+        }
+        Err(trouble) => seat.trouble(trouble),
     }
 }

@@ -1,0 +1,55 @@
+//! 办完以后 Where one goes once a form was sent: to the item, or to the form again with everything that was typed.
+
+use axum::response::Response;
+use hall::serving::{Posted, Trouble, went};
+use messages::Message;
+use office::{Clerk, DeskError, Office};
+use prose::Loss;
+
+use super::{
+    super::{WRITERS, item},
+    Page, Typed, Use, in_hand, page,
+};
+use crate::{copies, files};
+
+/// The text was kept: what was kept by itself goes, and no file waits any longer.
+pub(super) fn settled(office: &Office, clerk: &Clerk, number: &str) -> Result<(), DeskError> {
+    let scope = clerk.scope();
+    office.store.write(&scope, |tx| Ok::<_, DeskError>(files::settle(tx, &clerk.body, number)?))?;
+    copies::drop(office, clerk, number)
+}
+
+/// To the item; or to the form again with what stood in the way, and then what was typed is kept by itself as well.
+pub(super) async fn after(posted: Posted, purpose: Use, number: String, done: Result<Vec<Loss>, Trouble>) -> Response {
+    match done.map_err(Trouble::obstacles) {
+        Ok(losses) if losses.is_empty() => went(&item::address(&number)),
+        Ok(losses) => went(&format!("{}/edit?lost={}", item::address(&number), page::codes(&losses))),
+        Err(Ok(faults)) => again(posted, purpose, number, faults, Vec::new()).await,
+        Err(Err(trouble)) => posted.seat.trouble(trouble),
+    }
+}
+
+async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message>, notes: Vec<Message>) -> Response {
+    let (clerk, of, fields) = (posted.seat.clerk().clone(), number.clone(), posted.fields.clone());
+    let beside = posted.seat.at_desk(move |office| {
+        if posted_by_writer(&clerk) {
+            copies::keep(office, &clerk, &of, fields.pairs())?;
+        }
+        office.store.read(&clerk.scope(), |tx| {
+            let text = in_hand(tx, &clerk.body, &of).ok().map(|(_, text)| text);
+            Ok::<_, DeskError>((text, files::drawer(tx, &clerk.body, &of)?))
+        })
+    });
+    let (text, drawer) = match beside.await {
+        Ok(beside) => beside,
+        Err(trouble) => return posted.seat.trouble(trouble),
+    };
+    let seen = item::seen(&posted.fields);
+    let page = Page::of(&posted.seat, purpose, number, None, Typed::of(&posted.fields));
+    let page = Page { faults, notes, version: seen.version, hash: seen.content_hash, ..page };
+    page.with_files(text.as_ref(), &drawer).shown(&posted.seat)
+}
+
+fn posted_by_writer(clerk: &Clerk) -> bool {
+    clerk.roles.iter().any(|role| WRITERS.contains(role))
+}
