@@ -18,7 +18,7 @@ after(async () => {
   await house.close();
 });
 afterEach(() => {
-  Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [], dropped: 0 });
+  Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [], dropped: 0, attached: false });
   assert.deepEqual(complaints.splice(0), [], "no page broke, and none was refused anything by its policy");
 });
 
@@ -333,11 +333,37 @@ test("a draft that is thrown away on purpose is not offered again", async () => 
   assert.equal(house.kept.length, 0, "and nothing was kept while the page went away");
 });
 
+test("a form that never reached the server keeps its copy, whatever page comes next", async () => {
+  const page = await writing();
+  house.fault = "lost";
+  await text(page).focus();
+  await page.keyboard.type("没有送到");
+  await page.evaluate(() => document.querySelector("form.write .acts button:not([formaction])").click());
+  await page.waitForTimeout(1000);
+  house.fault = null;
+  await page.goto(`${house.address}/console/items/GK-7`);
+  await page.goto(house.page);
+  await page.waitForSelector("form[data-ready]");
+  assert.ok((await prose(page)).includes("没有送到"));
+});
+
+test("an attachment put in brings the text along, and its box stays ticked", async () => {
+  const page = await writing();
+  await text(page).focus();
+  await page.keyboard.type("放附件之前");
+  await page.evaluate(() => document.querySelector("[formenctype]").click());
+  await page.waitForSelector('[value="c3"]');
+  await page.waitForSelector("form[data-ready]");
+  assert.ok((await prose(page)).includes("放附件之前"));
+  assert.equal(await page.isChecked('[value="c3"]'), true);
+  assert.equal(await page.locator(".words .notice").count(), 0);
+});
+
 test("a second click on the button does nothing, and says so", async () => {
   const page = await writing();
   house.fault = "slow";
   const said = await page.evaluate(async () => {
-    const button = document.querySelector("form.write .acts button");
+    const button = [...document.querySelectorAll("form.write .acts button")].pop();
     button.click();
     button.click();
     await new Promise((later) => setTimeout(later, 300));

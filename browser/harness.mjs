@@ -96,6 +96,12 @@ async function answer(house, { request, response, loader, style }) {
     return response.writeHead(303, { location: "/console/items/GK-7/edit" }).end();
   }
   if (path.endsWith("/copy")) return copy(house, body, response);
+  if (path.endsWith("/files") && request.headers.accept.includes("html")) {
+    // A plain attachment brings the whole form along, and the page shows it again with the file.
+    house.text = /name="prose"\r\n\r\n([^]*?)\r\n--/.exec(body.toString())[1];
+    house.attached = true;
+    return response.writeHead(303, { location: "/console/items/GK-7/edit#files" }).end();
+  }
   if (path.endsWith("/files")) return upload(house, body, response);
   house.posts++;
   if (house.fault === "slow") await new Promise((later) => setTimeout(later, 1500));
@@ -157,7 +163,9 @@ ${escape(house.title)}</textarea></div>
 <div class="field"><label for="text">正文</label><span class="hint" id="text-hint">一段一行</span><textarea id="text" name="text" rows="16" aria-describedby="text-hint">
 ${escape(plain)}</textarea><textarea id="prose" name="prose" hidden data-editor="text">
 ${escape(house.text)}</textarea></div>
-<fieldset><legend>附件</legend><label class="pick"><input type="checkbox" name="attach" value="a1" checked><span>名单</span></label><label class="pick"><input type="checkbox" name="attach" value="b2" checked><span>公示单</span></label></fieldset>
+<fieldset><legend>附件</legend><label class="pick"><input type="checkbox" name="attach" value="a1" checked><span>名单</span></label><label class="pick"><input type="checkbox" name="attach" value="b2" checked><span>公示单</span></label>
+${house.attached ? '<label class="pick"><input type="checkbox" name="attach" value="c3" checked><span>新放的</span></label>' : ""}
+<p class="acts"><button class="button" data-kind="second" formaction="${at}/files" formenctype="multipart/form-data">放进来</button></p></fieldset>
 <p class="acts"><button class="button">存下修改</button></p></form>
 <form method="post" action="${at}/copy/drop"><input type="hidden" name="form" value="${house.key}"><button class="button" data-kind="second">丢掉这份草稿</button></form>`);
 }

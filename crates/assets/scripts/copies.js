@@ -74,8 +74,9 @@ const SENT = "gongkai.sent";
 export const sent = (form) => stored(() => sessionStorage.setItem(SENT, JSON.stringify({ ...form, at: Date.now() })));
 
 /**
- * 存成了 Drops the copies of an item that the last form of this window saved. That it was saved is known only when the
- * server led on to another page about the same item, without a fault: anything else keeps the copies.
+ * 存成了 Drops the copies of an item that the last form of this window brought to the server. That it did is known only
+ * when the server, asked by that very page, led on to another one about the same item, without a fault: anything else
+ * (a line that broke, a sign-in in between, a link somebody followed) keeps them.
  */
 export function dropSaved() {
   for (const { key, at, isOnServer } of ownCopies()) if (isOnServer && Date.now() - at > KEPT) dropCopy(key);
@@ -83,11 +84,12 @@ export function dropSaved() {
   if (!last) return;
   stored(() => sessionStorage.removeItem(SENT));
   const [entry] = performance.getEntriesByType("navigation");
-  const isFine = (entry?.responseStatus ?? 200) < 400 && !document.querySelector(".faults, textarea[data-editor]");
+  const isLedOn = entry?.redirectCount > 0 && (entry.responseStatus ?? 200) < 400 && !document.querySelector(".faults");
+  const isAsked = stored(() => new URL(document.referrer).pathname === last.from, false);
   const path = location.pathname;
   // A new item gets its own number only now.
   const isAbout = last.item === "new" ? /\/items\/[^/]+$/.test(path) : path.split("/").includes(last.number);
-  if (!isFine || !isAbout || last.from.includes(path)) return;
+  if (!isLedOn || !isAsked || !isAbout) return;
   const isOf = (copy) => copy.at <= last.at && fieldOf(copy, "number") === last.number;
   for (const copy of copiesOf(last.item).filter(isOf)) dropCopy(copy.key);
 }

@@ -77,6 +77,6 @@ function hands(store, draft, keep, { item }) {
     write();
     if (event.defaultPrevented || (event.submitter?.formTarget || form.target) === "_blank") return;
     keep.keepHere();
-    sent({ item, number: numberOf(form), from: [location.pathname, new URL(form.action).pathname] });
+    sent({ item, number: numberOf(form), from: location.pathname });
   });
 }
