@@ -10,6 +10,7 @@ import { barriers, closeBrowser, person } from "./lib.mjs";
 
 let house;
 const complaints = [];
+const opened = new Set();
 before(async () => {
   house = await open();
 });
@@ -17,7 +18,10 @@ after(async () => {
   await closeBrowser();
   await house.close();
 });
-afterEach(() => {
+afterEach(async () => {
+  // A page left open would go on saving into the next test.
+  for (const context of opened) await context.close();
+  opened.clear();
   Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [], dropped: 0, attached: false });
   assert.deepEqual(complaints.splice(0), [], "no page broke, and none was refused anything by its policy");
 });
@@ -25,6 +29,7 @@ afterEach(() => {
 /** Opens the write page and waits for the editor; what the page complains of is a fault of the test. */
 async function writing(kind = {}, page = null, address = house.page) {
   page ??= await person(kind);
+  opened.add(page.context());
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => /Content Security Policy|refused/i.test(line.text()) && complaints.push(line.text()));
   await page.goto(address);
