@@ -29,6 +29,7 @@ const HELP: &str = "\
   map [--check]  重写生成的页面（docs/messages.md、docs/statute-map.md）；--check 只核对
   where 词       列出名字里有这个词的每个文件
   deep [轮数]    把按轮数跑的测试跑得更久（默认 20000 轮）
+  simulate [选项…] 推演整个办公室许多个月（docs/simulation.md）；--seeds N 推演多少个种子，--help 列出全部选项
   bench          跑 bench/ 里的速度测量
 
 提交之前：cargo xtask check && cargo xtask test";
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         "map" => map(rest),
         "where" => rooms::print(rest),
         "deep" => tests::deep(rest),
+        "simulate" => simulate(rest),
         "bench" => bench(rest),
         "help" | "--help" | "-h" => {
             eprintln!("{HELP}");
@@ -104,6 +106,12 @@ fn pages(arguments: &[&str]) -> Command {
     let mut command = cargo(&["run", "--quiet", "--package", "pages", "--locked", "--"]);
     command.args(arguments);
     command
+}
+
+/// 推演 As many stories of a whole office as wanted, or one of them up to a step.
+fn simulate(arguments: &[String]) -> Result<(), Trouble> {
+    let mut command = cargo(&["run", "--quiet", "--package", "simulation", "--locked", "--"]);
+    steps::must(command.args(arguments), "推演发现了问题，或者没有跑起来，见上面的说明。")
 }
 
 /// 测速 The benches stand outside the workspace, because they bring heavy peers; then ours beside the usual script.
