@@ -7,6 +7,7 @@ ALTER TABLE item ADD COLUMN turn_due TEXT NOT NULL DEFAULT '9999-12-31';
 ALTER TABLE item ADD COLUMN dated_at BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX item_board ON item (body, turn_due, id, stage, section, catalogue, author, dated_at);
 CREATE INDEX item_tabs ON item (body, stage, turn_due, id, section, catalogue, author, dated_at);
+CREATE INDEX item_branches ON item (body, catalogue, dated_at);
 
 -- 查找 One row per item: the title and the text in hand, folded (width, case, blanks), and its numbers and people.
 -- `changed_at` is that of the item when the row was made: another one tells that an older binary filed since.

@@ -12,7 +12,7 @@ use messages::Message;
 use office::{DeskError, Office};
 
 use super::people::STEPS;
-use crate::{Administrator, Auditor, Hashing, Hurdle, NewBody, colleagues, found_below, manning_below};
+use crate::{Administrator, Auditor, Hashing, Hurdle, NewBody, body_settings, colleagues, found_below, manning_below};
 
 pub(super) const HERE: &str = "/console/bodies";
 const TITLE: &str = "下级单位";
@@ -32,6 +32,8 @@ struct Page {
     title: String,
     bodies: Vec<Line>,
     founds: bool,
+    /// Whether a body of this level has any below it.
+    above: bool,
     levels: Vec<(String, String)>,
     grades: Vec<(String, String)>,
     auditors: Vec<(String, String)>,
@@ -145,6 +147,8 @@ fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskErr
         })
         .collect();
     let lacking = bodies.iter().filter(|line| !line.lacks.is_empty()).count();
+    let (body, _) = body_settings(office, &seated.clerk)?;
+    let above = !matches!(body.level, Level::Department | Level::Township);
     let own = colleagues(office, &seated.clerk)?.into_iter();
     let own = own.filter(|it| !it.disabled && it.roles.contains(&Role::AuditAdmin));
     let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
@@ -157,7 +161,8 @@ fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskErr
             (all, lacking) => format!("{all} 个下级单位，{lacking} 个还不能办公"),
         },
         bodies,
-        founds: seated.may(Duty::Configure.roles()),
+        founds: above && seated.may(Duty::Configure.roles()),
+        above,
         levels: LEVELS.map(|(level, name)| pair(level.id(), name)).into(),
         grades: vec![pair("2", "第二级"), pair("3", "第三级")],
         auditors: std::iter::once(pair("", "它自己的人"))

@@ -56,6 +56,7 @@ fn open_work_is_looked_at_and_then_handed_over_by_one_click() {
             empty.body
         );
         assert!(empty.body.contains("还有 陆燕"), "who else holds the role: {}", empty.body);
+        assert!(empty.body.contains("<div>信息员<small>"), "nothing waits for the role itself: {}", empty.body);
         let shown = security.get(&format!("{page}?to=lu-yan&reason=left"));
         assert!(shown.body.contains("可以一起交给陆燕"), "{}", shown.body);
         let form = confirmation(&shown, page).unwrap();
@@ -107,6 +108,15 @@ fn a_list_of_people_leaves_the_house_for_those_who_keep_it_and_leaves_an_entry()
         assert_eq!(refused.status, 403);
         assert_eq!(here.filed("export.list"), 2, "what was refused left nothing");
         assert!(here.ledger().iter().all(|(_, row)| !row.contains("韩波")), "names stay out of the ledger");
+    });
+}
+
+#[test]
+fn a_township_founds_nothing_below_itself() {
+    on_both_engines("house-lowest", |here| {
+        let (system, _) = administrators(here);
+        let page = system.get("/console/bodies");
+        assert!(page.body.contains("下面不再设单位") && page.form("/console/bodies").is_none(), "{}", page.body);
     });
 }
 
