@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use affairs::publication::{Act, Entry, Item, ReviewStep, fold};
-use hall::Frame;
 use office::{Standing, addresses, waiting_on};
 use publication::{Record, find, site};
 use store::Scope;
@@ -77,14 +76,16 @@ impl Run<'_> {
         if shown.len() != 1 || shown[0].path != path || shown[0].standing != standing {
             return Err(format!("at {path} must be {standing:?}, and there is {shown:?}"));
         }
-        let page = site::page(&self.world.office, &path, &Frame::default()).map_err(|error| format!("{error:?}"))?;
+        let front = site::Front { body: body_of(piece), ..site::Front::default() };
+        let page = site::page(&self.world.office, &front, &path, "").map_err(|error| format!("{error:?}"))?;
         let last = piece.released.last().and_then(|last| piece.texts.get(&last.hash));
         let words = last.map(|text| text.text.clone()).unwrap_or_default();
-        let any = |page: &str| piece.texts.values().any(|text| page.contains(&text.text) || page.contains(&text.title));
+        let any =
+            |page: &str| piece.texts.values().any(|text| page.contains(&*text.text) || page.contains(&text.title));
         match page {
-            Some(site::Seen::Shown(page)) if !hidden && page.contains(&words) => {
+            Some(site::Seen::Shown(page)) if !hidden && page.contains(&*words) => {
                 let others = piece.texts.values().filter(|text| text.text != words);
-                let leaked = others.filter(|text| page.contains(&text.text)).count();
+                let leaked = others.filter(|text| page.contains(&*text.text)).count();
                 if leaked == 0 { Ok(()) } else { Err("its page shows a text that did not come out".into()) }
             }
             Some(site::Seen::Gone(page)) if hidden && !any(&page) => Ok(()),

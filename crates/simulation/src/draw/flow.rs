@@ -155,6 +155,8 @@ pub(super) fn text(table: &Table<'_>, dice: &mut Dice) -> Text {
     let number = table.step;
     let gap = if dice.percent(6) { "待补充" } else { "已核对" };
     Text {
-        title: format!("第 {number} 号"), text: format!("正文编号 {number} 止。{gap}。"), attachments: Vec::new()
+        title: format!("第 {number} 号"),
+        text: format!("正文编号 {number} 止。{gap}。").into(),
+        attachments: Vec::new(),
     }
 }

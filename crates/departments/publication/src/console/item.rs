@@ -88,6 +88,8 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
         let item = &record.item;
         let text = records::text(tx, body, number, item.content_hash())?.ok_or(DeskError::NotFound)?;
         let findings = desk::look(office, &text);
+        // Rich text stands in blocks that carry no anchors.
+        let anchored = |it: &office::Finding| sides::anchor_of(&it.place).filter(|_| text.text.prose().is_none());
         let panels = Panels::of(item, seated);
         let comparison = comparison(tx, seated, (&record, &text), look, &findings, &roster)?;
         let compares = look.view == "changes" || look.view.is_empty() && !panels.signs.is_empty();
@@ -102,7 +104,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             tabs: tabs(number, comparison.is_some(), shown, text.attachments.len()),
             lines: sides::lines(&text.title, &text.text, &findings),
             comparison: comparison.filter(|_| shown),
-            slips: findings.iter().map(|it| (sides::slip(it), sides::anchor_of(&it.place))).collect(),
+            slips: findings.iter().map(|it| (sides::slip(it), anchored(it))).collect(),
             checked: item.check_in_hand().map(|run| words::short(run.at)),
             remarks: said(tx, body, number, &roster)?,
             choices: choices(item, &panels, &roster),
