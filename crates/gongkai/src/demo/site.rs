@@ -174,11 +174,9 @@ fn yearly() -> Yearly {
 /// What the sentence of the year says of applications, from the report.
 fn applications(report: &report::Report) -> Vec<Run> {
     let cell = report.figures.form().cell("t3.received_new.total").expect("both editions have this cell");
-    let figure = Run::Figure {
-        digits: report.figures.print(cell).unwrap_or_default(),
-        href: Some(address("t3.received_new.total")),
-        label: "看是怎样数的".to_owned(),
-    };
+    let digits = report.figures.print(cell).unwrap_or_default();
+    let label = format!("{digits} 件，看是怎样数的");
+    let figure = Run::Figure { digits, href: Some(address("t3.received_new.total")), label };
     vec![Run::Text("；收到政府信息公开申请 ".into()), figure, Run::Text(" 件".into())]
 }
 
