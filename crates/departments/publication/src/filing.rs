@@ -45,7 +45,7 @@ pub(crate) fn file(
         }
         record.published_at = record.published_at.or(Some(first.at));
     }
-    let waiting: Vec<Waiting> = step.waiting.iter().map(|waiting| row(&step.next.number, at, waiting)).collect();
+    let waiting = rows(&step.next.number, at, &step.waiting);
     records::file(tx, &record, &records::turn_due(&step.next, &waiting))?;
     let written = if before.is_none_or(|before| before.content_hash() != step.next.content_hash()) {
         records::text(tx, &clerk.body, &step.next.number, step.next.content_hash())?
@@ -116,6 +116,17 @@ fn awaited(what: Awaited) -> String {
         Awaited::Release => "publication.release".to_owned(),
         Awaited::Confirmation => "publication.confirmation".to_owned(),
     }
+}
+
+/// Where two roles are asked for the same thing, the next level hears of it once.
+fn rows(number: &str, at: i64, waiting: &[affair::Waiting]) -> Vec<Waiting> {
+    let mut rows: Vec<Waiting> = Vec::new();
+    for line in waiting {
+        let row = row(number, at, line);
+        let told = rows.iter().any(|earlier| earlier.what == row.what);
+        rows.push(if told { Waiting { next_role: String::new(), ..row } } else { row });
+    }
+    rows
 }
 
 fn row(number: &str, at: i64, waiting: &affair::Waiting) -> Waiting {
