@@ -29,7 +29,7 @@ pub use self::{
     lock::{idle_out, locked_until},
     obstacle::Obstacle,
     organise::{
-        BodySettings, StandingSection, close_section, found_below, is_grade, is_unit_id, make_section, move_account,
+        BodySettings, StandingSection, close_section, found_below, is_body_id, is_grade, make_section, move_account,
         rename_section, set_body,
     },
     password::{Secret, password_faults},

@@ -165,7 +165,7 @@ pub fn found_below(
     if matches!(above.level, Level::Department | Level::Township) || new.level <= above.level {
         obstacles.push(Obstacle::NotBelow);
     }
-    if !is_unit_id(&new.id) || sections.iter().any(|section| !is_unit_id(&section.id)) {
+    if !is_body_id(&new.id) || sections.iter().any(|section| !is_unit_id(&section.id)) {
         obstacles.push(Obstacle::UnitId);
     }
     if taken {
@@ -190,6 +190,19 @@ pub fn found_below(
 pub fn is_unit_id(id: &str) -> bool {
     let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (2..=32).contains(&id.len()) && id.bytes().all(sign)
+}
+
+/// Words with which addresses begin that are no body's.
+const RESERVED: [&str; 15] = [
+    "api", "assets", "check", "console", "feed", "files", "gallery", "healthz", "metrics", "mode", "readyz", "robots",
+    "search", "sitemap", "zone",
+];
+
+/// 单位代号 As [`is_unit_id`]; and no word that means something else at the beginning of an address, where the pages of
+/// the body would never be found.
+#[must_use]
+pub fn is_body_id(id: &str) -> bool {
+    is_unit_id(id) && !RESERVED.contains(&id)
 }
 
 /// 等保级别 The grades a body may have.

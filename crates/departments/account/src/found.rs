@@ -1,7 +1,7 @@
 //! 设立 The first act in an empty database: one body, and three administrators who are three persons.
 
 use affairs::{
-    account::{Account, Body, Entry, Obstacle, Section, Step, is_grade, is_unit_id},
+    account::{Account, Body, Entry, Obstacle, Section, Step, is_body_id, is_grade},
     private::Private,
     role::Role,
 };
@@ -51,7 +51,7 @@ pub fn found(office: &Office, hashing: &Hashing, founding: &Founding) -> Result<
         if records::first_body(tx)?.is_some() {
             return Err(Hurdle::Founded.blocks());
         }
-        let unnamed = !is_unit_id(&body.id) || body.name.trim().is_empty();
+        let unnamed = !is_body_id(&body.id) || body.name.trim().is_empty();
         let hurdles = unnamed.then_some(Hurdle::BodyName).into_iter().chain(of_admins(&admins));
         let grade = (!is_grade(founding.grade)).then(|| Obstacle::Grade.message());
         let found: Vec<Message> = hurdles.map(|hurdle| hurdle.message()).chain(grade).collect();

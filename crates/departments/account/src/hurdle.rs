@@ -68,7 +68,7 @@ impl Catalogued for Hurdle {
             Self::BodyName => (
                 "account.found.body",
                 "单位代号不合要求。",
-                "代号用两到三十二个小写字母、数字或短横线，以后不再改。",
+                "代号用两到三十二个小写字母、数字或短横线，以后不再改；console、check 这些网址里另有用处的词不行。",
                 "请用单位名称的拼音，如 sangcun；名称也要填上。",
             ),
             Self::NotThree => (

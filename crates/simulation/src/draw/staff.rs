@@ -21,7 +21,7 @@ pub(crate) enum Matter {
     Guess { account: String, times: u32 },
     /// 退出 And the old session is tried again.
     Leave { account: String },
-    /// 重置口令
+    /// 重置密码
     Reset { account: String },
     /// 改设置 Whether the auditor may come from above.
     Settings { above: bool },

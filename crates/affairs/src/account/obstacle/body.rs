@@ -8,7 +8,7 @@ pub(super) fn unit_id() -> Message {
     say(
         "account.unit.id",
         "代号不合要求。",
-        "代号用两到三十二个小写字母、数字或短横线，以后不再改。",
+        "代号用两到三十二个小写字母、数字或短横线，以后不再改；单位的代号不能是 console、check 这些网址里另有用处的词。",
         "请用名称的拼音，如 dangzhengban。",
     )
 }

@@ -38,7 +38,7 @@ struct Page {
     grades: Vec<(String, String)>,
     auditors: Vec<(String, String)>,
     typed: Typed,
-    /// 一次性口令 Of the body just founded: its name, and the accounts with their passwords; shown once.
+    /// 一次性密码 Of the body just founded: its name, and the accounts with their passwords; shown once.
     opened: Option<(String, Vec<(&'static str, String, String)>)>,
 }
 

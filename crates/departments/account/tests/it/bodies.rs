@@ -212,6 +212,11 @@ fn what_does_not_do_founds_nothing_and_is_said_at_once() {
         let mut same = good.clone();
         same.body.id = "sangcun".into();
         assert_eq!(codes(found(&sys, &same)), ["account.body.taken"]);
+        for word in ["console", "check", "api", "zone"] {
+            let mut reserved = good.clone();
+            reserved.body.id = word.into();
+            assert_eq!(codes(found(&sys, &reserved)), ["account.unit.id"], "/{word}/ is another page");
+        }
         assert_eq!(it.count("SELECT COUNT(*) AS n FROM body"), 1);
         assert_eq!((it.count("SELECT COUNT(*) AS n FROM person"), it.filed("account.body-founded")), (3, 1));
         found(&sys, &good).unwrap();

@@ -101,7 +101,9 @@ fn read(name: &str, bytes: &[u8]) -> Result<Read, DeskError> {
     }
     let paper = papers::read(bytes, Some(kind)).map_err(refused)?;
     let (prose, losses) = Prose::of_blocks(&blocks(&paper)).map_err(too_much)?;
-    let lost = paper.losses.iter().map(|what| FormFault::ReadLoss { what: what.clone() }.message());
+    let pictures = pictures(&paper);
+    let left = (pictures > 0).then(|| format!("有 {pictures} 张图没有读进来，请另外放进来"));
+    let lost = paper.losses.iter().cloned().chain(left).map(|what| FormFault::ReadLoss { what }.message());
     let notes = losses.iter().map(|loss| loss.message()).chain(lost).collect();
     Ok(Read { title: title(name), prose, notes })
 }
@@ -129,6 +131,16 @@ fn blocks(paper: &Paper) -> Vec<Block> {
         papers::Block::Picture(_) => None,
     };
     paper.blocks.iter().filter_map(block).collect()
+}
+
+/// Pictures between paragraphs and in cells; none of them is read.
+fn pictures(paper: &Paper) -> usize {
+    let inside = |block: &papers::Block| match block {
+        papers::Block::Paragraph(_) => 0,
+        papers::Block::Grid(grid) => grid.rows().flatten().filter(|cell| cell.picture).count(),
+        papers::Block::Picture(_) => 1,
+    };
+    paper.blocks.iter().map(inside).sum()
 }
 
 fn table(grid: &Grid) -> Table {

@@ -267,6 +267,16 @@ fn a_file_is_read_into_the_form_of_a_new_item() {
 
         let lines = send("防火.txt", "各村：\n请做好防火。".as_bytes());
         assert_eq!(typed(&lines, "text"), "各村：\n请做好防火。", "{}", lines.body);
+        let old = b"<meta charset=gbk><p>\xCD\xBC\xC8\xE7\xCF\xC2</p><p><img src=a.png width=400 height=300></p>";
+        let old = send("旧网页.html", old);
+        assert_eq!(typed(&old, "text"), "图如下", "{}", old.body);
+        assert!(old.body.contains("有 1 张图没有读进来"), "{}", old.body);
+        let imprint = documents::Imprint::on(2025, 3, 3).unwrap();
+        let word = documents::docx::render(&documents::gallery(), &imprint).unwrap();
+        let word = send("样例.docx", &word);
+        assert_eq!((word.status, typed(&word, "title").as_str()), (200, "样例"), "{}", word.body);
+        assert!(typed(&word, "text").contains("［表 1：") && typed(&word, "prose").contains("<h2>"), "{}", word.body);
+
         let cases: [(&str, &[u8], &str); 4] = [
             ("", b"", "publication.form.no-file"),
             ("图.png", b"\x89PNG\r\n\x1a\n", "paper."),
