@@ -43,6 +43,12 @@ pub(super) const CLASSES: [(&str, Importance); 3] =
     [("routine", Importance::Routine), ("important", Importance::Important), ("special", Importance::Special)];
 
 impl Typed {
+    /// 不常填的 Whether anything stands in the fields that most texts leave as they are.
+    pub(super) fn is_unusual(&self) -> bool {
+        let blank = [&self.ground, &self.due, &self.consultation, &self.meeting].iter().all(|field| field.is_empty());
+        self.relayed || !blank || !matches!(self.attribute.as_str(), "" | "public")
+    }
+
     pub(super) fn of(fields: &Fields) -> Self {
         Self {
             title: fields.word("title"),
