@@ -231,7 +231,7 @@ fn first_steps(seated: &Seated) -> Vec<(&'static str, &'static str, &'static str
             "账号由系统管理员开，岗位由安全管理员授；每一步都有人，稿件才走得动。",
         ));
     }
-    steps.push(("/console/me", "看我的账号", "换口令、启用动态口令、填收信的邮箱；不在的日子，指定谁代您。"));
+    steps.push(("/console/me", "看我的账号", "换密码、启用动态口令、填收信的邮箱；不在的日子，指定谁代您。"));
     steps
 }
 
