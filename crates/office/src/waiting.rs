@@ -118,7 +118,8 @@ pub(crate) fn to_remind(tx: &Tx<'_>, body: &str, today: Date) -> Result<Vec<Wait
     )
 }
 
-/// 我的待办 What waits for one account, or for a role it holds in its section or in the whole body, nearest first.
+/// 我的待办 What waits for one account, or for a role it holds in its section or in the whole body, nearest first; with no
+/// account, for the role alone.
 ///
 /// # Errors
 ///
@@ -133,7 +134,8 @@ pub fn waiting_for(
     tx.select(
         "SELECT record, what, role, section, account, next_role, since, remind_on, due FROM waiting
           WHERE body = :body
-            AND (account = :account OR (account = '' AND role = :role AND (section = '' OR section = :section)))
+            AND ((account <> '' AND account = :account)
+                 OR (account = '' AND role = :role AND (section = '' OR section = :section)))
           ORDER BY due, record, what",
         params! { body, account, role, section },
         row,

@@ -123,9 +123,7 @@ pub(crate) fn by_role(
     let section = from.section.as_deref().unwrap_or_default();
     let mut found = Vec::new();
     for role in &from.roles {
-        // Without an account, every role's rows would do: only those of this one count here.
-        let mut rows = office::waiting_for(tx, &clerk.body, "", role.id(), section)?;
-        rows.retain(|row| row.role == role.id() && (row.section.is_empty() || row.section == section));
+        let rows = office::waiting_for(tx, &clerk.body, "", role.id(), section)?;
         let heads = |it: &&Colleague| *role != Role::SectionHead || it.section == from.section;
         let others = all.iter().filter(|it| it.account != from.account && !it.disabled && it.roles.contains(role));
         let others: Vec<String> = others.filter(heads).map(|it| it.name.unmask().clone()).collect();

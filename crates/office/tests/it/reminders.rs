@@ -143,3 +143,27 @@ fn nothing_is_noted_that_nobody_was_told() {
         assert_eq!(to(&morning(here, "2025-03-05 09:00:00")), ["lin"], "whoever takes over is told");
     });
 }
+
+#[test]
+fn what_waits_for_somebody_is_theirs_by_name_or_by_role_and_never_everybodys() {
+    on_both_engines("whose", |here| {
+        file(here, "a", vec![waits("a", "section_head", "", "", "2025-03-04", "2025-03-05")]);
+        file(here, "b", vec![waits("b", "section_head", "chu", "", "2025-03-04", "2025-03-05")]);
+        file(here, "c", vec![waits("c", "leader_in_charge", "", "", "2025-03-04", "2025-03-05")]);
+        let found = |account: &str, role: &str, section: &str| -> Vec<String> {
+            let scope = store::Scope::body("sangcun");
+            let look = |tx: &store::Tx<'_>| office::waiting_for(tx, "sangcun", account, role, section);
+            here.office.store.read::<_, StoreError>(&scope, look).unwrap().into_iter().map(|row| row.record).collect()
+        };
+        let cases: [(&str, &str, &str, &[&str], &str); 5] = [
+            ("chu", "section_head", "office", &["a", "b"], "by name, and by the role in the section"),
+            ("cai", "section_head", "finance", &[], "another section's"),
+            ("chu", "", "", &["b"], "by name alone"),
+            ("", "section_head", "office", &["a"], "by the role alone"),
+            ("", "", "", &[], "nobody is not everybody"),
+        ];
+        for (account, role, section, expected, because) in cases {
+            assert_eq!(found(account, role, section), expected, "{because}");
+        }
+    });
+}
