@@ -33,21 +33,30 @@ async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message
     let (clerk, of, fields) = (posted.seat.clerk().clone(), number.clone(), posted.fields.clone());
     let beside = posted.seat.at_desk(move |office| {
         if posted_by_writer(&clerk) {
-            copies::keep(office, &clerk, &of, fields.pairs())?;
+            match copies::keep(office, &clerk, &of, fields.pairs()) {
+                // What kept the act from being filed keeps this as well; the words are on the page.
+                Err(DeskError::Store(error)) if error.may_pass() => {}
+                kept => drop(kept?),
+            }
         }
         office.store.read(&clerk.scope(), |tx| {
             let text = in_hand(tx, &clerk.body, &of).ok().map(|(_, text)| text);
             Ok::<_, DeskError>((text, files::drawer(tx, &clerk.body, &of)?))
         })
     });
-    let (text, drawer) = match beside.await {
-        Ok(beside) => beside,
-        Err(trouble) => return posted.seat.trouble(trouble),
+    let beside = match beside.await.map_err(Trouble::obstacles) {
+        Ok(beside) => Some(beside),
+        // The form is made of what came with it until the cabinet can be asked again.
+        Err(Ok(_)) => None,
+        Err(Err(trouble)) => return posted.seat.trouble(trouble),
     };
     let seen = item::seen(&posted.fields);
     let page = Page::of(&posted.seat, purpose, number, None, Typed::of(&posted.fields));
     let page = Page { faults, notes, version: seen.version, hash: seen.content_hash, ..page };
-    page.with_files(text.as_ref(), &drawer).shown(&posted.seat)
+    match beside {
+        Some((text, drawer)) => page.with_files(text.as_ref(), &drawer).shown(&posted.seat),
+        None => page.with_typed_files().shown(&posted.seat),
+    }
 }
 
 fn posted_by_writer(clerk: &Clerk) -> bool {

@@ -99,6 +99,15 @@ impl Page {
         self
     }
 
+    /// The files as the form brought them back; how large they are is not known without the cabinet.
+    pub(super) fn with_typed_files(mut self) -> Self {
+        for (file, _) in &self.typed.named {
+            let (name, ticked) = self.typed.of_file(file).unwrap_or_default();
+            self.files.push((file.clone(), name, String::new(), ticked));
+        }
+        self
+    }
+
     /// The form as it was kept by itself, with what the page would show otherwise.
     pub(super) fn with_copy(mut self, copy: &Copy) -> Self {
         let typed = Typed::of(&hall::serving::Fields::of(copy.fields.clone()));
