@@ -186,8 +186,7 @@ pub fn found_below(
 }
 
 /// 代号 Two to thirty-two small letters, digits or hyphens: it stands in addresses and in the ledger for ever.
-#[must_use]
-pub fn is_unit_id(id: &str) -> bool {
+fn is_unit_id(id: &str) -> bool {
     let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (2..=32).contains(&id.len()) && id.bytes().all(sign)
 }

@@ -136,7 +136,10 @@ fn no_link_is_dead() {
     let is_item = |path: &&String| path.starts_with("/sangcun/") && path.contains("/2025/") && path.ends_with(".html");
     let items =
         pages.keys().filter(is_item).filter(|path| !path.contains("/reports/") && !path.contains("/figures/")).count();
-    assert_eq!(items, 254, "every item that is public is reached by links: 253 counted less one withdrawn, two relayed");
+    assert_eq!(
+        items, 254,
+        "every item that is public is reached by links: 253 counted less one withdrawn, two relayed"
+    );
     let figures = pages.iter().filter(|(path, _)| path.starts_with("/sangcun/reports/2025/figures/"));
     for (path, page) in figures {
         let (heading, shown) = match path.contains("claim-253") {
