@@ -58,6 +58,11 @@ impl Run<'_> {
         let part = |name: &str| value("M-06").and_then(|one| one.parts.iter().find(|part| part.0 == name));
         let returned = part("returned").map_or(0, |part| usize::try_from(part.1).unwrap_or(usize::MAX));
         equal("returns", &returned, &returns(&mine, year))?;
+        let hidden = mine.iter().filter(|piece| piece.withdrawn.is_some());
+        let hidden = hidden.filter(|piece| piece.counts().is_some_and(|day| day.year() == year)).count();
+        let parts = value("M-01").map(|one| one.parts.as_slice()).unwrap_or_default();
+        let later = parts.iter().find(|part| part.0 == "withdrawn-later").map_or(0, |part| part.1);
+        equal("withdrawn later", &usize::try_from(later).unwrap_or(usize::MAX), &hidden)?;
         let months = value("M-01").map(|one| months(&one.parts)).unwrap_or_default();
         equal("months", &months, &by_month(&mine, year))
     }

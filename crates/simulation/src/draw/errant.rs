@@ -5,13 +5,13 @@ use jiff::Span;
 
 use super::{
     Table,
-    flow::{about, begin, revise, text},
+    flow::{about, begin, next, revise, text},
 };
 use crate::{
     cast::BODIES,
-    deed::{Deed, Form, Place},
+    deed::{Deed, Form, Hat, Place},
     dice::Dice,
-    model::Piece,
+    model::{Piece, judge},
 };
 
 /// A form that somebody hands in without asking whether they may.
@@ -49,35 +49,38 @@ fn wrong_proposal(table: &Table<'_>, body: usize, dice: &mut Dice) -> Form {
     form
 }
 
-/// Somebody of the other body, with everything else as it should be.
+/// Somebody of the other body who holds the right role there, with everything else as it should be.
 fn foreign(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
-    let deed = any_deed(table, piece, dice);
-    let form = about(table, piece, deed, dice);
-    Form { hat: table.any_hat((piece.body + 1) % BODIES.len(), dice), ..form }
+    let form = next(table, piece, dice);
+    let mut hats = table.house.all_hats((piece.body + 1) % BODIES.len(), table.today);
+    dice.shuffle(&mut hats);
+    let fits = hats.iter().find(|hat| hat.role == form.hat.role).or(hats.first()).cloned();
+    Form { hat: fits.unwrap_or(form.hat), ..form }
 }
 
-/// A page that was opened before somebody else changed the item.
+/// A page that was opened before somebody else changed the item, by whoever might hand it in otherwise.
 fn stale(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
-    let deed = any_deed(table, piece, dice);
-    let form = about(table, piece, deed, dice);
-    let older = piece.texts.keys().find(|hash| **hash != piece.hash).unwrap_or(&piece.hash).clone();
-    let seen = if dice.percent(50) {
-        Seen { version: piece.version + 1, content_hash: piece.hash.clone() }
-    } else {
-        Seen { version: piece.version, content_hash: older }
+    let form = next(table, piece, dice);
+    let older = piece.texts.keys().find(|hash| **hash != piece.hash).cloned();
+    let seen = match older.filter(|_| dice.percent(50)) {
+        Some(content_hash) => Seen { version: piece.version, content_hash },
+        None => Seen { version: piece.version + 1, content_hash: piece.hash.clone() },
     };
-    table.by_whoever_may(Form { seen, ..form }, dice, |_| {})
+    Form { seen, ..form }
 }
 
-/// Somebody who signed, or wrote, wants to sign what is open now.
+/// Somebody who signed, or wrote, wants to sign what is open now, in a role that may.
 fn second_signature(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
     let deed = super::flow::signed(piece, dice);
     let form = about(table, piece, deed, dice);
-    let marks = piece.marks.iter().flat_map(|mark| mark.persons.clone());
-    let known: Vec<String> = marks.chain(piece.authors.iter().cloned()).collect();
-    let Some(account) = dice.pick(&known) else { return form };
-    let hats = table.house.hats(account, table.today);
-    match dice.pick(&hats) {
+    let mut hats = table.house.all_hats(piece.body, table.today);
+    dice.shuffle(&mut hats);
+    let only = |hat: &Hat| {
+        let tried = Form { hat: hat.clone(), ..form.clone() };
+        let ruling = judge(table.house, &tried, table.now, table.today);
+        matches!(ruling, Err("two stages by one person" | "their own text" | "their own debt"))
+    };
+    match hats.iter().find(|hat| only(hat)) {
         Some(hat) => Form { hat: hat.clone(), ..form },
         None => form,
     }

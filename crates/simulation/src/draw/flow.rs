@@ -58,7 +58,7 @@ pub(super) fn begin(table: &Table<'_>, body: usize, dice: &mut Dice) -> Form {
 }
 
 /// What usually comes next for an item, by somebody who may.
-fn next(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
+pub(super) fn next(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
     let deed = usual(table, piece, dice);
     let form = about(table, piece, deed, dice);
     table.by_whoever_may(form, dice, |form| {
