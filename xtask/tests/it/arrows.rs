@@ -37,6 +37,7 @@ const ARROWS: [(&str, &[&str]); 25] = [
             "hall",
             "migrations",
             "office",
+            "prose",
             "publication",
             "rehearsal",
             "statute",

@@ -9,6 +9,7 @@ mod twin;
 use std::collections::BTreeMap;
 
 use affairs::publication::Entry;
+use publication::Text;
 
 use crate::{cast::BODIES, model::Piece, run::Run};
 
@@ -58,6 +59,12 @@ impl Run<'_> {
         };
         items.map(read).collect()
     }
+}
+
+/// The words of a text that stand in no other, whatever its shape.
+fn words_of(text: &Text) -> Option<&str> {
+    let (from, until) = (text.text.find("正文编号")?, text.text.find(" 止")?);
+    text.text.get(from..until + " 止".len())
 }
 
 /// The body a piece belongs to.

@@ -7,10 +7,11 @@ use store::{StoreError, Tx, params};
 use crate::world::World;
 
 /// Everything an act could change but the ledger, of which the trail knows, and sessions, which every look moves on.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "item",
     "item_text",
     "item_remark",
+    "item_words",
     "index_sequence",
     "figure",
     "waiting",

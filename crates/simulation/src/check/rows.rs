@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use affairs::publication::{Act, Entry, Item, ReviewStep, fold};
 use office::{Standing, addresses, waiting_on};
 use publication::{Record, find, site};
-use store::Scope;
+use store::{Scope, params};
 
-use super::body_of;
+use super::{body_of, words_of};
 use crate::{cast::BODIES, model::Piece, run::Run};
 
 /// A record as a desk gave it, against what was acknowledged.
@@ -59,7 +59,30 @@ impl Run<'_> {
             return Err(format!("it waits for {waits:?}, not for {:?}", piece.waits()));
         }
         self.of_address(piece, &shown)?;
+        self.of_search(piece)?;
         self.of_strangers(piece)
+    }
+
+    /// 查找 Whoever looks for words finds those of the text in hand, and of no other.
+    fn of_search(&self, piece: &Piece) -> Result<(), String> {
+        let (body, number) = (body_of(piece), piece.number.as_str());
+        let read = self.world.office.store.read(&Scope::body(body), |tx| {
+            tx.first(
+                "SELECT folded FROM item_words WHERE body = :body AND id = :number",
+                params! { body, number },
+                |row| row.get::<String>("folded"),
+            )
+        });
+        let folded = read.map_err(|error: store::StoreError| error.to_string())?.unwrap_or_default();
+        let finds = |words: &str| folded.contains(&words.replace([' ', '\t'], "").replace('，', ","));
+        let text = piece.texts.get(&piece.hash);
+        let own = text.and_then(words_of);
+        let missed = text.into_iter().flat_map(|text| text.text.lines()).find(|line| !finds(line));
+        let others = piece.texts.values().filter_map(words_of).filter(|words| Some(*words) != own);
+        match (missed, others.into_iter().find(|words| finds(words))) {
+            (None, None) => Ok(()),
+            (missed, other) => Err(format!("a search misses {missed:?} and finds {other:?}")),
+        }
     }
 
     /// 200 with exactly the text that came out last, or 410 with nothing of it.
@@ -79,13 +102,23 @@ impl Run<'_> {
         let front = site::Front { body: body_of(piece), ..site::Front::default() };
         let page = site::page(&self.world.office, &front, &path, "").map_err(|error| format!("{error:?}"))?;
         let last = piece.released.last().and_then(|last| piece.texts.get(&last.hash));
-        let words = last.map(|text| text.text.clone()).unwrap_or_default();
-        let any =
-            |page: &str| piece.texts.values().any(|text| page.contains(&*text.text) || page.contains(&text.title));
+        let shows = |page: &str| {
+            last.is_some_and(|text| {
+                page.contains(&text.public_html(body_of(piece)).to_string()) && page.contains(&text.title)
+            })
+        };
+        let any = |page: &str| {
+            piece
+                .texts
+                .values()
+                .any(|text| page.contains(words_of(text).unwrap_or_default()) || page.contains(&text.title))
+        };
         match page {
-            Some(site::Seen::Shown(page)) if !hidden && page.contains(&*words) => {
-                let others = piece.texts.values().filter(|text| text.text != words);
-                let leaked = others.filter(|text| page.contains(&*text.text)).count();
+            Some(site::Seen::Shown(page)) if !hidden && shows(&page) => {
+                // The same words stand in plain and rich texts alike.
+                let own = last.and_then(words_of);
+                let others = piece.texts.values().filter_map(words_of).filter(|words| Some(*words) != own);
+                let leaked = others.filter(|words| page.contains(words)).count();
                 if leaked == 0 { Ok(()) } else { Err("its page shows a text that did not come out".into()) }
             }
             Some(site::Seen::Gone(page)) if hidden && !any(&page) => Ok(()),

@@ -5,7 +5,8 @@ use jiff::Span;
 
 use super::{
     Table,
-    flow::{about, begin, next, revise, text},
+    flow::{about, begin, next, revise},
+    words::text,
 };
 use crate::{
     cast::BODIES,

@@ -1,9 +1,11 @@
 //! 照常 The next thing a working office does: something begins, goes on, comes out, or is put right.
 
 use affairs::publication::{Importance, Profile, Seen, Subject, WithdrawalReason};
-use publication::Text;
 
-use super::Table;
+use super::{
+    Table,
+    words::{over, text},
+};
 use crate::{
     cast::SECTIONS,
     deed::{Deed, Form, New},
@@ -125,8 +127,8 @@ fn of_approved(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Deed {
 fn of_public(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Deed {
     match (&piece.prepared, dice.below(100)) {
         (Some((text, by)), 0..=69) => Deed::CorrectSmall { text: text.clone(), by: by.clone() },
-        (_, 0..=44) => Deed::Prepare { text: text(table, dice) },
-        (_, 45..=69) => Deed::CorrectSubstantive { text: text(table, dice), by: String::new() },
+        (_, 0..=44) => Deed::Prepare { text: over(table, piece, dice) },
+        (_, 45..=69) => Deed::CorrectSubstantive { text: over(table, piece, dice), by: String::new() },
         _ => withdraw(dice),
     }
 }
@@ -147,16 +149,5 @@ fn withdraw(dice: &mut Dice) -> Deed {
 pub(super) fn revise(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Deed {
     let withheld = if piece.withheld { dice.percent(20) } else { dice.percent(4) };
     let importance = if dice.percent(10) { piece.importance.max(Importance::Important) } else { piece.importance };
-    Deed::Revise { text: text(table, dice), withheld, importance }
-}
-
-/// A text that nobody wrote before; at times it still has a gap, which the machine finds.
-pub(super) fn text(table: &Table<'_>, dice: &mut Dice) -> Text {
-    let number = table.step;
-    let gap = if dice.percent(6) { "待补充" } else { "已核对" };
-    Text {
-        title: format!("第 {number} 号"),
-        text: format!("正文编号 {number} 止。{gap}。").into(),
-        attachments: Vec::new(),
-    }
+    Deed::Revise { text: over(table, piece, dice), withheld, importance }
 }

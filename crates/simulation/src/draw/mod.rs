@@ -4,6 +4,7 @@
 mod errant;
 mod flow;
 mod staff;
+mod words;
 
 use jiff::civil::Date;
 
