@@ -5,6 +5,7 @@ use store::{Store, chain};
 /// 一笔 What an entry says beside its links.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
+    pub(crate) position: i64,
     pub(crate) kind: String,
     pub(crate) record: String,
     pub(crate) body: String,
@@ -47,7 +48,8 @@ impl Trail {
             let json: serde_json::Value = serde_json::from_slice(&row.canonical).map_err(|error| error.to_string())?;
             let actor = |key: &str| json["actor"][key].as_str().map(str::to_owned);
             let (account, deputy_of) = (actor("account").unwrap_or_default(), actor("deputy_of"));
-            news.push(Seen { kind: row.kind, record: row.record, body: row.body, account, deputy_of });
+            let (position, kind, record, body) = (row.position, row.kind, row.record, row.body);
+            news.push(Seen { position, kind, record, body, account, deputy_of });
         }
         Ok(news)
     }

@@ -32,6 +32,7 @@ impl Run<'_> {
         }
         self.of_figures(&entries)?;
         self.of_index_numbers()?;
+        self.remember_errands()?;
         self.of_letters()
     }
 

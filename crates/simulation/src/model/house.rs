@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use affairs::role::Role;
 use jiff::civil::Date;
 
-use super::Piece;
+use super::{Piece, Stand, Tell};
 use crate::{
     cast::Person,
     deed::{Form, Hat, Place},
@@ -34,6 +34,10 @@ pub(crate) struct House {
     pub(crate) deputies: Vec<Deputyship>,
     /// The item that each page for a new one led to, by account and key of the page.
     pub(crate) pages: BTreeMap<(String, String), String>,
+    /// Who has to be told of what, in the order in which it happened.
+    pub(crate) tells: Vec<Tell>,
+    /// Roles that were taken away at some time.
+    pub(crate) taken: BTreeSet<(String, Role)>,
     /// The version of the rules of the machine check.
     pub(crate) rules: u64,
     /// Whether the auditor of the township may come from the county.
@@ -52,6 +56,11 @@ impl House {
 
     pub(crate) fn piece(&self, number: &str) -> Option<&Piece> {
         self.pieces.iter().find(|piece| piece.number == number)
+    }
+
+    /// Whether some item is to come out by itself.
+    pub(crate) fn awaits_an_hour(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece.stand, Stand::Scheduled { .. }))
     }
 
     /// The item that this very page began before.

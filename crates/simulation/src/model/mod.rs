@@ -7,9 +7,11 @@ mod effect;
 mod house;
 mod judge;
 mod piece;
+mod tell;
 
 pub(crate) use self::{
     house::{Deputyship, House},
     judge::{Ruling, judge},
     piece::{Mark, Piece, Stand},
+    tell::{Tell, Whom},
 };

@@ -103,7 +103,7 @@ impl Run<'_> {
         if news.len() != expected {
             return Err(format!("it was acknowledged and left {} entries: {news:?}", news.len()));
         }
-        for entry in news {
+        for entry in &news {
             let of = form.hat.place_of.as_ref().map(|place| place.principal.clone());
             let same = entry.kind == form.deed.kind()
                 && entry.record == *number
@@ -115,6 +115,9 @@ impl Run<'_> {
             }
         }
         self.house.acknowledge(form, number, self.world.now(), self.world.today());
+        for entry in news {
+            self.house.owe_letters(form, number, entry.position);
+        }
         self.tally.granted += 1;
         let piece = self.house.piece(number).ok_or("an item that nobody proposed")?;
         crate::check::same(piece, record)

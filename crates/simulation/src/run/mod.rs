@@ -1,10 +1,11 @@
 //! 跑 A story from its first day to its last: each step is drawn, done and checked.
 
 mod form;
+mod hours;
 mod staff;
 
 use std::{
-    collections::VecDeque,
+    collections::{BTreeMap, VecDeque},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -14,7 +15,7 @@ use crate::{
     cast::people,
     dice::Dice,
     draw::{Move, Table, draw},
-    model::{House, Stand},
+    model::House,
     outcome::{Cut, Failure, Tally},
     plan::Plan,
     trail::Trail,
@@ -34,6 +35,8 @@ pub(crate) struct Run<'a> {
     pub(crate) house: House,
     pub(crate) trail: Trail,
     pub(crate) tally: Tally,
+    /// The kind of every errand that was ever queued, by its key; what was done leaves the table after a season.
+    pub(crate) queued: BTreeMap<String, String>,
     /// The true hour, and by how much the office's clock is wrong for how many steps more.
     hour: i64,
     wrong: (i64, u32),
@@ -90,7 +93,8 @@ impl<'a> Run<'a> {
         trail.follow(world.store())?;
         let (hour, house) = (world.now(), House::new(people));
         let told = VecDeque::new();
-        Ok(Self { plan, world, house, trail, tally: Tally::default(), hour, wrong: (0, 0), told })
+        let (tally, queued) = (Tally::default(), BTreeMap::new());
+        Ok(Self { plan, world, house, trail, tally, queued, hour, wrong: (0, 0), told })
     }
 
     fn step(&mut self, step: u32) -> Result<(), String> {
@@ -173,48 +177,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What is due is carried out; scheduled items come out or are held.
-    pub(crate) fn errands(&mut self, dies_at: Option<i64>) -> Result<(), String> {
-        let sabotage = dies_at.map(|reading| self.world.spoil(Trouble::Killed { reading })).transpose()?;
-        let ran = self.world.run_errands();
-        if let Some(sabotage) = sabotage {
-            self.tally.troubles += u32::from(self.world.mend(sabotage)?);
-        }
-        if let Some(Err(error)) = ran {
-            return Err(format!("errands broke off: {error}"));
-        }
-        self.follow_hours()
-    }
-
-    /// The ledger since it was read last, which the house itself wrote: releases at their hour, errands given up.
-    fn follow_hours(&mut self) -> Result<(), String> {
-        let (now, today) = (self.world.now(), self.world.today());
-        for entry in self.trail.follow(self.world.store())? {
-            let out = match entry.kind.as_str() {
-                "publication.published" => true,
-                "publication.held" => false,
-                "errand.stuck" => continue,
-                kind => return Err(format!("nobody did this, and the ledger has {kind} of {}", entry.record)),
-            };
-            let due = self.house.piece(&entry.record).map(|piece| piece.stand.clone());
-            let Some(Stand::Scheduled { at, by }) = due else {
-                return Err(format!("{} came out at an hour that nobody set: {due:?}", entry.record));
-            };
-            if at > now || entry.account != by {
-                return Err(format!("{} came out early, or in the name of {}", entry.record, entry.account));
-            }
-            if self.house.hour_came(&entry.record, now, today) != out {
-                return Err(format!("{} has {} though it must be otherwise", entry.record, entry.kind));
-            }
-        }
-        Ok(())
-    }
-
     fn end(&mut self) -> Result<(), String> {
         self.wrong = (0, 0);
         self.hour += 86_400_000;
         self.world.hands.set(self.hour);
         self.drain()?;
+        if self.house.awaits_an_hour() {
+            return Err("the hour of an item came, and it neither came out nor was held".into());
+        }
         self.look_through()?;
         self.look_at_the_end()?;
         self.tally.public = u32::try_from(self.house.pieces.iter().filter(|piece| piece.public()).count()).unwrap_or(0);

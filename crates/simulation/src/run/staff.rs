@@ -63,6 +63,9 @@ impl Run<'_> {
         if ruling.is_ok() {
             let roles = self.house.held.entry(account.to_owned()).or_default();
             let _ = if gives { roles.insert(role) } else { roles.remove(&role) };
+            if !gives {
+                self.house.taken.insert((account.to_owned(), role));
+            }
         }
         self.allow_sign_ins()
     }
