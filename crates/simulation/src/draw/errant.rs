@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cast::BODIES,
-    deed::{Deed, Form, Hat, Place},
+    deed::{Deed, Form, Place},
     dice::Dice,
     model::{Piece, judge},
 };
@@ -20,11 +20,11 @@ pub(super) fn draw(table: &Table<'_>, dice: &mut Dice) -> Form {
     let body = table.body(dice);
     let here: Vec<&Piece> = table.house.pieces.iter().filter(|piece| piece.body == body).collect();
     let Some(piece) = dice.pick(&here) else { return wrong_proposal(table, body, dice) };
-    match dice.below(10) {
+    match dice.below(12) {
         0 => wrong_proposal(table, body, dice),
         1 => foreign(table, piece, dice),
         2 => stale(table, piece, dice),
-        3 => second_signature(table, piece, dice),
+        3 | 5 | 6 => second_signature(table, piece, &here, dice),
         4 => again(table, dice).unwrap_or_else(|| stale(table, piece, dice)),
         _ => {
             let deed = any_deed(table, piece, dice);
@@ -70,21 +70,26 @@ fn stale(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
     Form { seen, ..form }
 }
 
-/// Somebody who signed, or wrote, wants to sign what is open now, in a role that may.
-fn second_signature(table: &Table<'_>, piece: &Piece, dice: &mut Dice) -> Form {
-    let deed = super::flow::signed(piece, dice);
-    let form = about(table, piece, deed, dice);
+/// Somebody who signed, or wrote, wants to sign what is open now, in a role that may: mostly who signed another stage.
+fn second_signature(table: &Table<'_>, piece: &Piece, here: &[&Piece], dice: &mut Dice) -> Form {
+    let open: Vec<&Piece> = here.iter().copied().filter(|piece| !piece.open().is_empty()).collect();
+    let piece = dice.pick(&open).copied().unwrap_or(piece);
     let mut hats = table.house.all_hats(piece.body, table.today);
     dice.shuffle(&mut hats);
-    let only = |hat: &Hat| {
-        let tried = Form { hat: hat.clone(), ..form.clone() };
-        let ruling = judge(table.house, &tried, table.now, table.today);
-        matches!(ruling, Err("two stages by one person" | "their own text" | "their own debt"))
-    };
-    match hats.iter().find(|hat| only(hat)) {
-        Some(hat) => Form { hat: hat.clone(), ..form },
-        None => form,
+    let mut other = None;
+    for step in piece.open() {
+        let deed = Deed::Sign { step, returns: false, says: true };
+        let form = about(table, piece, deed, dice);
+        for hat in &hats {
+            let tried = Form { hat: hat.clone(), ..form.clone() };
+            match judge(table.house, &tried, table.now, table.today) {
+                Err("two stages by one person") => return tried,
+                Err("their own text" | "their own debt") => other = Some(tried),
+                _ => {}
+            }
+        }
     }
+    other.unwrap_or_else(|| about(table, piece, super::flow::signed(piece, dice), dice))
 }
 
 /// The page of a proposal that was sent long ago, with the same text or another one.

@@ -19,7 +19,11 @@ const UNDER_WAY: usize = 7;
 pub(super) fn draw(table: &Table<'_>, dice: &mut Dice) -> Form {
     let body = table.body(dice);
     let here = |piece: &&Piece| piece.body == body;
-    let ended = |piece: &&Piece| matches!(piece.stand, Stand::Published | Stand::Withdrawn | Stand::Discarded);
+    // What is hidden waits for a leader, like anything that is under way.
+    let hidden = |piece: &Piece| piece.withdrawn.as_ref().is_some_and(|gone| !gone.confirmed);
+    let ended = |piece: &&Piece| {
+        matches!(piece.stand, Stand::Published | Stand::Withdrawn | Stand::Discarded) && !hidden(piece)
+    };
     let owing = |piece: &&Piece| ended(piece) && piece.debt.is_none();
     let under_way: Vec<&Piece> = table.house.pieces.iter().filter(here).filter(|piece| !owing(piece)).collect();
     let over: Vec<&Piece> = table.house.pieces.iter().filter(here).filter(owing).collect();
@@ -27,8 +31,8 @@ pub(super) fn draw(table: &Table<'_>, dice: &mut Dice) -> Form {
     // Mostly what is furthest, so that a month sees items come out.
     let furthest = under_way.iter().max_by_key(|piece| piece.marks.len());
     let chosen = match dice.below(100) {
-        0..=44 => furthest,
-        45..=87 => dice.pick(&under_way),
+        0..=41 => furthest,
+        42..=81 => dice.pick(&under_way),
         _ => dice.pick(&over),
     };
     match chosen {
