@@ -48,3 +48,14 @@ export function huge(bytes = 5_000_000) {
   }
   return `<html><body>${parts.join("\n")}</body></html>`;
 }
+
+const cell = (words, how = "") => `<td${how} style='border:solid windowtext 1.0pt;padding:0cm 5.4pt'><p class=MsoNormal><span style='font-size:12.0pt;font-family:仿宋_GB2312'>${words}<o:p></o:p></span></p></td>`;
+const line = (...cells) => `<tr style='mso-yfti-irow:1;height:21.0pt'>${cells.map((words) => cell(words)).join("")}</tr>`;
+
+/** 补贴表 What a clerk copies out of a notice: a paragraph with the fonts of Word, and a table under it. */
+export const subsidies = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name=Generator content="Microsoft Word 15"></head><body lang=ZH-CN><!--StartFragment-->
+<p class=MsoNormal style='text-indent:32.0pt'><span style='font-size:16.0pt;font-family:仿宋_GB2312'>　　我乡对春季申请农机购置补贴的农户进行了审核，现将各村结果公布如下。<o:p></o:p></span></p>
+<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse;mso-yfti-tbllook:1184'>
+<tr style='mso-yfti-irow:0;mso-yfti-firstrow:yes'>${["村", "户数", "补贴（元）"].map((words) => cell(`<b>${words}</b>`, " width=189")).join("")}</tr>
+${line("中心村", "12", "86400")}${line("东岭村", "9", "72000")}${line("柳树湾村", "7", "60200")}</table>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>`;

@@ -57,7 +57,10 @@ export async function person({ screen = "wide", script = true } = {}) {
 /** Pages in whose browser no script runs. */
 const scriptless = new WeakMap();
 
-/** The same page in a browser that runs the rules of accessibility and refuses every script of the page itself. */
+/**
+ * The same page, also one that answered a form, in a browser that runs the rules of accessibility and refuses every script
+ * of the page itself.
+ */
 async function twin(page) {
   const context = await (await browser()).newContext({
     viewport: page.viewportSize(),
@@ -65,9 +68,12 @@ async function twin(page) {
     locale: "zh-CN",
     storageState: await page.context().storageState(),
   });
-  await context.route("**/*", (route) =>
-    route.request().resourceType() === "script" ? route.abort() : route.continue(),
-  );
+  const body = await page.content();
+  await context.route("**/*", (route) => {
+    const kind = route.request().resourceType();
+    if (kind === "document") return route.fulfill({ body, contentType: "text/html; charset=utf-8" });
+    return kind === "script" ? route.abort() : route.continue();
+  });
   const other = await context.newPage();
   await other.goto(page.url());
   return other;
