@@ -147,6 +147,8 @@ async function everywhere(options, look) {
   for (const [role, address] of pages()) {
     const page = await at(role, options);
     await page.goto(address);
+    const isWritten = options.script !== false && (await page.locator("textarea[data-editor]").count()) > 0;
+    if (isWritten) await page.waitForSelector("form[data-ready]");
     for (const fault of await look(page)) found.push(`${role || "nobody"} ${address.replace(site, "")}: ${fault}`);
   }
   return found;
@@ -175,7 +177,7 @@ test("on a phone every target is big enough for a finger", async () => {
   const found = await everywhere({ screen: "phone" }, (page) =>
     page.evaluate(() => {
       const all = document.querySelectorAll("a[href], button, select, textarea, summary, input:not([type=hidden])");
-      const seen = [...all].filter((each) => each.getClientRects().length && !each.closest(".skip"));
+      const seen = [...all].filter((each) => each.getClientRects().length && !each.closest(".skip, .unseen"));
       return seen.flatMap((each) => {
         // A box that is ticked is as big as its label; a link in running text or in a list is a line of it.
         const label = each.closest("label");
@@ -205,8 +207,9 @@ test("nothing scrolls sideways at 320 points, nor at twice the size", async () =
 test("the keyboard reaches everything in the order of the page, and the focus is seen", async () => {
   const found = await everywhere({}, async (page) => {
     const many = await page.evaluate(() => {
-      const all = "a[href], button, select, textarea, summary, input:not([type=hidden])";
-      const shown = (each) => each.getClientRects().length > 0 && !each.disabled;
+      const all = "a[href], button, select, textarea, summary, input:not([type=hidden]), [contenteditable=true]";
+      // Within a bar of tools one goes by arrows; Tab comes to one of them.
+      const shown = (each) => each.getClientRects().length > 0 && !each.disabled && (each.tabIndex >= 0 || each.isContentEditable);
       const order = [...document.querySelectorAll(all)].filter(shown);
       order.forEach((each, place) => { each.dataset.place = String(place); });
       return order.length;
@@ -217,7 +220,8 @@ test("the keyboard reaches everything in the order of the page, and the focus is
       await page.keyboard.press("Tab");
       const now = await page.evaluate(() => {
         const each = document.activeElement;
-        const style = getComputedStyle(each);
+        // The frame around the text shows that one is in it.
+        const style = getComputedStyle(each.isContentEditable ? each.closest(".editor") : each);
         const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
         return { place: each.dataset.place === undefined ? -1 : Number(each.dataset.place), seen, tag: each.outerHTML.slice(0, 90) };
       });
