@@ -55,7 +55,8 @@ const SOURCES: &[(&str, &str)] = pages![
     "trouble",
 ];
 
-const FILES: &[(&str, &[u8])] = pictures![];
+const FILES: &[(&str, &[u8])] =
+    pictures!["people.png", "phone.png", "review.png", "sign-in.png", "today.png", "write.png"];
 
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| SOURCES.iter().map(|(slug, text)| page(slug, text)).collect());
 
