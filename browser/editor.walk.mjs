@@ -76,6 +76,19 @@ test("a clerk writes, and it is on the server within seconds, then saved as cano
   assert.equal(await page.evaluate(() => localStorage.length), 0, "what is saved leaves no copy behind");
 });
 
+test("what is handed in at once leaves no draft behind on the server", async () => {
+  const page = await writing();
+  await text(page).focus();
+  await page.keyboard.type("马上就交。");
+  // The server takes its time with the form, so that the hour of the copy comes while it is still on its way.
+  house.fault = "slow";
+  await page.waitForTimeout(2000);
+  await page.click("text=存下修改");
+  await page.waitForURL(/GK-7$/);
+  assert.equal(house.saved.length, 1);
+  assert.deepEqual(house.kept, [], "a copy that comes behind the form would be a draft nobody saved");
+});
+
 test("without JavaScript the plain text area posts as before", async () => {
   const page = await person({ script: false });
   await page.goto(house.page);

@@ -15,13 +15,14 @@ const PARTING = 60_000;
 /** Keeps the form. `html()` is the text now, `status(state, detail)` tells people. */
 export function keeper({ form, key, html, status }) {
   // A form without an address for copies keeps them here only.
-  const state = { dirty: false, sending: false, stopped: !form.dataset.autosave, wait: SOON, at: 0, isOnServer: false, hasRoom: true, cost: 0 };
+  const state = { dirty: false, sending: false, stopped: !form.dataset.autosave, wait: SOON, at: 0, isOnServer: false, hasRoom: true, isHandedIn: false, cost: 0 };
   let soon = 0;
   let later = 0;
 
   function changed() {
     state.dirty = true;
     state.isOnServer = false;
+    state.isHandedIn = false;
     state.at = Date.now();
     soon ||= setTimeout(keepHere, Math.max(PAUSE, 20 * state.cost));
     if (!state.stopped) later ||= setTimeout(keepThere, state.wait);
@@ -99,10 +100,18 @@ export function keeper({ form, key, html, status }) {
     keepThere();
   }
 
+  /** 交上去 The form itself is on its way: a copy that came behind it would stand there as a draft nobody saved. */
+  function handIn() {
+    keepHere();
+    clearTimeout(later);
+    later = 0;
+    state.isHandedIn = true;
+  }
+
   /** The page may never be seen again: here surely, there if it fits. */
   function part() {
     if (soon) keepHere();
-    if (!state.stopped) keepThere();
+    if (!state.stopped && !state.isHandedIn) keepThere();
   }
 
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? part() : retry()));
@@ -122,7 +131,7 @@ export function keeper({ form, key, html, status }) {
   });
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  return { changed, retry, keepHere, forget: () => dropCopy(key), state };
+  return { changed, retry, handIn, forget: () => dropCopy(key), state };
 }
 
 /** What the form would hand in, files aside. */

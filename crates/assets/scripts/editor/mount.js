@@ -76,7 +76,7 @@ function hands(store, draft, keep, { item }) {
   form.addEventListener("submit", (event) => {
     write();
     if (event.defaultPrevented || (event.submitter?.formTarget || form.target) === "_blank") return;
-    keep.keepHere();
+    keep.handIn();
     sent({ item, number: numberOf(form), from: location.pathname });
   });
 }
