@@ -187,3 +187,54 @@ test("a session ends in the middle of a sentence, and the sentence is there afte
   assert.match(await page.locator("main").innerText(), /三月底前完成/, "it stands in the text, or is offered to be taken over");
   await page.context().close();
 });
+
+/** Ends the session of a page from another machine; the page still holds its cookie, and knows of nothing. */
+async function ended(page) {
+  const other = await person();
+  await other.context().addCookies(await page.context().cookies());
+  await other.goto(`${site}/console`);
+  await other.click('form[action="/console/logout"] button');
+  await other.context().close();
+}
+
+/** Signs in again in another tab, as people do who do not want to lose what stands in this one. */
+async function again(page, role) {
+  const tab = await page.context().newPage();
+  await signIn(tab, holder(role));
+  await tab.close();
+  await page.goBack();
+}
+
+for (const script of [true, false]) {
+  test(`a session that ended takes no words along: ${script ? "with" : "without"} JavaScript`, async () => {
+    const item = await handedIn(named("关于村道养护的通知"));
+    const reader = await person({ script });
+    await signIn(reader, holder("secrecy_officer"));
+    await reader.goto(item);
+    await reader.fill("#opinion", "第二段的电话要核实。");
+    await ended(reader);
+    await reader.click(".next");
+    assert.match(await reader.textContent("main"), /请重新登录/);
+    await again(reader, "secrecy_officer");
+    assert.equal(await reader.inputValue("#opinion"), "第二段的电话要核实。");
+    await reader.click(".next");
+    assert.equal(await reader.inputValue(".dialog #opinion"), "第二段的电话要核实。", "and it is taken now");
+    await reader.context().close();
+  });
+}
+
+test("without JavaScript what was written when the session ended is there after signing in again", async () => {
+  const item = await written(await seat("info_officer"), named("关于渠道清淤的通知"), "各村清淤。");
+  const page = await writer({ script: false });
+  await page.goto(`${item}/edit`);
+  await page.fill("#text", "各村清淤，四月底前完成。");
+  await ended(page);
+  await page.click(KEEP);
+  assert.match(await page.textContent("main"), /请重新登录/);
+  await again(page, "info_officer");
+  assert.equal(await page.inputValue("#text"), "各村清淤，四月底前完成。");
+  await page.click(KEEP);
+  await page.waitForURL(item);
+  assert.match(await page.textContent(".draft"), /四月底前完成/);
+  await page.context().close();
+});
