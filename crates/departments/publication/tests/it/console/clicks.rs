@@ -41,6 +41,12 @@ pub(super) fn written(browser: &Visitor) -> (BTreeMap<String, String>, Answer) {
     (fields, answer)
 }
 
+/// Where the page of an item says that the public finds it.
+pub(super) fn public_address(page: &str) -> String {
+    let address = page.split("公开地址</h2>").nth(1).and_then(|rest| rest.split("href=\"").nth(1));
+    address.and_then(|rest| rest.split('"').next()).expect("it is public").to_owned()
+}
+
 /// Every step is signed by another person, each at their own browser.
 pub(super) fn pass(here: &Rehearsal, item: &str) {
     let people = [
@@ -78,8 +84,7 @@ fn an_item_goes_from_the_empty_form_to_its_public_address_by_clicks() {
         let page = writer.get(&item).body;
         assert!(page.contains("sangcun/2025-00001") && page.contains("/sangcun/g-03/2025/03/"), "{page}");
         assert_eq!(here.filed("publication.published"), 1);
-        let address = page.split("<p class=\"note\">/sangcun/").nth(1).unwrap().split('<').next().unwrap();
-        let address = format!("/sangcun/{address}");
+        let address = public_address(&page);
         let front = Front { body: "sangcun", ..Front::default() };
         let public = || site::page(&here.office, &front, &address, "").unwrap();
         let Some(Seen::Shown(shown)) = public() else { panic!("{address} shows nothing") };
@@ -217,7 +222,7 @@ fn a_full_disk_is_said_above_the_form_and_what_was_typed_stays() {
         let refused = writer.post("/console/items", fields.clone());
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("store.disk-full"), "{}", &refused.body[..2000]);
-        let kept = refused.form("/console/items").expect("the form comes back")["text"].clone();
+        let kept = super::writing::typed(&refused, "text");
         assert_eq!(kept.matches("请做好防火。").count(), 20_000, "every line is still in the form");
         assert_eq!(here.filed("publication.proposed"), 0);
 

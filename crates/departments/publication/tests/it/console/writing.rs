@@ -8,7 +8,7 @@ use publication::site::{self, Front, Seen};
 use store::params;
 
 use super::{
-    clicks::{WRITER, act, pass, written},
+    clicks::{WRITER, act, pass, public_address, written},
     visitor,
 };
 use crate::rehearsal::on_both_engines;
@@ -30,7 +30,7 @@ fn form(page: &Answer, action: &str) -> BTreeMap<String, String> {
 }
 
 /// What an area of the page holds.
-fn typed(page: &Answer, area: &str) -> String {
+pub(super) fn typed(page: &Answer, area: &str) -> String {
     let Some((_, rest)) = page.body.split_once(&format!("name=\"{area}\"")) else { return String::new() };
     let value = rest.split_once(">\n").unwrap().1.split_once("</textarea>").unwrap().0;
     let signs = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
@@ -65,9 +65,9 @@ fn a_table_from_the_editor_is_kept_reviewed_edited_as_lines_and_published() {
         pass(here, &item);
         assert_eq!(act(&writer, &item, "publish", &[]).status, 303);
         let page = writer.get(&item).body;
-        let address = page.split("<p class=\"note\">/sangcun/").nth(1).unwrap().split('<').next().unwrap();
+        let address = public_address(&page);
         let front = Front { body: "sangcun", ..Front::default() };
-        let public = site::page(&here.office, &front, &format!("/sangcun/{address}"), "").unwrap();
+        let public = site::page(&here.office, &front, &address, "").unwrap();
         let Some(Seen::Shown(shown)) = public else { panic!("it is public") };
         assert!(shown.contains("<th scope=\"col\">户</th>") && shown.contains("<td>12</td>"), "{shown}");
     });
