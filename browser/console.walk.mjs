@@ -32,7 +32,6 @@ async function write(page, title, text) {
   await page.fill("#text", text);
   await page.selectOption("#catalogue", { index: 2 });
   await page.selectOption("#subject", "plan");
-  await page.selectOption("#attribute", "public");
   await page.fill("#event_date", today);
   await page.click("form.write p.acts .button:not([data-kind])");
   await page.waitForURL(/\/console\/items\/[0-9a-f]+$/);

@@ -46,7 +46,6 @@ class Office {
     await fill(page, "#title", title);
     await choose(page, "#catalogue", await page.locator("#catalogue option").nth(2).getAttribute("value"));
     await choose(page, "#subject", "notice");
-    await choose(page, "#attribute", "public");
     await day(page, "#event_date", today);
     if (this.kind.script) await pastes(page);
     await enter(page, KEEP, isItem);
