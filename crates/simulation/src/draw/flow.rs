@@ -25,7 +25,10 @@ pub(super) fn draw(table: &Table<'_>, dice: &mut Dice) -> Form {
         matches!(piece.stand, Stand::Published | Stand::Withdrawn | Stand::Discarded) && !hidden(piece)
     };
     let owing = |piece: &&Piece| ended(piece) && piece.debt.is_none();
-    let under_way: Vec<&Piece> = table.house.pieces.iter().filter(here).filter(|piece| !owing(piece)).collect();
+    // What has its hour is mostly left alone until then.
+    let meddles = dice.percent(15);
+    let open = |piece: &&Piece| !owing(piece) && (meddles || !matches!(piece.stand, Stand::Scheduled { .. }));
+    let under_way: Vec<&Piece> = table.house.pieces.iter().filter(here).filter(open).collect();
     let over: Vec<&Piece> = table.house.pieces.iter().filter(here).filter(owing).collect();
     let begins = under_way.len() < 2 || under_way.len() < UNDER_WAY && dice.percent(7);
     // Mostly what is furthest, so that a month sees items come out.

@@ -54,7 +54,7 @@ pub(crate) fn draw(table: &Table<'_>, dice: &mut Dice) -> Move {
     match dice.below(100) {
         0..=1 => Move::NewRules,
         // Between the promise of an hour and the hour.
-        3 if table.house.awaits_an_hour() && dice.percent(50) => Move::NewRules,
+        2..=3 if table.house.awaits_an_hour() && dice.percent(60) => Move::NewRules,
         2 if table.plan.faults > 0 => skew(dice),
         3 => Move::Weather { bad: [0, 0, 30, 70][dice.below(4)] },
         4 if table.plan.faults > 0 => Move::Kill,
