@@ -44,6 +44,6 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { durability: Durability::Full, readers: 4, lock_wait_ms: 5_000 }
+        Self { durability: Durability::Full, readers: 16, lock_wait_ms: 5_000 }
     }
 }
