@@ -100,6 +100,6 @@ fn item() -> NewItem {
         facts,
     };
     let words = "各村做好春季防火，值班电话见公示栏，请互相转告。\n".repeat(20);
-    let text = Text { title: "春季防火工作提示".into(), text: words, attachments: Vec::new() };
+    let text = Text { title: "春季防火工作提示".into(), text: words.into(), attachments: Vec::new() };
     NewItem { proposal, catalogue: "G-03".into(), text }
 }
