@@ -110,10 +110,12 @@ impl Visitor {
         self
     }
 
-    /// Opens an address.
+    /// Opens an address; where the page only gives itself a name behind the question mark, under that name.
     #[must_use]
     pub fn get(&self, path: &str) -> Answer {
-        self.ask(self.request("GET", path).body(Body::empty()).unwrap())
+        let answer = self.ask(self.request("GET", path).body(Body::empty()).unwrap());
+        let named = answer.location.strip_prefix(path).is_some_and(|rest| rest.starts_with('?'));
+        if named { self.get(&answer.location.clone()) } else { answer }
     }
 
     /// Sends a form from a page of this site.

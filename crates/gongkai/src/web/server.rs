@@ -75,6 +75,7 @@ impl House {
         }
         router
             .fallback(answer)
+            .method_not_allowed_fallback(answer)
             .layer(DefaultBodyLimit::disable())
             .layer(squeeze::layer())
             .layer(middleware::map_response(squeeze::settle))

@@ -28,6 +28,8 @@ pub enum PageTrouble {
     UnknownLevel,
     /// A form that no page of this session made.
     ForeignForm,
+    /// A form from a browser that brought no session along.
+    SignedOut,
 }
 
 impl PageTrouble {
@@ -44,6 +46,7 @@ impl PageTrouble {
             Self::NoForm => StatusCode::BAD_REQUEST,
             Self::NoFile | Self::UnknownLevel => StatusCode::UNPROCESSABLE_ENTITY,
             Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
         }
     }
 
@@ -62,6 +65,7 @@ impl PageTrouble {
             Self::NoFile => "还没有选文件",
             Self::UnknownLevel => "没有这个层级",
             Self::ForeignForm => "这张表没有收",
+            Self::SignedOut => "请先登录",
         }
     }
 }
@@ -80,6 +84,7 @@ impl Catalogued for PageTrouble {
             Self::NoFile,
             Self::UnknownLevel,
             Self::ForeignForm,
+            Self::SignedOut,
         ]
     }
 
@@ -144,6 +149,12 @@ impl Catalogued for PageTrouble {
                 "没有这个层级，没有查。",
                 "层级决定有的规则管不管，认不出就不猜。",
                 "请在“单位的层级”一栏重新选一个。",
+            ),
+            Self::SignedOut => (
+                "serve.signed-out",
+                "没有登录，这一步没有办，什么也没有改。",
+                "浏览器没有带来登录的凭据：可能在别处退出了，或者清掉了浏览记录。",
+                "请在另一个窗口登录，再按“后退”回到刚才的页面，填的还在；再办一次。",
             ),
             Self::ForeignForm => (
                 "serve.foreign-form",

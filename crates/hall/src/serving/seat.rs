@@ -55,7 +55,15 @@ impl FromRequestParts<Hall> for Seat {
 
     async fn from_request_parts(parts: &mut Parts, hall: &Hall) -> Result<Self, Response> {
         let Ok(visit) = Visit::from_request_parts(parts, hall).await;
-        let Some(token) = visit.token.clone() else { return Err(to_the_door(&visit, &parts.method)) };
+        let Some(token) = visit.token.clone() else {
+            // What was typed is still on the page one came from, and a door would lead away from it.
+            let away = if parts.method == Method::POST {
+                answer::public_trouble(&visit, PageTrouble::SignedOut)
+            } else {
+                to_the_door(&visit)
+            };
+            return Err(away);
+        };
         let (lent, address) = (hall.clone(), visit.caller.address.clone());
         let found = tokio::task::spawn_blocking(move || {
             let furnishing = lent.furnishing();
@@ -70,7 +78,7 @@ impl FromRequestParts<Hall> for Seat {
             Ok(Err(Unseated::SignIn(message))) if parts.method == Method::POST => {
                 Err(answer::message(&visit, StatusCode::UNAUTHORIZED, "请先登录", message))
             }
-            Ok(Err(Unseated::SignIn(_))) => Err(to_the_door(&visit, &parts.method)),
+            Ok(Err(Unseated::SignIn(_))) => Err(to_the_door(&visit)),
             Ok(Err(Unseated::Owes(_, page))) => Err(answer::went(page)),
             Ok(Err(Unseated::Trouble(refused))) => Err(answer::desk_trouble(&visit, &refused)),
             Err(_) => Err(answer::public_trouble(&visit, PageTrouble::Unexpected)),
@@ -79,9 +87,8 @@ impl FromRequestParts<Hall> for Seat {
 }
 
 /// Leads to the sign-in, and from there back to the page that was asked for.
-fn to_the_door(visit: &Visit, method: &Method) -> Response {
-    let back = if *method == Method::GET { visit.path.as_str() } else { "/console" };
-    let to: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
+fn to_the_door(visit: &Visit) -> Response {
+    let to: String = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect();
     answer::went(&format!("/console/login?to={to}"))
 }
 

@@ -42,7 +42,7 @@ pub fn propose_once(office: &Office, clerk: &Clerk, key: &str, new: &NewItem) ->
 }
 
 /// A number nobody can foresee who does not know the key, and the same whenever the form is sent.
-pub(super) fn number_of(clerk: &Clerk, key: &str) -> String {
+pub(crate) fn number_of(clerk: &Clerk, key: &str) -> String {
     let words = format!("{}\n{}\n{key}", clerk.body, clerk.account);
     Digest::of(words.as_bytes()).to_string()[..12].to_owned()
 }

@@ -18,7 +18,7 @@ use crate::{
     records,
 };
 
-pub(crate) use self::release::release_at_its_hour;
+pub(crate) use self::{draft::number_of, release::release_at_its_hour};
 pub use self::{
     draft::{
         NewItem, check, check_correction, clarify, discard, look, overrule, propose, propose_once, revise, submit,

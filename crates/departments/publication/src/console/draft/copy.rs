@@ -7,7 +7,7 @@ use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office};
 
 use super::super::{FormFault, HERE, WRITERS, item};
-use crate::{copies, records};
+use crate::{copies, desk, records};
 
 /// 存一份 Keeps what was typed, whatever became of the item meanwhile; says when somebody kept another text since.
 pub(in super::super) async fn keep(Path(number): Path<String>, posted: Result<Posted, Response>) -> Response {
@@ -29,6 +29,11 @@ pub(in super::super) async fn keep(Path(number): Path<String>, posted: Result<Po
 }
 
 fn kept(office: &Office, clerk: &Clerk, number: &str, fields: &Fields) -> Result<(i64, Option<Message>), DeskError> {
+    // A copy that was on its way when its form was handed in comes too late: the item stands, and nothing is to be kept.
+    let made = desk::number_of(clerk, number);
+    if let Some(record) = office.store.read(&clerk.scope(), |tx| records::find(tx, &clerk.body, &made))? {
+        return Ok((office.clock.now(), Some(Obstacle::Stale { version: record.item.version }.message())));
+    }
     let at = copies::keep(office, clerk, number, fields.pairs())?;
     let seen = item::seen(fields);
     let found = office.store.read(&clerk.scope(), |tx| records::find(tx, &clerk.body, number))?;

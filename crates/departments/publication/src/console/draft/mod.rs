@@ -14,7 +14,7 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use hall::serving::{Posted, Seat, Seated, Trouble};
+use hall::serving::{Posted, Seat, Seated, Trouble, went};
 use office::{Attachment, Clerk, DeskError, Office};
 use prose::Loss;
 use store::Tx;
@@ -24,7 +24,7 @@ use self::{
     page::Page,
     typed::Typed,
 };
-use super::{FormFault, WRITERS, item, must_read, panel::CORRECTORS};
+use super::{FormFault, HERE, WRITERS, item, must_read, panel::CORRECTORS};
 use crate::{
     Record, Text, copies,
     desk::{self, NewCorrection, NewItem},
@@ -63,26 +63,31 @@ pub(super) struct Asked {
     lost: String,
 }
 
-/// 写一篇 The empty form, under a number of its own: sent twice it is still one item. What somebody began and did not
-/// keep is shown again.
+/// 写一篇 The empty form, under a number of its own that stands in its address: sent twice, or once more by the back
+/// button, it is still one item. What somebody began and did not keep is shown again.
 pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
     if let Err(refused) = must_read(&seat) {
         return seat.trouble(Trouble::Desk(refused));
     }
-    let (clerk, number) = (seat.clerk().clone(), asked.number);
+    let number = asked.number;
+    if number.is_empty() {
+        return went(&format!("{HERE}/new?number={}", seat.hall().furnishing().office.chance.hex(6)));
+    }
+    let (clerk, of) = (seat.clerk().clone(), number.clone());
     let found = seat.at_desk(move |office| {
+        let made = desk::number_of(&clerk, &of);
         office.store.read(&clerk.scope(), |tx| {
-            let copy = if number.is_empty() { None } else { copies::find(tx, &clerk, &number)? };
-            let drawer = if copy.is_some() { files::drawer(tx, &clerk.body, &number)? } else { Vec::new() };
-            Ok::<_, DeskError>((copy, drawer, copies::begun(tx, &clerk)?))
+            let made = records::find(tx, &clerk.body, &made)?.map(|record| record.item.number);
+            let copy = copies::find(tx, &clerk, &of)?;
+            let drawer = if copy.is_some() { files::drawer(tx, &clerk.body, &of)? } else { Vec::new() };
+            Ok::<_, DeskError>((made, copy, drawer, copies::begun(tx, &clerk)?))
         })
     });
     let (copy, drawer, begun) = match found.await {
-        Ok(found) => found,
+        Ok((Some(made), ..)) => return went(&item::address(&made)),
+        Ok((None, copy, drawer, begun)) => (copy, drawer, begun),
         Err(trouble) => return seat.trouble(trouble),
     };
-    let number =
-        copy.as_ref().map_or_else(|| seat.hall().furnishing().office.chance.hex(6), |copy| copy.number.clone());
     let typed = Typed { importance: "routine".into(), subject: "other".into(), ..Typed::default() };
     let mut page = Page::of(&seat, Use::New, number, None, typed);
     match &copy {

@@ -294,3 +294,46 @@ fn a_file_is_read_into_the_form_of_a_new_item() {
         }
     });
 }
+
+#[test]
+fn the_back_button_after_a_new_item_finds_that_item_and_a_late_copy_begins_no_other() {
+    on_both_engines("back-button", |here| {
+        let writer = visitor(here, WRITER);
+        let begun = writer.get("/console/items/new").form("/console/items").expect("the form of a new item");
+        let mut fields = begun.clone();
+        let typed = [
+            ("title", "关于春季防火的通知"),
+            ("text", "各村：\n请做好防火。"),
+            ("catalogue", "G-03"),
+            ("subject", "notice"),
+            ("event_date", "2025-03-03"),
+        ];
+        fields.extend(typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let saved = writer.post("/console/items", &fields);
+        assert_eq!(saved.status, 303, "{}", saved.body);
+
+        let back = writer.get(&format!("/console/items/new?number={}", begun["number"]));
+        assert_eq!((back.status, back.location.as_str()), (303, saved.location.as_str()), "{}", back.body);
+        let late = writer.post(&format!("/console/items/{}/copy", begun["number"]), &fields);
+        assert_eq!(late.status, 409, "{}", late.body);
+        assert_eq!(here.count("SELECT count(*) AS n FROM publication_copy"), 0);
+        let fresh = writer.get("/console/items/new");
+        assert!(!fresh.body.contains("还没有存成的新稿"), "{}", fresh.body);
+        let next = fresh.form("/console/items").expect("the form of another item");
+        assert_ne!(next["number"], begun["number"], "whoever begins anew begins another");
+        assert_eq!(here.filed("publication.proposed"), 1);
+    });
+}
+
+#[test]
+fn a_form_without_a_session_is_told_where_the_words_are_and_led_nowhere() {
+    on_both_engines("no-session", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        let nobody = visitor(here, "");
+        let sent = nobody.post(&format!("{item}/submit"), [("form", writer.form_key())]);
+        assert_eq!((sent.status, sent.location.as_str()), (401, ""), "{}", sent.body);
+        assert!(sent.body.contains("serve.signed-out") && sent.body.contains("填的还在"), "{}", sent.body);
+        assert!(nobody.get(&item).location.starts_with("/console/login?to="), "a page is asked for at the door");
+    });
+}
