@@ -93,7 +93,7 @@ fn propose(here: &Rehearsal, at: usize) {
         profile: Profile::Levels,
         facts,
     };
-    let text = Text { title, text: format!("{words}\n第{at}号。"), attachments: Vec::new() };
+    let text = Text { title, text: format!("{words}\n第{at}号。").into(), attachments: Vec::new() };
     let new = desk::NewItem { proposal, catalogue: format!("G-{:02}", at % 26), text };
     let writer = clerk(["lin", "xin", "deng"][at % 3], Role::InfoOfficer, "");
     desk::propose_once(&here.office, &writer, &format!("form-{at}"), &new).expect("a sound proposal");
