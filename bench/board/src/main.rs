@@ -9,12 +9,12 @@ use std::{
 };
 
 use affairs::{
-    publication::{Attribute, Facts, Importance, Profile, Proposal, Subject},
+    publication::{Facts, Proposal, Subject},
     role::Role,
 };
 use office::Checks;
 use publication::{FormCheck, Text, console, desk};
-use rehearsal::{Anybody, Rehearsal, Visitor, clerk};
+use rehearsal::{Anybody, Rehearsal, Visitor, clerk, proposal};
 
 const SIZES: [usize; 3] = [2_500, 10_000, 40_000];
 const ROUNDS: usize = 21;
@@ -74,25 +74,9 @@ fn propose(here: &Rehearsal, at: usize) {
     let words = "各村要落实森林防火责任，备齐工具，遇有火情立即报告，并把本通知转告每一户。".repeat(25);
     let title = format!("关于第{at}号事项的通知{}", "甲".repeat(at % 23));
     let due = format!("2025-{:02}-{:02}", 3 + at % 4, 1 + at % 28);
-    let facts = Facts {
-        subject: Subject::Notice,
-        importance: Importance::Routine,
-        attribute: Attribute::Public,
-        event_date: None,
-        due: Some(due.parse().expect("a day of each month")),
-        channels: vec!["site".into()],
-        consultation: None,
-        meeting: None,
-        content_hash: String::new(),
-    };
-    let proposal = Proposal {
-        body: "sangcun".into(),
-        section: format!("s{}", at % 9),
-        field: "G".into(),
-        relayed: false,
-        profile: Profile::Levels,
-        facts,
-    };
+    let usual = proposal(Subject::Notice);
+    let facts = Facts { event_date: None, due: Some(due.parse().expect("a day of each month")), ..usual.facts };
+    let proposal = Proposal { section: format!("s{}", at % 9), facts, ..usual };
     let text = Text { title, text: format!("{words}\n第{at}号。").into(), attachments: Vec::new() };
     let new = desk::NewItem { proposal, catalogue: format!("G-{:02}", at % 26), text };
     let writer = clerk(["lin", "xin", "deng"][at % 3], Role::InfoOfficer, "");

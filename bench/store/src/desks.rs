@@ -8,7 +8,7 @@ use std::{
 };
 
 use affairs::{
-    publication::{Attribute, Facts, Importance, Profile, Proposal, ReviewStep, Subject, open_steps},
+    publication::{ReviewStep, Subject, open_steps},
     role::Role,
 };
 use office::{Checks, Clerk};
@@ -16,7 +16,7 @@ use publication::{
     FormCheck, Record, Text,
     desk::{self, NewItem, Signing, seen},
 };
-use rehearsal::{Rehearsal, clerk, on_both_engines};
+use rehearsal::{Rehearsal, clerk, on_both_engines, proposal};
 
 use crate::clerks::next;
 
@@ -80,26 +80,8 @@ fn signer(step: ReviewStep) -> Clerk {
 }
 
 fn item() -> NewItem {
-    let facts = Facts {
-        subject: Subject::News { leader: false, finance: false },
-        importance: Importance::Routine,
-        attribute: Attribute::Public,
-        event_date: Some("2025-03-03".parse().expect("a day")),
-        due: None,
-        channels: vec!["site".into()],
-        consultation: None,
-        meeting: None,
-        content_hash: String::new(),
-    };
-    let proposal = Proposal {
-        body: "sangcun".into(),
-        section: "office".into(),
-        field: "G".into(),
-        relayed: false,
-        profile: Profile::Levels,
-        facts,
-    };
     let words = "各村做好春季防火，值班电话见公示栏，请互相转告。\n".repeat(20);
     let text = Text { title: "春季防火工作提示".into(), text: words.into(), attachments: Vec::new() };
+    let proposal = proposal(Subject::News { leader: false, finance: false });
     NewItem { proposal, catalogue: "G-03".into(), text }
 }

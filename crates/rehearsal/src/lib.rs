@@ -10,7 +10,10 @@ mod visitor;
 
 use std::{path::PathBuf, sync::Arc};
 
-use affairs::role::Role;
+use affairs::{
+    publication::{Attribute, Facts, Importance, Profile, Proposal, Subject},
+    role::Role,
+};
 use jiff::civil::DateTime;
 use office::{Checks, Clerk, DeskError, Office, Zone};
 use statute::calendar::Calendar;
@@ -161,6 +164,34 @@ pub fn clerk(account: &str, role: Role, section: &str) -> Clerk {
         address: Some("10.0.0.7".into()),
         session: Some("s1".into()),
         request: Some("r1".into()),
+    }
+}
+
+/// 一件寻常的事 What a proposal of the office section says of a matter of this kind; the text is the department's.
+///
+/// # Panics
+///
+/// Never: the day in it is one.
+#[must_use]
+pub fn proposal(subject: Subject) -> Proposal {
+    let facts = Facts {
+        subject,
+        importance: Importance::Routine,
+        attribute: Attribute::Public,
+        event_date: Some("2025-03-03".parse().unwrap()),
+        due: None,
+        channels: vec!["site".into()],
+        consultation: None,
+        meeting: None,
+        content_hash: String::new(),
+    };
+    Proposal {
+        body: "sangcun".into(),
+        section: "office".into(),
+        field: "G".into(),
+        relayed: false,
+        profile: Profile::Levels,
+        facts,
     }
 }
 

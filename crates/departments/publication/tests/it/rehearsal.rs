@@ -1,8 +1,8 @@
 //! The people of a small office, and the way an item usually takes.
 
-use ::rehearsal::Rehearsal;
+use ::rehearsal::{Rehearsal, proposal};
 use affairs::{
-    publication::{Attribute, Facts, Importance, Profile, Proposal, Seen, Subject},
+    publication::{Seen, Subject},
     role::Role,
 };
 use office::{Checks, Clerk};
@@ -59,24 +59,6 @@ pub(crate) fn text(title: &str, text: &str) -> Text {
 }
 
 pub(crate) fn new_item(title: &str, subject: Subject) -> NewItem {
-    let facts = Facts {
-        subject,
-        importance: Importance::Routine,
-        attribute: Attribute::Public,
-        event_date: Some("2025-03-03".parse().unwrap()),
-        due: None,
-        channels: vec!["site".into()],
-        consultation: None,
-        meeting: None,
-        content_hash: String::new(),
-    };
-    let proposal = Proposal {
-        body: "sangcun".into(),
-        section: "office".into(),
-        field: "G".into(),
-        relayed: false,
-        profile: Profile::Levels,
-        facts,
-    };
-    NewItem { proposal, catalogue: "G-03".into(), text: text(title, "各村做好春季防火。\n请互相转告。") }
+    let text = text(title, "各村做好春季防火。\n请互相转告。");
+    NewItem { proposal: proposal(subject), catalogue: "G-03".into(), text }
 }

@@ -42,7 +42,6 @@ struct Page {
     files: [String; 2],
     writes: bool,
     key: String,
-    opened: i64,
     /// 一起办 What may be done with many of this tab: code and verb; empty where nothing is.
     deeds: Vec<(String, String)>,
     /// More words were typed than are looked for.
@@ -110,7 +109,6 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, asked: Asked, key: Stri
         files: ["/files/xlsx", "/files/csv"].map(|path| asked.address(path, None, 1)),
         writes: seated.may(WRITERS),
         key,
-        opened: office.clock.now(),
         deeds,
         cut: asked.too_many_words().then_some(MOST_WORDS),
         asked,
