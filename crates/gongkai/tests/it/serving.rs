@@ -269,6 +269,11 @@ fn nothing_is_taken_in() {
         assert_guarded(&page, method);
         assert!(page.body.contains("serve.method"));
     }
+    // An address of the console that only takes forms, typed in or opened anew after one.
+    let page = served.get("/console/items/abc/read");
+    assert_eq!(page.status, 404);
+    assert_guarded(&page, "a form's address");
+    assert!(page.body.contains("serve.not-found"), "{page:?}");
 }
 
 #[test]
