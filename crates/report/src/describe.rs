@@ -3,7 +3,11 @@
 use documents::{BREAK, Block, Document, HeadingLevel, Paragraph, Run, Scope, Table, TableCell, TableKind};
 use statute::report::{APPLICANTS, Cell, Content, Figures, Form, OUTCOMES, Part, REMEDIES, TIE, TOTAL};
 
-use crate::{fold, model::Report};
+use crate::{
+    drafting::{Piece, pieces},
+    fold,
+    model::Report,
+};
 
 /// 用途 What a document is written for.
 pub struct Purpose<'a> {
@@ -15,13 +19,15 @@ pub struct Purpose<'a> {
     pub remarks: bool,
     /// 有问题的数 The anchor of the remark that speaks of a cell; `None` for cells of which nothing is said.
     pub faults: &'a dyn Fn(Cell) -> Option<String>,
+    /// 文字里的数 Where a bound number of the text opens its records; `None` for a report whose text is only words.
+    pub fields: Option<&'a dyn Fn(&str) -> Option<String>>,
 }
 
 impl Purpose<'_> {
     /// 存档 A file of its own: digits alone, no remarks.
     #[must_use]
     pub fn file() -> Self {
-        Self { opens: &|_| None, facts: Vec::new(), remarks: false, faults: &|_| None }
+        Self { opens: &|_| None, facts: Vec::new(), remarks: false, faults: &|_| None, fields: None }
     }
 }
 
@@ -32,7 +38,7 @@ impl Purpose<'_> {
 #[must_use]
 pub fn describe(report: &Report, purpose: &Purpose<'_>) -> Document {
     let form = report.figures.form();
-    let mut blocks = paragraphs(&report.lead);
+    let mut blocks = paragraphs(&report.lead, purpose);
     for (at, heading) in form.sections.iter().enumerate() {
         let number = u8::try_from(at + 1).expect("six sections");
         let text = breakable(heading);
@@ -46,7 +52,7 @@ pub fn describe(report: &Report, purpose: &Purpose<'_>) -> Document {
         if number == 3 && purpose.remarks {
             blocks.extend(tie(&report.figures));
         }
-        blocks.extend(section(report.section(number), number));
+        blocks.extend(section(report.section(number), number, purpose));
     }
     let title = match (report.title.as_str(), report.year) {
         ("", Some(year)) => format!("{} {year} 年政府信息公开工作年度报告", report.body).trim().to_owned(),
@@ -62,12 +68,12 @@ pub fn period(report: &Report) -> Option<String> {
     report.year.map(|year| format!("统计期 {year} 年 1 月 1 日至 12 月 31 日"))
 }
 
-fn paragraphs(text: &str) -> Vec<Block> {
-    text.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(plain(line))).collect()
+fn paragraphs(text: &str, purpose: &Purpose<'_>) -> Vec<Block> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(bound(line, purpose))).collect()
 }
 
 /// The paragraphs of a section; short lines numbered （一） are headings of its parts.
-fn section(text: &str, number: u8) -> Vec<Block> {
+fn section(text: &str, number: u8, purpose: &Purpose<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (at, line) in text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
         let numbered =
@@ -76,10 +82,24 @@ fn section(text: &str, number: u8) -> Vec<Block> {
             let anchor = format!("s{number}-{}", at + 1);
             blocks.push(Block::Heading { level: HeadingLevel::Part, text: line.to_owned(), anchor });
         } else {
-            blocks.push(Block::Paragraph(plain(line)));
+            blocks.push(Block::Paragraph(bound(line, purpose)));
         }
     }
     blocks
+}
+
+/// A paragraph whose bound numbers open their records.
+fn bound(text: &str, purpose: &Purpose<'_>) -> Paragraph {
+    let Some(fields) = purpose.fields else { return plain(text) };
+    let run = |piece| match piece {
+        Piece::Words(words) => Run::Text(words.to_owned()),
+        Piece::Figure { key, digits } => {
+            Run::Figure {
+                digits: digits.to_owned(), href: fields(key), label: format!("{digits}，看是怎样数的")
+            }
+        }
+    };
+    Paragraph { runs: pieces(text).into_iter().map(run).collect() }
 }
 
 fn plain(text: &str) -> Paragraph {

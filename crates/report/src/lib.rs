@@ -9,6 +9,7 @@
 mod check;
 mod confirm;
 mod describe;
+pub mod drafting;
 mod fold;
 pub mod interchange;
 mod model;

@@ -15,6 +15,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<report::ReadError>("读年报"),
         chapter::<report::interchange::JsonError>("读年报的 JSON"),
         chapter::<report::ConfirmObstacle>("确认零表"),
+        chapter::<report::drafting::DraftObstacle>("起草年报"),
         chapter::<report::sum::SumObstacle>("汇总年报"),
         chapter::<statute::calendar::CalendarGap>("工作日历：年份还没有放假通知"),
         chapter::<statute::calendar::NoticeObstacle>("工作日历：录入放假通知"),

@@ -1,6 +1,7 @@
 //! The annual report engine from outside.
 
 mod checking;
+mod drafting;
 mod narrative;
 mod office_files;
 mod reading;
