@@ -21,7 +21,9 @@ pub struct Figure {
 }
 
 pub(crate) fn file(tx: &Tx<'_>, body: &str, figures: &[Figure]) -> Result<(), StoreError> {
-    for Figure { metric, part, day, record, ordinal, amount } in figures {
+    for figure in figures {
+        add(tx, body, figure)?;
+        let Figure { metric, part, day, record, ordinal, amount } = figure;
         let day = day.to_string();
         match amount {
             Some(amount) => tx.file(
@@ -38,6 +40,70 @@ pub(crate) fn file(tx: &Tx<'_>, body: &str, figures: &[Figure]) -> Result<(), St
         };
     }
     Ok(())
+}
+
+/// The sum of the month moves by what the record adds from now on, less what it added so far; filed before its row is, so
+/// that one statement knows both.
+fn add(tx: &Tx<'_>, body: &str, figure: &Figure) -> Result<(), StoreError> {
+    let Figure { metric, part, day, record, ordinal, amount } = figure;
+    let (month, day) = (month_of(*day), day.to_string());
+    let (counts, amount) = (i64::from(amount.is_some()), amount.unwrap_or(0));
+    tx.file(
+        "INSERT INTO figure_sum (body, metric, part, month, amount, records)
+         SELECT :body, :metric, :part, :month,
+                :amount - COALESCE((SELECT amount FROM figure
+                   WHERE body = :body AND metric = :metric AND part = :part AND day = :day
+                     AND record = :record AND ordinal = :ordinal), 0),
+                :counts - (SELECT COUNT(*) FROM figure
+                   WHERE body = :body AND metric = :metric AND part = :part AND day = :day
+                     AND record = :record AND ordinal = :ordinal)
+          WHERE TRUE
+         ON CONFLICT (body, metric, part, month)
+         DO UPDATE SET amount = figure_sum.amount + excluded.amount, records = figure_sum.records + excluded.records",
+        params! { body, metric, part, month, day, record, ordinal, amount, counts },
+    )
+}
+
+fn month_of(day: Date) -> String {
+    day.to_string().chars().take("2025-01".len()).collect()
+}
+
+/// 和 One figure or division over whole months: what its records add, and how many they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The metric.
+    pub metric: String,
+    /// The division; empty for the figure itself.
+    pub part: String,
+    /// What its records add, in the unit of the metric.
+    pub amount: i64,
+    /// How many rows count.
+    pub records: i64,
+}
+
+/// 各数之和 Every figure of `body` over the months of two days, both months whole and included, in the order of metrics
+/// and divisions. It costs as many rows as there are divisions and months, however many records stand behind them.
+/// A division whose records all ceased to count is not there.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn sums(tx: &Tx<'_>, body: &str, from: Date, to: Date) -> Result<Vec<Sum>, StoreError> {
+    tx.select(
+        "SELECT metric, part, CAST(SUM(amount) AS BIGINT) AS amount, CAST(SUM(records) AS BIGINT) AS records
+           FROM figure_sum
+          WHERE body = :body AND month >= :from AND month <= :to
+          GROUP BY metric, part HAVING SUM(records) > 0 ORDER BY metric, part",
+        params! { body, from: month_of(from), to: month_of(to) },
+        |row| {
+            Ok(Sum {
+                metric: row.get("metric")?,
+                part: row.get("part")?,
+                amount: row.get("amount")?,
+                records: row.get("records")?,
+            })
+        },
+    )
 }
 
 /// 数与记录 Everything one metric counts from one civil day to another, both included: division, day, record, amount;

@@ -37,7 +37,7 @@ pub use self::{
         Directory, Errands, LETTER, Mailroom, Matter, Note, Ran, StuckErrand, Undone, drop_errand, retry_errand,
         stuck_errands,
     },
-    figures::{Figure, Figured, figure},
+    figures::{Figure, Figured, Sum, figure, sums},
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
     seal::{Place, Seal, SealError, SealFault},

@@ -3,4 +3,5 @@
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
 mod errands;
+mod figures;
 mod reminders;

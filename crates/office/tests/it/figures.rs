@@ -1,0 +1,92 @@
+//! 统计数之和 The sums kept beside the records are what the records add up to, whatever was filed, changed and taken away.
+
+use std::collections::BTreeMap;
+
+use affairs::role::Role;
+use jiff::civil::{Date, date};
+use office::{Figure, Filing, NewEntry, Sum, figure, sums};
+use rehearsal::{NoCheck, Rehearsal, clerk};
+use store::{Scope, StoreError};
+
+fn file(here: &Rehearsal, figures: Vec<Figure>) {
+    let lin = clerk("lin", Role::InfoOfficer, "office");
+    let entry = NewEntry { kind: "test.counted", version: 1, record: "r".into(), payload: "{}".into() };
+    let filing = Filing { figures, ..Filing::default() };
+    here.office
+        .store
+        .write::<_, StoreError>(&lin.scope(), |tx| here.office.file(tx, &lin, here.now(), &entry, &filing))
+        .unwrap();
+}
+
+fn counted(metric: &'static str, part: &str, day: Date, record: &str, amount: Option<i64>) -> Figure {
+    Figure { metric, part: part.into(), day, record: record.into(), ordinal: 0, amount }
+}
+
+fn kept(here: &Rehearsal, from: Date, to: Date) -> Vec<Sum> {
+    let body = clerk("lin", Role::InfoOfficer, "office").body;
+    here.office.store.read::<_, StoreError>(&Scope::body(&body), |tx| sums(tx, &body, from, to)).unwrap()
+}
+
+/// The same, added up from the records themselves.
+fn folded(here: &Rehearsal, metrics: &[&'static str], from: Date, to: Date) -> Vec<Sum> {
+    let body = clerk("lin", Role::InfoOfficer, "office").body;
+    let mut all: BTreeMap<(String, String), (i64, i64)> = BTreeMap::new();
+    for metric in metrics {
+        let rows = here
+            .office
+            .store
+            .read::<_, StoreError>(&Scope::body(&body), |tx| figure(tx, &body, metric, from, to))
+            .unwrap();
+        for row in rows {
+            let sum = all.entry(((*metric).to_owned(), row.part)).or_default();
+            *sum = (sum.0 + row.amount, sum.1 + 1);
+        }
+    }
+    let sum = |((metric, part), (amount, records))| Sum { metric, part, amount, records };
+    all.into_iter().map(sum).collect()
+}
+
+#[test]
+fn sums_follow_their_records_through_random_acts() {
+    let rounds: u64 = std::env::var("GONGKAI_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
+    rehearsal::on_both_engines("figure-sums", &office::Checks::of(NoCheck), |here| {
+        let mut seed = 20_250_101_u64;
+        let mut draw = move |n: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % n
+        };
+        for _ in 0..rounds {
+            for _ in 0..40 {
+                let some = (0..1 + draw(4)).map(|_| {
+                    let metric = ["M-01", "M-13"][usize::try_from(draw(2)).unwrap()];
+                    let part = ["", "channel:site", "t3.open.natural"][usize::try_from(draw(3)).unwrap()];
+                    let month = i8::try_from(1 + draw(12)).unwrap();
+                    let amount = [None, Some(1), Some(-1), Some(28)][usize::try_from(draw(4)).unwrap()];
+                    counted(metric, part, date(2025, month, 28), &format!("r{}", draw(6)), amount)
+                });
+                file(here, some.collect());
+            }
+            for (from, to) in [(1, 12), (1, 6), (3, 3), (12, 12)] {
+                let (from, to) = (date(2025, from, 1), date(2025, to, 28));
+                assert_eq!(kept(here, from, to), folded(here, &["M-01", "M-13"], from, to), "{from} to {to}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_record_filed_twice_counts_once_and_one_taken_away_twice_is_gone_once() {
+    rehearsal::on_both_engines("figure-twice", &office::Checks::of(NoCheck), |here| {
+        let day = date(2025, 7, 1);
+        let training = |amount| vec![counted("M-13", "", day, "peixun-2025-001", amount)];
+        file(here, training(Some(10)));
+        file(here, training(Some(10)));
+        let one = Sum { metric: "M-13".into(), part: String::new(), amount: 10, records: 1 };
+        assert_eq!(kept(here, day, day), std::slice::from_ref(&one), "filed twice");
+        file(here, training(Some(12)));
+        assert_eq!(kept(here, day, day), [Sum { amount: 12, ..one }], "amended");
+        file(here, training(None));
+        file(here, training(None));
+        assert_eq!(kept(here, day, day), [], "struck");
+    });
+}
