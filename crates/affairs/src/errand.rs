@@ -1,9 +1,9 @@
 //! 差事 What leaves the house after a commit and could not be done: a person takes it over, and the ledger says how it
 //! ended. Deliberately absent: what an errand carries; only its key and kind stand in an entry.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::Unread;
 
 /// 不再办的原因 Why an errand is given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,23 +51,6 @@ pub enum Entry {
 /// 全部种类 Every kind, in the order of the enum.
 pub const KINDS: [&str; 3] = ["errand.stuck", "errand.retried", "errand.dropped"];
 
-/// 读不了 A row of the ledger that this program does not understand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The kind of the row.
-    pub kind: String,
-    /// Its version.
-    pub version: u32,
-}
-
-impl fmt::Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no reader for {} version {}", self.kind, self.version)
-    }
-}
-
-impl std::error::Error for Unread {}
-
 impl Entry {
     /// The permanent kind.
     #[must_use]
@@ -105,8 +88,6 @@ impl Entry {
     ///
     /// [`Unread`] for a kind or version this program does not know, or a payload of another shape.
     pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, Unread> {
-        let unread = || Unread { kind: kind.to_owned(), version };
-        let entry: Self = serde_json::from_str(payload).map_err(|_| unread())?;
-        if entry.kind() == kind && entry.version() == version { Ok(entry) } else { Err(unread()) }
+        crate::unread::read((kind, version), payload, |entry: &Self| (entry.kind(), entry.version()))
     }
 }

@@ -1,9 +1,9 @@
 //! 导出 A list that left the house as a file: the ledger says which, how much of it, and by whom (`operations.md` §11).
 //! Deliberately absent: what stood in it, and what was asked for: words that somebody looked for may be a name.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::Unread;
 
 /// 台账记录 One list that somebody took; the record is the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,23 +27,6 @@ pub enum Format {
 
 /// 全部种类 Every kind, in the order of the enum.
 pub const KINDS: [&str; 1] = ["export.list"];
-
-/// 读不了 A row of the ledger that this program does not understand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The kind of the row.
-    pub kind: String,
-    /// Its version.
-    pub version: u32,
-}
-
-impl fmt::Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no reader for {} version {}", self.kind, self.version)
-    }
-}
-
-impl std::error::Error for Unread {}
 
 impl Entry {
     /// The permanent kind.
@@ -80,8 +63,6 @@ impl Entry {
     ///
     /// [`Unread`] for a kind or version this program does not know, or a payload of another shape.
     pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, Unread> {
-        let unread = || Unread { kind: kind.to_owned(), version };
-        let entry: Self = serde_json::from_str(payload).map_err(|_| unread())?;
-        if entry.kind() == kind && entry.version() == version { Ok(entry) } else { Err(unread()) }
+        crate::unread::read((kind, version), payload, |entry: &Self| (entry.kind(), entry.version()))
     }
 }

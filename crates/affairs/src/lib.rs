@@ -1,6 +1,7 @@
 //! 事 What each matter of the office is, and what it may become.
 //!
 //! - [`account`] bodies, accounts, deputies, passwords and their rules;
+//! - [`annual`] the report of a year on its way from the ledger to its reviews;
 //! - [`errand`] what leaves the house and could not be done;
 //! - [`export`] a list that left the house as a file;
 //! - [`handover`] why open work passes from one person to another;
@@ -12,9 +13,13 @@
 //! once. Deliberately absent: nothing here reads a clock, a file or a database, and no person's data enters an entry.
 
 pub mod account;
+pub mod annual;
 pub mod errand;
 pub mod export;
 pub mod handover;
 pub mod private;
 pub mod publication;
 pub mod role;
+mod unread;
+
+pub use unread::Unread;

@@ -16,6 +16,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<report::interchange::JsonError>("读年报的 JSON"),
         chapter::<report::ConfirmObstacle>("确认零表"),
         chapter::<report::drafting::DraftObstacle>("起草年报"),
+        chapter::<affairs::annual::Obstacle>("起草年报：这一步还不能办"),
         chapter::<report::sum::SumObstacle>("汇总年报"),
         chapter::<statute::calendar::CalendarGap>("工作日历：年份还没有放假通知"),
         chapter::<statute::calendar::NoticeObstacle>("工作日历：录入放假通知"),

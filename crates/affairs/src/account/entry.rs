@@ -1,12 +1,10 @@
 //! 账号的台账记录 What the ledger keeps of accounts: identifiers, days and codes, never a name or a secret.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{BodySettings, Deputy, DisableReason, EndCode, FailureCode, Level};
-use crate::{handover::Reason, role::Role};
+use crate::{Unread, handover::Reason, role::Role};
 
 /// 台账记录 One act on an account; `record` of the entry is [`Entry::record`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,23 +146,6 @@ pub const KINDS: [&str; 24] = [
     "account.body-set",
 ];
 
-/// 读不了 A row of the ledger that this program does not understand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The kind of the row.
-    pub kind: String,
-    /// Its version.
-    pub version: u32,
-}
-
-impl fmt::Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no reader for {} version {}", self.kind, self.version)
-    }
-}
-
-impl std::error::Error for Unread {}
-
 impl Entry {
     /// The permanent kind.
     #[must_use]
@@ -253,8 +234,6 @@ impl Entry {
     ///
     /// [`Unread`] for a kind or version this program does not know, or a payload of another shape.
     pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, Unread> {
-        let unread = || Unread { kind: kind.to_owned(), version };
-        let entry: Self = serde_json::from_str(payload).map_err(|_| unread())?;
-        if entry.kind() == kind && entry.version() == version { Ok(entry) } else { Err(unread()) }
+        crate::unread::read((kind, version), payload, |entry: &Self| (entry.kind(), entry.version()))
     }
 }

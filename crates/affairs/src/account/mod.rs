@@ -21,7 +21,7 @@ pub use self::{
     body::{Body, Level, Section},
     code::{DisableReason, EndCode, FailureCode},
     deputise::{end_deputy, name_deputy},
-    entry::{Entry, KINDS, Unread},
+    entry::{Entry, KINDS},
     keep::{
         NewAccount, create, disable, end_session, enrol_second_factor, hand_over, remove_second_factor, reset_password,
         unlock,

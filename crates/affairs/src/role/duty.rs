@@ -33,6 +33,8 @@ pub enum Duty {
     SeeDrafts,
     /// 看统计
     ReadFigures,
+    /// 编写年度报告 Compiles, edits and hands in the report of a year; its reviews are those of an important item.
+    CompileReport,
     /// 登记申请
     RegisterApplications,
     /// 办理申请
@@ -63,7 +65,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty, in the order of `docs/roles.md`.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::WriteItems,
         Self::Overrule,
         Self::ReviewSecrecy,
@@ -78,6 +80,7 @@ impl Duty {
         Self::DecideWithdrawal,
         Self::SeeDrafts,
         Self::ReadFigures,
+        Self::CompileReport,
         Self::RegisterApplications,
         Self::HandleApplications,
         Self::KeepSeal,
@@ -111,6 +114,7 @@ impl Duty {
             Self::DecideWithdrawal => "确认撤下或恢复",
             Self::SeeDrafts => "看未公开的稿件",
             Self::ReadFigures => "看统计",
+            Self::CompileReport => "编写年度报告",
             Self::RegisterApplications => "登记申请",
             Self::HandleApplications => "办理申请",
             Self::KeepSeal => "用印",
@@ -170,6 +174,7 @@ impl Duty {
             Self::ReadFigures => {
                 &[Role::GroupHead, Role::Principal, Role::LeaderInCharge, Role::OfficeHead, Role::Supervisor]
             }
+            Self::CompileReport => &[Role::InfoOfficer, Role::OfficeHead],
             Self::RegisterApplications => &[Role::Registrar, Role::WindowClerk],
             Self::HandleApplications => &[Role::Handler],
             Self::KeepSeal => &[Role::SealKeeper],

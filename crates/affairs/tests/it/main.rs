@@ -4,6 +4,7 @@
 mod golden;
 
 mod account;
+mod annual;
 mod errand;
 mod export;
 mod publication;

@@ -1,0 +1,59 @@
+//! 还不能办 Why a step on the report of a year cannot be taken.
+
+use jiff::civil::Date;
+use messages::{Catalogued, Message};
+
+/// 阻碍
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant carries what was met")]
+pub enum Obstacle {
+    /// No report of this year is written here.
+    NoSuchYear { year: i16 },
+    /// Somebody else was faster.
+    Stale { revision: u32 },
+    /// The year is not over.
+    YearNotOver { year: i16 },
+    /// The figures were counted before the year was over.
+    CountedTooEarly { on: Date },
+}
+
+impl Catalogued for Obstacle {
+    fn examples() -> Vec<Self> {
+        vec![
+            Self::NoSuchYear { year: 2018 },
+            Self::Stale { revision: 4 },
+            Self::YearNotOver { year: 2026 },
+            Self::CountedTooEarly { on: jiff::civil::date(2025, 12, 20) },
+        ]
+    }
+
+    fn message(&self) -> Message {
+        let (code, what, why, todo) = match self {
+            Self::NoSuchYear { year } => (
+                "annual.no-such-year",
+                format!("{year} 年的年度报告不在这里起草。"),
+                "现在的格式从 2021 年的报告用起（国办公开办函〔2021〕30 号）；还没有开始的年份也没有台账。".to_owned(),
+                "请换一个年份；以前的报告，可以作为文件补录进来。".to_owned(),
+            ),
+            Self::Stale { revision } => (
+                "annual.stale",
+                "没有办成，您打开这一页以后，别人又改过草稿。".to_owned(),
+                format!("现在是第 {revision} 次改动以后的样子，直接存会盖掉别人改的。"),
+                "请看一眼现在的草稿，把您改的再填一次。".to_owned(),
+            ),
+            Self::YearNotOver { year } => (
+                "annual.year-not-over",
+                format!("还不能把 {year} 年的报告送审。"),
+                format!("报告的统计期到 {year} 年 12 月 31 日 24 时为止，现在数还会变。"),
+                "可以先起草、先看缺什么；过了年，点“重新取数”再送审。".to_owned(),
+            ),
+            Self::CountedTooEarly { on } => (
+                "annual.counted-too-early",
+                "还不能送审，草稿里的数取早了。".to_owned(),
+                format!("这些数是 {} 月 {} 日取的，那时这一年还没有过完。", on.month(), on.day()),
+                "请点“重新取数”，看一看哪些数变了，再送审。".to_owned(),
+            ),
+        };
+        Message { code, what: what.into(), why: why.into(), todo: todo.into() }
+    }
+}
