@@ -11,6 +11,7 @@ mod judge;
 mod marks;
 mod obstacle;
 mod proof;
+mod renew;
 mod snapshot;
 mod typed;
 
@@ -20,9 +21,10 @@ pub use judge::judge;
 pub use marks::{Piece, mark, pieces, stripped};
 pub use obstacle::DraftObstacle;
 pub use proof::prove;
+pub use renew::renew;
 pub use snapshot::{Field, Snapshot};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -105,6 +107,9 @@ pub struct Claim {
     /// 理由 Why it stands without a record, or with numbers that no ledger gives; printed on the review sheet.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// 改过 A person wrote or changed it: its words are theirs, and only its numbers follow the ledger.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub edited: bool,
 }
 
 /// 改数 A bound number that somebody changed by hand.
@@ -124,6 +129,9 @@ pub struct Draft {
     /// 按理由改的数 By the key of the field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub overrides: BTreeMap<String, Override>,
+    /// 删去的 Names of sentences that a person took out; they do not come back with the next count.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub removed: BTreeSet<String>,
 }
 
 impl Draft {

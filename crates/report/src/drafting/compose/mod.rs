@@ -111,7 +111,8 @@ impl Writing<'_> {
     }
 
     fn say(&mut self, place: Place, id: &str, text: String, records: Vec<String>) {
-        self.claims.push(Claim { id: id.to_owned(), place, text, records, reason: String::new() });
+        let claim = Claim { id: id.to_owned(), place, text, records, reason: String::new(), edited: false };
+        self.claims.push(claim);
     }
 
     fn leave_out(&mut self, place: Place, what: &'static str, required: bool, todo: &'static str) {

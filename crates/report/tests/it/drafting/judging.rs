@@ -11,6 +11,7 @@ fn claim(id: &str, text: &str) -> Claim {
         text: text.into(),
         records: vec!["r-1".into()],
         reason: String::new(),
+        edited: false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! 起草 No number without a snapshot, no claim without a record (`operations.md` §12, acceptance 12).
 
 mod judging;
+mod renewing;
 mod words;
 mod year;
 

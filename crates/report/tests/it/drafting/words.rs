@@ -12,6 +12,7 @@ fn typed(text: &str) -> Vec<String> {
         text: text.into(),
         records: vec!["r".into()],
         reason: String::new(),
+        edited: false,
     };
     let found = judge(&Draft { claims: vec![claim], ..Draft::default() }, &quiet());
     found
