@@ -2,7 +2,8 @@
 //!
 //! They are written once for both engines. Words that the store opens for the engine at hand: `{id}` (a numbered
 //! primary key), `{strict}`, `{append_only table}` (triggers that refuse UPDATE and DELETE), and the types BIGINT,
-//! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 59 publications.
+//! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 58 publications and what
+//! they brought along, 59 to 62 registers, 63 sums, 64 to 69 the report of the year.
 //! Deliberately absent: any way to run them, and any way back.
 
 /// 一卷 One script; once released its text never changes, for every database remembers its hash.
@@ -38,4 +39,5 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 46, name: "swept", sql: include_str!("../sql/0046_swept.sql") },
     Script { id: 50, name: "shown", sql: include_str!("../sql/0050_shown.sql") },
     Script { id: 63, name: "figure_sum", sql: include_str!("../sql/0063_figure_sum.sql") },
+    Script { id: 64, name: "annual", sql: include_str!("../sql/0064_annual.sql") },
 ];

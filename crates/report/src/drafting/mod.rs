@@ -20,7 +20,7 @@ pub use finish::{Marks, finish};
 pub use judge::judge;
 pub use marks::{Piece, mark, pieces, stripped};
 pub use obstacle::DraftObstacle;
-pub use proof::prove;
+pub use proof::{faults, moved, prove};
 pub use renew::renew;
 pub use snapshot::{Field, Snapshot};
 

@@ -22,6 +22,10 @@ pub enum DraftObstacle {
     Unfit { claim: String },
     /// A cell of the tables that no ledger gives.
     Cells { lost: usize, first: String },
+    /// A rule of the report that its figures or sentences break.
+    Breaks { rule: String, place: String, what: String },
+    /// The ledger says another number than when it was counted.
+    Moved { name: String, was: String, is: String },
 }
 
 impl Catalogued for DraftObstacle {
@@ -35,6 +39,12 @@ impl Catalogued for DraftObstacle {
             Self::Typed { claim: claim(), count: "30 人次".into() },
             Self::Bare { claim: "群众满意度明显提高".into() },
             Self::Unfit { claim: String::new() },
+            Self::Breaks {
+                rule: "A8".into(),
+                place: "二、主动公开政府信息情况 / 行政规范性文件".into(),
+                what: "现行有效件数与上年接不上。".into(),
+            },
+            Self::Moved { name: "业务培训".into(), was: "28".into(), is: "30".into() },
             Self::Cells { lost: 175, first: "三、收到和处理政府信息公开申请情况 / 自然人".into() },
         ]
     }
@@ -82,6 +92,18 @@ impl Catalogued for DraftObstacle {
                 format!("“{claim}”这一句没有字，或者和另一句同名。"),
                 "每一句要有自己的名字和自己的字。".to_owned(),
                 "请删去空的一句，或者重新打开草稿再改。".to_owned(),
+            ),
+            Self::Breaks { rule, place, what } => (
+                "report.draft.breaks",
+                format!("报告有一处不合规则 {rule}：{what}"),
+                format!("问题在{place}。"),
+                "请按上面说的改；台账有错的，先改台账，再重新取数。".to_owned(),
+            ),
+            Self::Moved { name, was, is } => (
+                "report.draft.moved",
+                format!("取数以后台账变了：{name}从 {was} 变成 {is}。"),
+                "报告里的数要和台账一致，送审前再核一遍。".to_owned(),
+                "请点“重新取数”，看一看变了哪些，再送审。".to_owned(),
             ),
             Self::Cells { lost, first } => (
                 "report.draft.cells",

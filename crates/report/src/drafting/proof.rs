@@ -1,8 +1,10 @@
 //! 有台账的核对 What a report says of itself, and what its ledger proves.
 
-use statute::report::{Judgement, Level, Rule};
+use std::collections::BTreeSet;
 
-use super::{Draft, DraftObstacle, Marks, Snapshot, finish, judge, typed};
+use statute::report::{Judgement, Level, Rule, Severity};
+
+use super::{Draft, DraftObstacle, Field, Marks, Snapshot, finish, judge, typed};
 use crate::{Report, check, reading_of};
 
 /// 核对成稿 Every rule of a finished draft, as [`check`] has them, less what a ledger proves.
@@ -29,4 +31,39 @@ pub fn prove(draft: &Draft, snapshot: &Snapshot, previous: Option<&Report>, leve
         judgement.unjudged.retain(|unjudged| !proven(unjudged.rule));
     }
     judgement
+}
+
+/// 不合规则 The errors of [`prove`] as obstacles; cells without a ledger are [`judge`]'s to name.
+#[must_use]
+pub fn faults(draft: &Draft, snapshot: &Snapshot) -> Vec<DraftObstacle> {
+    let errors = prove(draft, snapshot, None, None).findings.into_iter();
+    let errors = errors.filter(|finding| finding.severity == Severity::Error && finding.rule != Rule::A1);
+    errors
+        .map(|finding| DraftObstacle::Breaks {
+            rule: finding.rule.to_string(),
+            place: finding.place,
+            what: finding.message,
+        })
+        .collect()
+}
+
+/// 台账变了 The figures that the ledger gives now otherwise than when they were counted, by their names; records that were
+/// exchanged for others under the same number count as a change too.
+#[must_use]
+pub fn moved(counted: &Snapshot, now: &Snapshot) -> Vec<DraftObstacle> {
+    let keys: BTreeSet<&String> = counted.fields.keys().chain(now.fields.keys()).collect();
+    let mut moved = Vec::new();
+    for key in keys {
+        let (was, is) = (counted.fields.get(key), now.fields.get(key));
+        let same = match (was, is) {
+            (Some(was), Some(is)) => was.digits == is.digits && was.records == is.records,
+            _ => false,
+        };
+        if !same {
+            let name = is.or(was).map_or_else(|| key.clone(), |field| field.name.clone());
+            let digits = |field: Option<&Field>| field.map_or_else(|| "没有".to_owned(), |field| field.digits.clone());
+            moved.push(DraftObstacle::Moved { name, was: digits(was), is: digits(is) });
+        }
+    }
+    moved
 }

@@ -1,0 +1,17 @@
+//! 年终 The report of the year: compiled from every ledger, edited beside its figures, handed in for three reviews, shown
+//! with numbers that open.
+//!
+//! What stands in a ledger of another department comes through [`Sources`], and what becomes of a text that was handed in
+//! through [`Manuscripts`]; the binary joins both. Deliberately absent: how a figure is counted, and what a review is.
+
+mod desk;
+mod ports;
+mod records;
+mod shown;
+
+pub use self::{
+    desk::{Change, compile, edit, hand_in, recount},
+    ports::{Known, Manuscript, Manuscripts, Public, Sources, Taken},
+    records::{Standing, find, years},
+    shown::{Shown, shown},
+};

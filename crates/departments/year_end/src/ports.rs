@@ -1,0 +1,110 @@
+//! 接口 What the report needs of other departments.
+
+use jiff::civil::Date;
+use office::{Clerk, DeskError, Office};
+use report::drafting::{Coat, Snapshot, Told};
+use store::{StoreError, Tx};
+
+/// 来源 The ledgers of the year.
+pub trait Sources: Send + Sync {
+    /// Every figure of the year as the ledgers give it now; what no ledger gives is not there. `computed_at` is set by
+    /// whoever asks.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn snapshot(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError>;
+
+    /// What the records of the year say in words.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn told(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Told, StoreError>;
+
+    /// What the lead says of the office.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn coat(&self, tx: &Tx<'_>, body: &str) -> Result<Coat, StoreError>;
+}
+
+/// 送审稿 A text that asks for the reviews of an important item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manuscript {
+    /// The year reported on; one item a body and year carries it.
+    pub year: i16,
+    /// Its title.
+    pub title: String,
+    /// The whole report as a page: sections, tables with their spans.
+    pub html: String,
+    /// 说明 Numbers put in by hand and sentences without a record, each with its reason; printed on the review sheet.
+    pub remark: String,
+}
+
+/// 收下 The item that carries a text, and the content that signatures name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Public number of the item.
+    pub item: String,
+    /// Its content.
+    pub content_hash: String,
+}
+
+/// 现状 Where the item of a report stands, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Public number of the item.
+    pub item: String,
+    /// Its content now.
+    pub content_hash: String,
+    /// Its stage in words, such as 审核中.
+    pub stage: String,
+    /// Where its page of the console is.
+    pub href: String,
+}
+
+/// 公开的样子 What the public sees of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Public {
+    /// The content released last.
+    pub content_hash: String,
+    /// The day of the first release.
+    pub on: Date,
+    /// 索引号
+    pub index_number: String,
+    /// 更正 Day and explanation of each correction, oldest first.
+    pub corrections: Vec<(Date, String)>,
+}
+
+/// 审核发布 Whoever takes texts through their reviews.
+pub trait Manuscripts: Send + Sync {
+    /// Takes a text: the first one of a year is proposed; a later one is a new draft of the same item, or, once that is
+    /// public, a correction of it. The same text twice is one.
+    ///
+    /// # Errors
+    ///
+    /// Every obstacle at once; the store.
+    fn take(
+        &self,
+        office: &Office,
+        clerk: &Clerk,
+        known: Option<&str>,
+        manuscript: &Manuscript,
+    ) -> Result<Taken, DeskError>;
+
+    /// Where an item stands; `None` when there is none of that number.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn known(&self, tx: &Tx<'_>, body: &str, item: &str) -> Result<Option<Known>, StoreError>;
+
+    /// What the public sees of an item; `None` when it is not public.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn public(&self, tx: &Tx<'_>, body: &str, item: &str) -> Result<Option<Public>, StoreError>;
+}
