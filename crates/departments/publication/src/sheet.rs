@@ -115,6 +115,7 @@ fn machine(item: &Item, names: &dyn Fn(&str) -> String) -> Vec<String> {
 
 fn named(kind: &str) -> &'static str {
     match kind {
+        "publication.submitted" => "送审说明",
         "publication.returned" => "退回理由",
         "publication.corrected" => "更正说明",
         "publication.withdrawn" => "撤下理由",

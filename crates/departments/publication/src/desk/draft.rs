@@ -169,7 +169,19 @@ fn looked(office: &Office, text: &Text) -> affair::CheckOrder {
 ///
 /// Every obstacle at once; the store.
 pub fn submit(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, restart: bool) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, "", |_, record, occasion| {
+    submit_saying(office, clerk, number, seen, restart, "")
+}
+
+/// As [`submit`], with a sentence for the reviewers.
+pub(super) fn submit_saying(
+    office: &Office,
+    clerk: &Clerk,
+    number: &str,
+    seen: &Seen,
+    restart: bool,
+    words: &str,
+) -> Result<Record, DeskError> {
+    act(office, clerk, number, seen, words, |_, record, occasion| {
         affair::submit(&record.item, restart, occasion).map_err(|found| blocked(&found))
     })
 }

@@ -4,6 +4,7 @@ mod draft;
 mod each;
 mod handover;
 mod later;
+mod matter;
 mod release;
 mod review;
 
@@ -26,6 +27,7 @@ pub use self::{
     each::{Answer, Batch, Deed, Outcome, Piece, each},
     handover::{bars, hand_over},
     later::{NewCorrection, confirm_withdrawal, correct, drop_version, restore, withdraw},
+    matter::{Brought, bring},
     release::{post, publish, publish_urgent, release_due, schedule, unschedule},
     review::{Signing, sign},
 };

@@ -8,6 +8,7 @@ mod console;
 mod flow;
 mod handover;
 mod import;
+mod matter;
 mod rehearsal;
 mod reminders;
 mod rhythm;
