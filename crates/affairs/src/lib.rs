@@ -8,6 +8,7 @@
 //! - [`private`] what belongs to a person;
 //! - [`role`] who works in an office, and which acts a role opens;
 //! - [`publication`] a text on its way to the public: three reviews, release, correction, withdrawal;
+//! - [`register`] the year's other ledgers and the tables of the report that they fill;
 //!
 //! A verb takes what is and what is wanted, and gives either the next state with its ledger entry, or every obstacle at
 //! once. Deliberately absent: nothing here reads a clock, a file or a database, and no person's data enters an entry.
@@ -19,6 +20,7 @@ pub mod export;
 pub mod handover;
 pub mod private;
 pub mod publication;
+pub mod register;
 pub mod role;
 mod unread;
 

@@ -47,6 +47,10 @@ pub enum Duty {
     KeepWindow,
     /// 培训和帮带
     Train,
+    /// 记台账 Keeps the registers of the year.
+    KeepRegisters,
+    /// 台账年结 Closes a book of the year and opens it again.
+    CloseBooks,
     /// 监督下级
     SuperviseBelow,
     /// 管理账号
@@ -65,7 +69,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty, in the order of `docs/roles.md`.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::WriteItems,
         Self::Overrule,
         Self::ReviewSecrecy,
@@ -87,6 +91,8 @@ impl Duty {
         Self::Dock,
         Self::KeepWindow,
         Self::Train,
+        Self::KeepRegisters,
+        Self::CloseBooks,
         Self::SuperviseBelow,
         Self::ManageAccounts,
         Self::Configure,
@@ -121,6 +127,8 @@ impl Duty {
             Self::Dock => "对接县平台",
             Self::KeepWindow => "管窗口和专区",
             Self::Train => "培训和帮带",
+            Self::KeepRegisters => "记台账",
+            Self::CloseBooks => "台账年结",
             Self::SuperviseBelow => "监督下级",
             Self::ManageAccounts => "管理账号",
             Self::Configure => "改设置、设内设机构和下级",
@@ -181,6 +189,8 @@ impl Duty {
             Self::Dock => &[Role::DockOfficer],
             Self::KeepWindow => &[Role::WindowClerk],
             Self::Train => &[Role::Mentor, Role::TrainerAdmin],
+            Self::KeepRegisters => &[Role::InfoOfficer, Role::OfficeHead],
+            Self::CloseBooks => &[Role::OfficeHead],
             Self::SuperviseBelow => &[Role::Supervisor],
             Self::ManageAccounts => &[Role::SysAdmin],
             Self::Configure => &[Role::SysAdmin],

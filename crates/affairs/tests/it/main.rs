@@ -1,5 +1,7 @@
 //! The affairs of an office, each step from each stage, legal and not.
 
+#![allow(clippy::unwrap_used, reason = "what cannot go on in a test fails it")]
+
 #[macro_use]
 mod golden;
 
@@ -8,4 +10,5 @@ mod annual;
 mod errand;
 mod export;
 mod publication;
+mod register;
 mod roles;
