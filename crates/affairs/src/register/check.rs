@@ -129,7 +129,7 @@ impl Check {
 
     fn measure(&mut self, of: &Measure) {
         self.past("日期", of.on);
-        if of.evidence.is_empty() {
+        if of.topic.needs_evidence() && of.evidence.is_empty() {
             self.found.push(Obstacle::NoEvidence);
         }
         let shaped = |id: &String| {

@@ -27,7 +27,7 @@ pub use books::{BookStep, close_book, open_book, reopen_book};
 pub use entry::{Act, Despite, Entry, KINDS, ReadError};
 pub use facts::{
     Application, Category, Charge, Coded, Decision, DecisionKind, Ended, Ending, Facts, Fee, GroupDuty, Measure,
-    Meeting, Member, Normative, Pairing, Plan, Problem, ProblemCategory, Progress, Received, Remedy,
+    MeasureTopic, Meeting, Member, Normative, Pairing, Plan, Problem, ProblemCategory, Progress, Received, Remedy,
     Result as CaseResult, System, Track, Training, Verdict,
 };
 pub use keep::{Occasion, Order, Step, Twin, amend, confirm, enter, strike};

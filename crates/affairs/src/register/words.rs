@@ -145,8 +145,8 @@ pub const fn asked(kind: Kind) -> &'static [Asked] {
         Kind::Measure => {
             const {
                 &[
-                    must(Field::Title, "举措"),
-                    must(Field::Topic, "针对的问题"),
+                    must(Field::Title, "写进报告的一句话"),
+                    may(Field::Topic, "针对的问题"),
                     may(Field::Description, "怎么做的"),
                     may(Field::Answer, "成效"),
                 ]

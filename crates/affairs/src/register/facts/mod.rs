@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     cases::{Application, Category, Fee, Received, Remedy, Result, Track, Verdict},
-    papers::{Charge, Decision, DecisionKind, Ended, Ending, Measure, Normative, Plan, Progress, System},
+    papers::{Charge, Decision, DecisionKind, Ended, Ending, Measure, MeasureTopic, Normative, Plan, Progress, System},
     people::{GroupDuty, Meeting, Member, Pairing, Problem, ProblemCategory, Training},
 };
 use super::Kind;

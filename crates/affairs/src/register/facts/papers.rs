@@ -96,11 +96,36 @@ pub struct Plan {
     pub done: Option<Date>,
 }
 
-/// 举措 Something done against a problem, with the records that show it.
+coded! {
+    /// 写在哪里 The place of the report where a measure is told.
+    MeasureTopic {
+        Improvement = "improvement", "改进措施";
+        Platform = "platform", "平台建设";
+        Oversight = "oversight", "组织领导";
+        Problem = "problem", "存在的问题";
+        Assessment = "assessment", "工作考核结果";
+        Evaluation = "evaluation", "社会评议结果";
+        Accountability = "accountability", "责任追究结果";
+        Other = "other", "其他需要报告的事项";
+    }
+}
+
+impl MeasureTopic {
+    /// Whether it says that something was done, which only records show. A problem is the office's own word about itself,
+    /// and of the three results even 没有开展 is one (第五十条第四项).
+    #[must_use]
+    pub const fn needs_evidence(self) -> bool {
+        matches!(self, Self::Improvement | Self::Platform | Self::Oversight)
+    }
+}
+
+/// 举措 A sentence of the report that is no number: what was done, found or lacking, with the records that show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
+    /// Where it is told.
+    pub topic: MeasureTopic,
     /// The day.
     pub on: Date,
-    /// Numbers of records of this house.
+    /// Numbers of records of this house; none for a topic that [needs none](MeasureTopic::needs_evidence).
     pub evidence: Vec<String>,
 }

@@ -1,9 +1,9 @@
 //! What may not be entered, with every reason at once; amending, striking, confirming.
 
 use affairs::register::{
-    Charge, Decision, DecisionKind, Ended, Ending, Fee, GroupDuty, Measure, Meeting, Member, Normative, Pairing, Plan,
-    Problem, ProblemCategory, Progress, Received, Remedy, System, Track, Verdict, amend, confirm, figures, kind_of,
-    strike,
+    Charge, Decision, DecisionKind, Ended, Ending, Fee, GroupDuty, Measure, MeasureTopic, Meeting, Member, Normative,
+    Pairing, Plan, Problem, ProblemCategory, Progress, Received, Remedy, System, Track, Verdict, amend, confirm,
+    figures, kind_of, strike,
 };
 
 use super::*;
@@ -33,8 +33,9 @@ fn contradictions_are_named_all_at_once() {
     };
     let evidence = |ids: &[&str]| {
         let evidence = ids.iter().map(|id| (*id).to_owned()).collect();
-        Facts::Measure(Measure { on: day("2025-03-03"), evidence })
+        Facts::Measure(Measure { topic: MeasureTopic::Improvement, on: day("2025-03-03"), evidence })
     };
+    let bare = |topic| Facts::Measure(Measure { topic, on: day("2025-03-03"), evidence: Vec::new() });
     let pairing = |mentor: &str, to: Option<&str>| {
         let (mentor, trainee) = (mentor.into(), "wei".into());
         Facts::Pairing(Pairing { mentor, trainee, from: day("2025-03-03"), to: to.map(day) })
@@ -97,6 +98,9 @@ fn contradictions_are_named_all_at_once() {
         (plan("2025-12-31", Progress::Done, None), &["register.blank"], "done on no day"),
         (plan("2025-12-31", Progress::UnderWay, Some("2025-06-01")), &["register.plan.done"], "done and not done"),
         (evidence(&[]), &["register.measure.evidence"], "a claim without a record"),
+        (bare(MeasureTopic::Problem), &[], "what is lacking is the office's own word"),
+        (bare(MeasureTopic::Accountability), &[], "nobody was held to account, and that is said"),
+        (bare(MeasureTopic::Platform), &["register.measure.evidence"], "what was built shows itself"),
         (evidence(&["a b"]), &["register.measure.unknown"], "no number"),
         (evidence(&["peixun-2025-001", "peixun-2025-001"]), &["register.measure.twice"], "the same twice"),
         (evidence(&["sangcun/2025-00001"]), &[], "an index number"),
