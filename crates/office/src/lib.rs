@@ -19,6 +19,7 @@ mod filing;
 mod post;
 mod reminders;
 mod seal;
+mod sweeping;
 mod waiting;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub use self::{
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
     seal::{Place, Seal, SealError, SealFault},
+    sweeping::{FilesHeld, SweepError, must_lie, spelled, sweep_files},
     waiting::{
         EACH, Waiting, hand_over, open_work, waiting_for, waiting_in, waiting_on, waiting_on_each, work_of_section,
     },

@@ -6,7 +6,7 @@
 mod fault;
 mod folder;
 
-use std::{collections::BTreeSet, io::Read, time::SystemTime};
+use std::{collections::BTreeSet, io::Read, time::Duration};
 
 use crate::digest::Digest;
 
@@ -54,14 +54,15 @@ pub trait FileSpace: Send + Sync {
     /// [`FileError::Space`].
     fn list(&self) -> Result<BTreeSet<Digest>, FileError>;
 
-    /// Removes what is not in use and was last put before `before`, and gives the number of files removed.
+    /// Removes those of `orphans` that were last put at least `age` ago, and gives the number of files removed. What was
+    /// left half-way as long ago goes too, and counts for nobody.
     ///
-    /// `before` leaves time between putting a file and filing the row that names it: a day is ample.
+    /// `age` leaves time between putting a file and filing the row that names it: a day is ample.
     ///
     /// # Errors
     ///
     /// [`FileError::Space`].
-    fn sweep(&self, in_use: &BTreeSet<Digest>, before: SystemTime) -> Result<u64, FileError>;
+    fn sweep(&self, orphans: &BTreeSet<Digest>, age: Duration) -> Result<u64, FileError>;
 
     /// The whole content, for files known to be small.
     ///

@@ -128,11 +128,7 @@ impl<'a> Tx<'a> {
     }
 
     /// 逐行 Every row of a query as it arrives, for what is too much to lie in memory. `take` may not ask again.
-    pub(crate) fn each<E: From<StoreError>>(
-        &self,
-        sql: &str,
-        mut take: impl FnMut(Row) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn each<E: From<StoreError>>(&self, sql: &str, mut take: impl FnMut(Row) -> Result<(), E>) -> Result<(), E> {
         let mut stopped = None;
         let asked = self.run(sql, Params::new(), |link, text, _| {
             link.each(text, &mut |row| take(row).map_err(|error| stopped = Some(error)).is_ok())

@@ -10,7 +10,7 @@ use std::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 use sm3::{Digest as _, Sm3};
@@ -150,10 +150,12 @@ impl FileSpace for Folder {
         Ok(ids.into_iter().collect())
     }
 
-    fn sweep(&self, in_use: &BTreeSet<Digest>, before: SystemTime) -> Result<u64, FileError> {
+    fn sweep(&self, orphans: &BTreeSet<Digest>, age: Duration) -> Result<u64, FileError> {
         let sweep = |source| FileError::space("sweep", source);
+        // The clock that dates the files: that of the machine, however the one of the office is set.
+        let Some(before) = SystemTime::now().checked_sub(age) else { return Ok(0) };
         let mut swept = 0;
-        for id in self.list()?.difference(in_use) {
+        for id in orphans {
             let _naming = self.naming();
             swept += u64::from(remove_if_old(&self.path(id), before).map_err(sweep)?);
         }
@@ -188,10 +190,13 @@ fn remove_if_old(path: &Path, before: SystemTime) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error),
     };
-    if put >= before {
+    if put > before {
         return Ok(false);
     }
-    fs::remove_file(path).map(|()| true)
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        removed => removed.map(|()| true),
+    }
 }
 
 /// A new file that only the office's own account may read.

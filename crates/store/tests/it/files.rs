@@ -71,6 +71,11 @@ fn what_cannot_be_taken_leaves_nothing_behind() {
     assert_eq!(space.list().unwrap().len(), 1);
 }
 
+fn age(file: &std::path::Path, by: Duration) {
+    let file = fs::File::options().write(true).open(file).expect("it was put");
+    file.set_modified(SystemTime::now() - by).expect("whoever owns a file dates it");
+}
+
 #[test]
 fn a_sweep_takes_old_orphans_and_nothing_else() {
     let folder = Scratch::new("sweep");
@@ -79,13 +84,18 @@ fn a_sweep_takes_old_orphans_and_nothing_else() {
     let orphan = space.put(&mut &b"orphan"[..]).unwrap().id;
     fs::write(folder.0.join("README"), "not ours").unwrap();
     fs::write(folder.0.join("incoming/left-by-a-power-cut"), "half").unwrap();
-    let in_use = BTreeSet::from([used]);
-    let (past, future) = (SystemTime::now() - Duration::from_secs(3600), SystemTime::now() + Duration::from_secs(3600));
-    assert_eq!(space.sweep(&in_use, past).unwrap(), 0, "put a moment ago: its row may still come");
+    let orphans = BTreeSet::from([orphan, Digest::of(b"gone already")]);
+    let (hour, none) = (Duration::from_secs(3600), Duration::ZERO);
+    assert_eq!(space.sweep(&orphans, hour).unwrap(), 0, "put a moment ago: its row may still come");
     assert!(space.exists(&orphan).unwrap());
-    assert_eq!(space.sweep(&in_use, future).unwrap(), 1);
-    assert_eq!(space.list().unwrap(), in_use);
+    assert_eq!(space.sweep(&orphans, Duration::MAX).unwrap(), 0, "older than any clock");
+    age(&place(&folder, &orphan), 2 * hour);
+    age(&folder.0.join("incoming/left-by-a-power-cut"), 2 * hour);
+    space.put(&mut &b"orphan"[..]).unwrap();
+    assert_eq!(space.sweep(&orphans, hour).unwrap(), 0, "brought again a moment ago");
     assert_eq!(fs::read_dir(folder.0.join("incoming")).unwrap().count(), 0);
+    assert_eq!(space.sweep(&orphans, none).unwrap(), 1);
+    assert_eq!(space.list().unwrap(), BTreeSet::from([used]));
     assert!(folder.0.join("README").exists());
 }
 

@@ -31,6 +31,8 @@ pub enum UploadFault {
     },
     /// The form names a file that nobody of this body brought.
     Unknown,
+    /// It was cleared away between coming in and being claimed.
+    Swept,
 }
 
 impl Catalogued for UploadFault {
@@ -43,6 +45,7 @@ impl Catalogued for UploadFault {
             Self::Mistyped { name: name(), is: "xlsx" },
             Self::TooLarge { limit: super::LIMIT },
             Self::Unknown,
+            Self::Swept,
         ]
     }
 
@@ -79,6 +82,12 @@ impl Catalogued for UploadFault {
                 "有一个附件找不到了，没有存。".into(),
                 "表单里的附件不是本单位放进来的，或者页面放得太久。".into(),
                 "请重新打开这一页，再把附件放进来。".into(),
+            ),
+            Self::Swept => (
+                "publication.file.swept",
+                "这个文件没有放进来。".into(),
+                "它传到以后一直没有归到哪一件稿子，已经当作没用的清掉了。".into(),
+                again.into(),
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

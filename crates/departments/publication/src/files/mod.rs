@@ -12,10 +12,10 @@ use std::io::{Cursor, Read};
 
 use affairs::role::Duty;
 use messages::Catalogued as _;
-use office::{Attachment, Clerk, DeskError, Office};
+use office::{Attachment, Clerk, DeskError, Office, must_lie};
 use store::{Tx, digest::Digest, files::FileError};
 
-pub use self::{fault::UploadFault, kind::FileKind};
+pub use self::{fault::UploadFault, kind::FileKind, rows::held};
 pub(crate) use self::{
     name::{clean, ending, fitting},
     rows::{Drawn, drawer, known, moved, settle},
@@ -67,10 +67,17 @@ pub fn receive(office: &Office, clerk: &Clerk, name: &str, content: &mut dyn Rea
 ///
 /// # Errors
 ///
-/// The store.
+/// [`UploadFault::Swept`]; the file space; the store.
 pub fn claim(office: &Office, clerk: &Clerk, number: &str, taken: &Taken, waits: bool) -> Result<(), DeskError> {
     let at = office.clock.now();
-    office.store.write(&clerk.scope(), |tx| Ok(rows::keep(tx, clerk, number, taken, (waits, at))?))
+    office.store.write(&clerk.scope(), |tx| {
+        rows::keep(tx, clerk, number, taken, (waits, at))?;
+        match must_lie(&*office.files, &taken.file) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(blocked(&UploadFault::Swept)),
+            Err(error) => Err(DeskError::Blocked(vec![error.message()])),
+        }
+    })
 }
 
 /// What a file is, and the name it gets.

@@ -1,7 +1,9 @@
 //! 抽屉 The rows that say which files a body has, and for which item.
 
-use office::{Attachment, Clerk};
-use store::{StoreError, Tx, params};
+use std::collections::BTreeSet;
+
+use office::{Attachment, Clerk, spelled};
+use store::{StoreError, Tx, digest::Digest, params};
 
 use super::Taken;
 
@@ -86,6 +88,29 @@ pub(super) fn naming(tx: &Tx<'_>, body: &str, file: &str) -> Result<Vec<(String,
         params! { body, in_list, in_text },
         |row| Ok((row.get("id")?, row.get("hash")?)),
     )
+}
+
+/// 在用的文件 Every file of every body that a row of this department spells out: what was brought, what stands in a text or
+/// beside it, what a form that was not handed in speaks of.
+///
+/// # Errors
+///
+/// The store.
+pub fn held(tx: &Tx<'_>) -> Result<BTreeSet<Digest>, StoreError> {
+    let mut held = BTreeSet::new();
+    let said = [
+        "SELECT hash AS said FROM publication_file ORDER BY body, number, hash",
+        "SELECT attachments AS said FROM item_text WHERE attachments <> '[]' ORDER BY body, id, hash",
+        "SELECT text AS said FROM item_text WHERE form = 'prose' AND text LIKE '%/files/%' ESCAPE '!' ORDER BY body, id, hash",
+        "SELECT fields AS said FROM publication_copy ORDER BY body, number, account",
+    ];
+    for sql in said {
+        tx.each(sql, |row| {
+            held.extend(spelled(&row.get::<String>("said")?));
+            Ok::<_, StoreError>(())
+        })?;
+    }
+    Ok(held)
 }
 
 fn bytes(stored: i64) -> u64 {

@@ -14,3 +14,4 @@ mod reminders;
 mod rhythm;
 mod scheduled;
 mod site;
+mod sweeping;
