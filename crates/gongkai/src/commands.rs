@@ -61,6 +61,9 @@ pub(crate) enum Command {
     /// 把数据库改成这一版程序要的样子；改之前先留一份
     #[command(after_help = "例：\n  gongkai migrate")]
     Migrate(Settings),
+    /// 密钥：换新的一版，看还有多少处用着旧的，删掉没有用处的旧版
+    #[command(subcommand, after_help = "例：\n  gongkai key rotate\n  gongkai key check\n  gongkai key retire 1")]
+    Key(Key),
     /// 导入：把表格里的记录收进来，有一行不对就一行也不收
     #[command(subcommand, after_help = "例：\n  gongkai import ledger 台账.csv --by linxia")]
     Import(Import),
@@ -156,6 +159,26 @@ pub(crate) struct Figures {
     /// 输出给其他系统用的结果
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Key {
+    /// 加一版新密钥，把原来加密的逐批换成用它加密；网页开着也可以，断了再运行就接着办
+    #[command(
+        after_help = "例：\n  gongkai key rotate --config /etc/gongkai.toml\n\n全部换好了退出码是 0；还有打不开的是 1。"
+    )]
+    Rotate(Settings),
+    /// 每一版密钥还有多少处用着
+    #[command(after_help = "例：\n  gongkai key check")]
+    Check(Settings),
+    /// 删掉一版没有一处用着的旧密钥
+    #[command(after_help = "例：\n  gongkai key retire 1")]
+    Retire {
+        /// 版本号
+        version: u32,
+        #[command(flatten)]
+        settings: Settings,
+    },
 }
 
 #[derive(Debug, Subcommand)]

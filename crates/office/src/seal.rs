@@ -20,6 +20,10 @@ pub struct Place<'a> {
 
 /// 封存 Seals and opens personal fields (`operations.md` §10, 数据保密性).
 pub trait Seal: Send + Sync {
+    /// 版本 The version of the key that seals now. Every sealed value begins with the number of its own, four bytes,
+    /// big-endian.
+    fn newest(&self) -> u32;
+
     /// Sealed for one place; twice the same gives two different values.
     fn seal(&self, place: &Place<'_>, plain: &[u8]) -> Vec<u8>;
 

@@ -12,7 +12,7 @@ const BYTES: usize = 32;
 
 /// What stands above the lines, for whoever opens the file.
 const HEADER: &str = "\
-# 公开办公室的密钥。每行一个版本：版本号、空格、64 个十六进制数字；只往下加，不改，不删。
+# 公开办公室的密钥。每行一个版本：版本号、空格、64 个十六进制数字；不要自己改，换新用 gongkai key rotate。
 # 能打开：数据库里加密的个人信息，即工作人员的姓名、邮箱和动态口令（第二道验证）。
 # 不要放进备份，也不要和备份放在一起：谁拿到这两样，就能读出全部个人信息。
 # 请单独保管：抄两份，装进信封，分别锁在两处；除运行程序的用户外，谁也不能读这个文件（chmod 600）。
@@ -116,6 +116,27 @@ impl Keys {
             text.push('\n');
         }
         text
+    }
+
+    /// 版本号 The number of every version, ascending.
+    #[must_use]
+    pub fn versions(&self) -> Vec<u32> {
+        self.0.keys().copied().collect()
+    }
+
+    /// The same without one version, unless it is the newest: what it sealed opens no more.
+    #[must_use]
+    pub fn without(mut self, version: u32) -> Self {
+        if version != self.newest().0 {
+            self.0.remove(&version);
+        }
+        self
+    }
+
+    /// 接得上 Whether these are the same keys at a later time: what the others seal now opens with them.
+    pub(crate) fn follow(&self, others: &Self) -> bool {
+        let (number, version) = others.newest();
+        self.version(number).is_some_and(|mine| *mine.chance == *version.chance)
     }
 
     pub(crate) fn newest(&self) -> (u32, &Version) {

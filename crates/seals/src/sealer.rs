@@ -1,6 +1,6 @@
 //! 封存员 Seals and opens with the keys at hand.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use aes_gcm::{
     AesGcm,
@@ -15,9 +15,18 @@ const VERSION: usize = 4;
 const NONCE: usize = 12;
 const TAG: usize = 16;
 
+/// 钥匙的来处 Where the keys lie, for whoever keeps a house running while they are renewed.
+pub trait KeySource: Send + Sync {
+    /// The keys, if they were altered since this was asked last; nothing where they cannot be read.
+    fn renewed(&self) -> Option<Keys>;
+}
+
 /// 封存员 The port of the office over SM4-GCM.
 pub struct Sealer {
-    keys: Keys,
+    keys: RwLock<Arc<Keys>>,
+    /// Keys that the source has and that cannot be told from another house's until one of them opens something.
+    unproven: Mutex<Option<Arc<Keys>>>,
+    source: Option<Arc<dyn KeySource>>,
     chance: Arc<dyn Chance>,
 }
 
@@ -25,7 +34,52 @@ impl Sealer {
     /// With these keys; `chance` gives the nonces and must never repeat itself under the same keys.
     #[must_use]
     pub fn new(keys: Keys, chance: Arc<dyn Chance>) -> Self {
-        Self { keys, chance }
+        Self { keys: RwLock::new(Arc::new(keys)), unproven: Mutex::new(None), source: None, chance }
+    }
+
+    /// The same, asking `source` before anything is sealed, and when something was sealed with a version that is not at
+    /// hand.
+    #[must_use]
+    pub fn renewed_by(self, source: Arc<dyn KeySource>) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    fn held(&self) -> Arc<Keys> {
+        Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The keys as they are now. Others, which hold nothing of what sealed a moment ago, seal nothing before they opened
+    /// something.
+    fn current(&self) -> Arc<Keys> {
+        if let Some(renewed) = self.source.as_ref().and_then(|source| source.renewed()) {
+            let renewed = Arc::new(renewed);
+            let follows = renewed.follow(&self.held());
+            *self.unproven.lock().unwrap_or_else(PoisonError::into_inner) = (!follows).then(|| Arc::clone(&renewed));
+            if follows {
+                self.take(renewed);
+            }
+        }
+        self.held()
+    }
+
+    fn take(&self, keys: Arc<Keys>) {
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
+    /// What a version opens, of the keys at hand or of those that prove themselves by it.
+    fn opened(&self, number: u32, decrypt: impl Fn(&Version) -> Option<Vec<u8>>) -> Result<Vec<u8>, SealFault> {
+        for keys in [Self::held, Self::current] {
+            let keys = keys(self);
+            if let Some(version) = keys.version(number) {
+                return decrypt(version).ok_or(SealFault::Other);
+            }
+        }
+        let unproven = self.unproven.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(keys) = unproven else { return Err(SealFault::Version(number)) };
+        let version = keys.version(number).ok_or(SealFault::Version(number))?;
+        let plain = decrypt(version).ok_or(SealFault::Other)?;
+        self.take(keys);
+        Ok(plain)
     }
 }
 
@@ -44,8 +98,13 @@ fn bound(place: &Place<'_>) -> Vec<u8> {
 }
 
 impl Seal for Sealer {
+    fn newest(&self) -> u32 {
+        self.current().newest().0
+    }
+
     fn seal(&self, place: &Place<'_>, plain: &[u8]) -> Vec<u8> {
-        let (number, version) = self.keys.newest();
+        let keys = self.current();
+        let (number, version) = keys.newest();
         let mut nonce = [0; NONCE];
         self.chance.fill(&mut nonce);
         let text = Payload { msg: plain, aad: &bound(place) };
@@ -61,15 +120,15 @@ impl Seal for Sealer {
             return Err(fault(SealFault::Cut));
         }
         let number = u32::from_be_bytes(*head);
-        let version = self.keys.version(number).ok_or(fault(SealFault::Version(number)))?;
-        let text = Payload { msg: text, aad: &bound(place) };
-        cipher(version).decrypt(&(*nonce).into(), text).map_err(|_| fault(SealFault::Other))
+        let (nonce, bound) = ((*nonce).into(), bound(place));
+        let decrypt = |version: &Version| cipher(version).decrypt(&nonce, Payload { msg: text, aad: &bound }).ok();
+        self.opened(number, decrypt).map_err(fault)
     }
 
     fn mark(&self, table: &str, column: &str, plain: &[u8]) -> [u8; 32] {
         let lengths = [table.len(), column.len()].map(|length| (length as u64).to_be_bytes());
         let parts: [&[u8]; 5] = [&lengths[0], table.as_bytes(), &lengths[1], column.as_bytes(), plain];
-        hmac(&*self.keys.newest().1.mark, &parts)
+        hmac(&*self.held().newest().1.mark, &parts)
     }
 }
 

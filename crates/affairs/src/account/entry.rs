@@ -116,10 +116,16 @@ pub enum Entry {
         #[serde(rename = "is")]
         present: BodySettings,
     },
+    /// 换密钥 A new version of the key seals from now on; `key` is `key-` and its number, which is all the ledger knows of it.
+    #[serde(rename = "account.key-renewed")]
+    KeyRenewed { key: String },
+    /// 停用旧密钥 Nothing is sealed with this version any more, and it leaves the key file.
+    #[serde(rename = "account.key-retired")]
+    KeyRetired { key: String },
 }
 
 /// 全部种类 Every kind, in the order of the enum.
-pub const KINDS: [&str; 24] = [
+pub const KINDS: [&str; 26] = [
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -144,6 +150,8 @@ pub const KINDS: [&str; 24] = [
     "account.section-closed",
     "account.moved",
     "account.body-set",
+    "account.key-renewed",
+    "account.key-retired",
 ];
 
 impl Entry {
@@ -179,6 +187,8 @@ impl Entry {
             Self::SectionClosed { .. } => 21,
             Self::Moved { .. } => 22,
             Self::BodySet { .. } => 23,
+            Self::KeyRenewed { .. } => 24,
+            Self::KeyRetired { .. } => 25,
         }
     }
 
@@ -191,7 +201,8 @@ impl Entry {
         }
     }
 
-    /// The account the entry is about, or the body where it is about the body or one of its sections.
+    /// The account the entry is about, or the body where it is about the body or one of its sections, or the version of the
+    /// key.
     #[must_use]
     pub fn record(&self) -> &str {
         match self {
@@ -200,6 +211,7 @@ impl Entry {
             | Self::SectionRenamed { body, .. }
             | Self::SectionClosed { body, .. }
             | Self::BodySet { body, .. } => body,
+            Self::KeyRenewed { key } | Self::KeyRetired { key } => key,
             Self::DeputyNamed { deputy } => &deputy.principal,
             Self::HandedOver { from, .. } => from,
             Self::Created { account, .. }

@@ -64,7 +64,7 @@ fn a_name_prints_as_stars() {
 }
 
 /// One file a kind, read and written again byte by byte: whatever was filed keeps its reader.
-const GOLDEN: [(&str, &str); 24] = golden![
+const GOLDEN: [(&str, &str); 26] = golden![
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -89,6 +89,8 @@ const GOLDEN: [(&str, &str); 24] = golden![
     "account.section-closed",
     "account.moved",
     "account.body-set",
+    "account.key-renewed",
+    "account.key-retired",
 ];
 
 #[test]

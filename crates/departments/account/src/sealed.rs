@@ -17,6 +17,9 @@ pub(crate) enum Field {
     Offered,
 }
 
+/// 全部封存的栏 Every one of them.
+pub(crate) const FIELDS: [Field; 4] = [Field::Name, Field::Email, Field::Factor, Field::Offered];
+
 impl Field {
     /// Where its value stands; `row` is the person or the account.
     pub(crate) fn place<'a>(self, body: &'a str, row: &'a str) -> Place<'a> {
@@ -140,7 +143,7 @@ pub fn seal_plain_values(office: &Office) -> Result<u64, DeskError> {
     })
 }
 
-fn whole() -> Scope {
+pub(crate) fn whole() -> Scope {
     Scope::everywhere("one key seals the personal fields of every body")
 }
 

@@ -3,14 +3,15 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read as _, Write as _},
-    path::Path,
-    sync::Arc,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+    time::SystemTime,
 };
 
 use account::Holdings;
 use messages::{Catalogued, Message};
 use office::{Chance, Seal};
-use seals::{KeyFault, Keys, Sealer};
+use seals::{KeyFault, KeySource, Keys, Sealer};
 use zeroize::Zeroizing;
 
 use crate::trouble::{Refusal, Trouble, said};
@@ -35,6 +36,23 @@ pub enum KeyTrouble {
     Misfit(String),
     /// A backup was brought back and its key was not.
     NotBrought(String),
+    /// Another process is renewing it.
+    Busy(String),
+    /// There is no such version.
+    NoVersion(u32),
+    /// The version that seals now.
+    Newest(u32),
+    /// Values are still sealed with the version.
+    StillUsed {
+        /// Which version.
+        version: u32,
+        /// How many values.
+        left: u64,
+    },
+    /// The newer version has sealed for less than an hour.
+    TooSoon(u32),
+    /// Some values open with no version there is.
+    Unopened(u64),
 }
 
 impl Catalogued for KeyTrouble {
@@ -47,6 +65,12 @@ impl Catalogued for KeyTrouble {
             Self::Fault { file: file(), fault: KeyFault::Line(7) },
             Self::Misfit(file()),
             Self::NotBrought(file()),
+            Self::Busy(file()),
+            Self::NoVersion(7),
+            Self::Newest(2),
+            Self::StillUsed { version: 1, left: 12 },
+            Self::TooSoon(1),
+            Self::Unopened(3),
         ]
     }
 
@@ -88,6 +112,43 @@ impl Catalogued for KeyTrouble {
                 format!("它们是加密的，备份里没有密钥，“{file}”那里也没有能打开它们的密钥文件；别的内容都在。"),
                 bring(file),
             ),
+            Self::Busy(file) => (
+                "key.busy",
+                "没有换密钥：另一个程序正在换。".to_owned(),
+                format!("有人正在这台机器上换“{file}”，两个一起换会乱。"),
+                "请等它办完，再用 gongkai key check 看看。".to_owned(),
+            ),
+            Self::NoVersion(version) => (
+                "key.no-version",
+                format!("没有删：密钥文件里没有第 {version} 版。"),
+                "它已经删掉了，或者从来没有过。".to_owned(),
+                "请用 gongkai key check 看有哪几版。".to_owned(),
+            ),
+            Self::Newest(version) => (
+                "key.newest",
+                format!("没有删：第 {version} 版正在用。"),
+                "最新的一版用来加密新填的内容，删了就打不开了。".to_owned(),
+                "请先用 gongkai key rotate 换一版新的，再删旧的。".to_owned(),
+            ),
+            Self::StillUsed { version, left } => (
+                "key.still-used",
+                format!("没有删：还有 {left} 处用着第 {version} 版密钥。"),
+                "删了它，这些姓名、邮箱或者动态口令就谁也打不开了。".to_owned(),
+                "请先运行 gongkai key rotate，全部换好了再删。".to_owned(),
+            ),
+            Self::TooSoon(version) => (
+                "key.too-soon",
+                format!("没有删：第 {version} 版刚刚换下来。"),
+                "换上新的一版还不到一个小时，正开着的网页可能还有一件没办完的用着旧的。".to_owned(),
+                "请过一个小时再删；没有运行过 gongkai key rotate 的，先运行它。".to_owned(),
+            ),
+            Self::Unopened(left) => (
+                "key.unopened",
+                format!("有 {left} 处打不开，没有换成新的一版。"),
+                "加密它们的那一版不在密钥文件里，或者内容被改动过。".to_owned(),
+                "请把另外保管的密钥文件换上再运行一次；还是打不开的，请重新填写那些姓名、邮箱，旧的一版先不要删。"
+                    .to_owned(),
+            ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }
     }
@@ -126,6 +187,49 @@ pub(crate) fn sealer(keys: Keys, chance: Arc<dyn Chance>) -> Arc<dyn Seal> {
     Arc::new(Sealer::new(keys, chance))
 }
 
+/// The same for a house that goes on while its key file is renewed.
+pub(crate) fn following(keys: Keys, file: &Path, chance: Arc<dyn Chance>) -> Arc<dyn Seal> {
+    let source = KeyFile { file: file.to_owned(), seen: Mutex::new(None) };
+    Arc::new(Sealer::new(keys, chance).renewed_by(Arc::new(source)))
+}
+
+/// 密钥文件 The file as the house saw it last.
+struct KeyFile {
+    file: PathBuf,
+    seen: Mutex<Option<Looks>>,
+}
+
+/// What tells one key file from the one that took its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Looks {
+    modified: Option<SystemTime>,
+    length: u64,
+    number: u64,
+}
+
+impl Looks {
+    pub(super) fn of(facts: &fs::Metadata) -> Self {
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(facts);
+        #[cfg(not(unix))]
+        let number = 0;
+        Self { modified: facts.modified().ok(), length: facts.len(), number }
+    }
+}
+
+impl KeySource for KeyFile {
+    fn renewed(&self) -> Option<Keys> {
+        let looks = Looks::of(&fs::metadata(&self.file).ok()?);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if *seen == Some(looks) {
+            return None;
+        }
+        let keys = read(&self.file).ok().flatten()?;
+        *seen = Some(looks);
+        Some(keys)
+    }
+}
+
 pub(crate) fn refused(trouble: KeyTrouble) -> Refusal {
     Refusal::one(&trouble, 2)
 }
@@ -138,7 +242,7 @@ pub(crate) fn name(file: &Path) -> String {
 const MOST: u64 = 1 << 20;
 
 /// The keys in a file; nothing when there is no file.
-fn read(file: &Path) -> Result<Option<Keys>, Refusal> {
+pub(super) fn read(file: &Path) -> Result<Option<Keys>, Refusal> {
     let opened = match File::open(file) {
         Ok(opened) => opened,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -173,6 +277,22 @@ fn exposed(_facts: &fs::Metadata) -> bool {
     false
 }
 
+/// 换上 In the place of the one there, whole and on the disk before anything is sealed with it; whoever reads meanwhile
+/// finds the one or the other.
+pub(super) fn replace(file: &Path, keys: &Keys) -> Result<(), Trouble> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    let fail = |error: &io::Error| Trouble::writing(file, error);
+    // Left by somebody who was cut off; nothing was sealed with it.
+    match fs::remove_file(&beside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(fail(&error)),
+        _ => {}
+    }
+    make(&beside, &keys.written()).map_err(|error| fail(&error))?;
+    fs::rename(&beside, file).and_then(|()| sync_folder(file)).map_err(|error| fail(&error))
+}
+
 /// Whole and on the disk before anything is sealed with it; never in the place of another one.
 fn make(file: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -189,6 +309,10 @@ fn make(file: &Path, text: &str) -> io::Result<()> {
         let _ = fs::remove_file(file);
     }
     written?;
+    sync_folder(file)
+}
+
+fn sync_folder(file: &Path) -> io::Result<()> {
     if cfg!(unix) {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all())?;

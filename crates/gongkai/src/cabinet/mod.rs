@@ -13,6 +13,7 @@ mod ledger;
 mod migrate;
 mod open;
 mod post;
+mod rotation;
 
 pub use self::key::KeyTrouble;
 pub(crate) use self::{
@@ -28,4 +29,5 @@ pub(crate) use self::{
     migrate::run as migrate,
     open::{cabinet, checks, held, office},
     post::PostFolder,
+    rotation::{check as check_key, retire as retire_key, rotate as rotate_key},
 };

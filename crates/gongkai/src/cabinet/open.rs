@@ -57,7 +57,7 @@ pub(crate) fn around(configuration: &Configuration, store: Store, keys: seals::K
         files: Arc::new(Folder::open(configuration.files()).map_err(|error| Refusal::one(&error, 2))?),
         calendar: Arc::new(calendar::known(&configuration.data)?),
         clock: Arc::new(MachineClock),
-        seal: key::sealer(keys, chance.clone()),
+        seal: key::following(keys, &configuration.key, chance.clone()),
         chance,
         post: post::of(configuration)?,
         checks: checks(),

@@ -11,6 +11,7 @@ mod fee;
 mod formats;
 mod help;
 mod hostile;
+mod key;
 mod killed;
 mod ledger;
 mod makers;

@@ -20,6 +20,18 @@ fn a_key_file_says_what_it_is_and_is_read_again() {
 }
 
 #[test]
+fn a_version_leaves_the_file_unless_it_seals() {
+    let mut keys = Keys::new(&Counting::default());
+    keys.renew(&Counting::from(9));
+    assert_eq!(keys.versions(), [1, 2]);
+    let keys = keys.without(2).without(7);
+    assert_eq!(keys.versions(), [1, 2]);
+    let keys = keys.without(1);
+    assert_eq!(keys.versions(), [2]);
+    assert_eq!(Keys::read(&keys.written()).unwrap().versions(), [2]);
+}
+
+#[test]
 fn a_slip_in_the_file_is_named_and_the_key_is_not() {
     let digits = "0123456789abcdef".repeat(4);
     let line = |version: &str| format!("{version} {digits}\n");

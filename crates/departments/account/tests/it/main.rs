@@ -10,6 +10,7 @@ mod events;
 mod factor;
 mod letters;
 mod rehearsal;
+mod rekey;
 mod sealed;
 mod sessions;
 mod tidying;
