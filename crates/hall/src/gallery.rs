@@ -7,12 +7,17 @@ use askama::Template;
 use axum::response::Response;
 use messages::Message;
 
-use crate::{Bit, Choice, Key, Law, Need, Pair, Slip, Stop, Tab, serving::Seat, today::Task};
+use crate::{
+    Bit, Choice, Key, Law, Need, Pair, Slip, Stop, Tab,
+    serving::{Number, Seat},
+    today::Task,
+};
 
 /// 样册 The examples.
 #[derive(Clone, Debug, Template)]
 #[template(path = "gallery.html")]
 pub struct Gallery {
+    numbers: Vec<Number>,
     laws: Vec<Law>,
     stops: Vec<Stop>,
     short: Vec<(Vec<Stop>, &'static str)>,
@@ -57,6 +62,11 @@ impl Gallery {
     pub fn examples() -> Self {
         let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
         Self {
+            numbers: vec![
+                number("培训", 28, "人次", true),
+                number("逾期", 0, "件", true),
+                number("不给看的", 3, "件", false),
+            ],
             laws: vec![law("《条例》第十七条", "公开之前先审查：谁审、怎样审、谁负责，事先定好。")],
             stops: stops(),
             short: vec![(short(2), "陶文清　复审"), (short(5), "已公开"), (short(0), "在您手上")],
@@ -145,6 +155,10 @@ fn stops() -> Vec<Stop> {
         stop("later", "终审", "主要领导", ""),
         stop("later", "公开", "", ""),
     ]
+}
+
+fn number(name: &'static str, n: i64, unit: &'static str, opens: bool) -> Number {
+    Number { name, n, unit, list: opens.then(|| "#numbers".to_owned()) }
 }
 
 /// A short path of five stops of which so many are done.

@@ -10,7 +10,7 @@ use axum::{
 };
 use hall::{
     Coat,
-    serving::{Caller, Furnishing, Hall, Reception, Roster, Seated, Unseated},
+    serving::{Caller, Furnishing, Hall, Reception, Room, Roster, Seated, Unseated},
 };
 use messages::Message;
 use office::{DeskError, Office};
@@ -88,10 +88,25 @@ impl Visitor {
     /// When no runtime can be made.
     #[must_use]
     pub fn new(office: &Office, routes: Router<Hall>, reception: impl Reception + 'static) -> Self {
+        Self::among(office, routes, reception, Vec::new())
+    }
+
+    /// As [`Visitor::new`], in a house with these rooms.
+    ///
+    /// # Panics
+    ///
+    /// As there.
+    #[must_use]
+    pub fn among(
+        office: &Office,
+        routes: Router<Hall>,
+        reception: impl Reception + 'static,
+        rooms: Vec<Box<dyn Room>>,
+    ) -> Self {
         let hall = Hall::new(Furnishing {
             office: office.clone(),
             reception: Box::new(reception),
-            rooms: Vec::new(),
+            rooms,
             rail: Vec::new(),
             inventories: Vec::new(),
             print: |_| Ok(b"%PDF".to_vec()),

@@ -29,7 +29,9 @@ pub struct Counted {
 /// What M-01 counts.
 pub(crate) const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\
                          发错后 24 小时内撤下的不算，后来撤下的算；系统用起来以前公开过、补录的，算公开的那一年";
-const REVIEWED: &str = "当年作出的保密审查、初审、复审、终审，一次决定算一次；小更正的一审也算一次；校对不算";
+/// What M-06 counts.
+pub(crate) const REVIEWED: &str =
+    "当年作出的保密审查、初审、复审、终审，一次决定算一次；小更正的一审也算一次；校对不算";
 /// What M-11 counts.
 pub(crate) const WEEKLY: &str = "一周（星期一到星期日）内有两个不同的日子发布本单位自己的信息算达标；工作日不多于两天的周，一天就算；\
                       转载、说明无此事项的、村务不算";

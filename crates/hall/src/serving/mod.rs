@@ -9,8 +9,10 @@ mod caller;
 mod fault;
 mod fields;
 pub mod key;
+mod number;
 mod post;
 mod seat;
+mod taken;
 mod visit;
 
 pub use self::{
@@ -18,14 +20,17 @@ pub use self::{
     caller::Caller,
     fault::PageTrouble,
     fields::Fields,
+    number::Number,
     post::{Posted, Typed},
     seat::{Seat, Trouble},
+    taken::{Taken, day_cell, instant_cell},
     visit::{SEAT_COOKIE, Visit},
 };
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use affairs::{handover::Reason, role::Role};
+use jiff::civil::Date;
 use messages::Message;
 use office::{Acting, Clerk, DeskError, Office, Waiting};
 use store::{StoreError, Tx};
@@ -269,6 +274,24 @@ pub trait Room: Send + Sync {
     ///
     /// What the store says.
     fn elsewhere(&self, _tx: &Tx<'_>, _seated: &Seated) -> Result<Vec<Waiting>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// How many records [`Room::elsewhere`] speaks of, the lines that it leaves out counted in.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn with_others(&self, _tx: &Tx<'_>, _seated: &Seated) -> Result<Option<Number>, StoreError> {
+        Ok(None)
+    }
+
+    /// 今年以来 What the department counted since the year began, for those who read figures.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn numbers(&self, _tx: &Tx<'_>, _seated: &Seated, _today: Date) -> Result<Vec<Number>, StoreError> {
         Ok(Vec::new())
     }
 

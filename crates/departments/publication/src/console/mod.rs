@@ -8,6 +8,7 @@ mod acts;
 mod batch;
 mod comparison;
 mod confirm;
+mod decisions;
 mod difference;
 mod draft;
 mod fault;
@@ -48,6 +49,8 @@ pub fn routes() -> Router<Hall> {
         .route("/console/items", get(list::show).post(draft::propose))
         .route("/console/items/new", get(draft::fresh))
         .route("/console/items/files/{format}", get(list::file))
+        .route("/console/items/reviews", get(decisions::show))
+        .route("/console/items/reviews/{format}", get(decisions::file))
         .route("/console/items/each", post(batch::each))
         .route("/console/items/{number}", get(item::show))
         .route("/console/items/{number}/edit", get(draft::show).post(draft::revise))

@@ -1,19 +1,13 @@
 //! 卷宗室 What the desk of the whole house asks about items.
 
-use hall::serving::{Handing, Room, Seated};
+use hall::serving::{Handing, Number, Room, Seated};
+use jiff::civil::Date;
 use messages::Message;
 use office::{Clerk, DeskError, Office, Waiting};
 use store::{StoreError, Tx};
 
-use super::HERE;
-use crate::{
-    desk,
-    filing::words_of,
-    records::{self, board},
-};
-
-/// Lines of one's own that wait for others, as the desk shows them; the list has them all.
-const ELSEWHERE: i64 = 10;
+use super::{HERE, list::numbers};
+use crate::{desk, filing::words_of, records};
 
 /// 稿件 The room of items.
 pub struct Items;
@@ -59,7 +53,15 @@ impl Room for Items {
     }
 
     fn elsewhere(&self, tx: &Tx<'_>, seated: &Seated) -> Result<Vec<Waiting>, StoreError> {
-        board::with_others(tx, &seated.clerk.body, &seated.clerk.account, ELSEWHERE)
+        numbers::elsewhere(tx, seated)
+    }
+
+    fn with_others(&self, tx: &Tx<'_>, seated: &Seated) -> Result<Option<Number>, StoreError> {
+        numbers::of_others(tx, seated).map(Some)
+    }
+
+    fn numbers(&self, tx: &Tx<'_>, seated: &Seated, today: Date) -> Result<Vec<Number>, StoreError> {
+        numbers::of_year(tx, seated, today)
     }
 
     fn bars(

@@ -32,6 +32,10 @@ pub(crate) struct Ask {
     pub(crate) due: Option<(Date, Date)>,
     /// 轮到谁 Any of these; `None` for whoever it is.
     pub(crate) turns: Option<Vec<Turn>>,
+    /// 轮到别人 Something waits, and nothing of it for any of these.
+    pub(crate) others: Option<Vec<Turn>>,
+    /// 计入的 What a metric counts from one day to another, both included.
+    pub(crate) counted: Option<(&'static str, Date, Date)>,
     /// 词 Each of them stands in the item.
     pub(crate) words: Vec<Word>,
 }
@@ -70,8 +74,24 @@ pub(crate) struct BoardLine {
 }
 
 /// Names of the parameters that come in numbers: as many of each as a question may have.
-const TURNS: [(&str, &str); 8] =
-    [("t0", "s0"), ("t1", "s1"), ("t2", "s2"), ("t3", "s3"), ("t4", "s4"), ("t5", "s5"), ("t6", "s6"), ("t7", "s7")];
+const TURNS: [(&str, &str); 16] = [
+    ("t0", "s0"),
+    ("t1", "s1"),
+    ("t2", "s2"),
+    ("t3", "s3"),
+    ("t4", "s4"),
+    ("t5", "s5"),
+    ("t6", "s6"),
+    ("t7", "s7"),
+    ("t8", "s8"),
+    ("t9", "s9"),
+    ("t10", "s10"),
+    ("t11", "s11"),
+    ("t12", "s12"),
+    ("t13", "s13"),
+    ("t14", "s14"),
+    ("t15", "s15"),
+];
 const WORDS: [(&str, &str); 5] = [("w0", "p0"), ("w1", "p1"), ("w2", "p2"), ("w3", "p3"), ("w4", "p4")];
 
 /// As an expression, so that the items are read in the order of their index and those asked for are picked out, instead
@@ -101,26 +121,33 @@ impl Ask {
         plain(" AND turn_due >= :first", "first", self.due.map(|(first, _)| Value::from(first.to_string())));
         plain(" AND turn_due <= :last", "last", self.due.map(|(_, last)| Value::from(last.to_string())));
         self.turns(&mut sql, &mut params);
+        self.counted(&mut sql, &mut params);
         self.words(&mut sql, &mut params);
         (sql, params)
     }
 
     fn turns(&self, sql: &mut String, params: &mut Params) {
-        let Some(turns) = &self.turns else { return };
-        let mut any = Vec::new();
-        for (turn, (account, section)) in turns.iter().zip(TURNS) {
-            any.push(format!("account = :{account}"));
-            params.push((account, Value::from(turn.account.as_str())));
-            if !turn.roles.is_empty() {
-                // The identifiers of roles are the program's own words.
-                let roles: Vec<String> = turn.roles.iter().map(|role| format!("'{}'", role.id())).collect();
-                let roles = roles.join(", ");
-                any.push(format!("(account = '' AND role IN ({roles}) AND (section = '' OR section = :{section}))"));
-                params.push((section, Value::from(turn.section.as_str())));
-            }
+        if let Some(turns) = &self.turns {
+            let any = any_of(turns, params);
+            sql.push_str(&format!(" AND {WITHIN} (SELECT record FROM waiting WHERE body = :body AND ({any}))"));
         }
-        let any = if any.is_empty() { "1 = 0".to_owned() } else { any.join(" OR ") };
-        sql.push_str(&format!(" AND {WITHIN} (SELECT record FROM waiting WHERE body = :body AND ({any}))"));
+        // A question names either those whose turn it is or those whose turn it is not.
+        if let Some(turns) = self.others.as_ref().filter(|_| self.turns.is_none()) {
+            let any = any_of(turns, params);
+            sql.push_str(&format!(
+                " AND {WITHIN} (SELECT record FROM waiting WHERE body = :body)
+                  AND NOT {WITHIN} (SELECT record FROM waiting WHERE body = :body AND ({any}))"
+            ));
+        }
+    }
+
+    fn counted(&self, sql: &mut String, params: &mut Params) {
+        let Some((metric, from, to)) = self.counted else { return };
+        sql.push_str(&format!(
+            " AND {WITHIN} (SELECT record FROM figure WHERE body = :body AND metric = :metric AND part = ''
+                             AND day >= :counted_from AND day <= :counted_to)"
+        ));
+        params.extend(params! { metric, counted_from: from.to_string(), counted_to: to.to_string() });
     }
 
     fn words(&self, sql: &mut String, params: &mut Params) {
@@ -166,6 +193,23 @@ impl Ask {
             _ => "turn_due, id",
         }
     }
+}
+
+/// The condition that something waits for one of these.
+fn any_of(turns: &[Turn], params: &mut Params) -> String {
+    let mut any = Vec::new();
+    for (turn, (account, section)) in turns.iter().zip(TURNS) {
+        any.push(format!("account = :{account}"));
+        params.push((account, Value::from(turn.account.as_str())));
+        if !turn.roles.is_empty() {
+            // The identifiers of roles are the program's own words.
+            let roles: Vec<String> = turn.roles.iter().map(|role| format!("'{}'", role.id())).collect();
+            let roles = roles.join(", ");
+            any.push(format!("(account = '' AND role IN ({roles}) AND (section = '' OR section = :{section}))"));
+            params.push((section, Value::from(turn.section.as_str())));
+        }
+    }
+    if any.is_empty() { "1 = 0".to_owned() } else { any.join(" OR ") }
 }
 
 /// 稿件板 One line per item of `body` that was asked for; at most `most` after the first `skip`.
@@ -259,16 +303,10 @@ pub(crate) fn tabs(tx: &Tx<'_>, body: &str, ask: &Ask) -> Result<Vec<(String, i6
     tx.select(&sql, params, |row| Ok((row.get("stage")?, row.get("n")?, row.get("opened")?)))
 }
 
-/// 在别人手上 What is waited for on items that `author` began, by somebody else, nearest first; at most `most`.
-pub(crate) fn with_others(tx: &Tx<'_>, body: &str, author: &str, most: i64) -> Result<Vec<Waiting>, StoreError> {
-    let numbers: Vec<String> = tx.select(
-        "SELECT id FROM item WHERE body = :body AND author = :author AND stage IN ('in_review', 'approved', 'published')
-            AND turn_due < :never ORDER BY turn_due, id LIMIT :most",
-        params! { body, author, never: NEVER, most },
-        |row| row.get("id"),
-    )?;
+/// 在别人手上 What is waited for on the nearest items of a question, nearest first; at most `most` items.
+pub(crate) fn waits_of(tx: &Tx<'_>, body: &str, ask: &Ask, most: i64) -> Result<Vec<Waiting>, StoreError> {
+    let numbers: Vec<String> = board(tx, body, ask, (0, most))?.into_iter().map(|line| line.number).collect();
     let mut waiting = office::waiting_on_each(tx, body, &numbers)?;
-    waiting.retain(|row| row.account != author);
     waiting.sort_by(|one, other| (one.due, &one.record, &one.what).cmp(&(other.due, &other.record, &other.what)));
     Ok(waiting)
 }

@@ -1,6 +1,7 @@
 //! 卷宗 The rows of items: what stands, every text somebody saw, the sentences beside the acts.
 
 pub(crate) mod board;
+pub(crate) mod decided;
 mod lists;
 pub(crate) mod search;
 pub(crate) mod shown;

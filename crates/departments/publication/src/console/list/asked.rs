@@ -21,11 +21,18 @@ pub(in super::super) struct Asked {
     pub(super) by: String,
     pub(super) due: String,
     pub(super) year: String,
+    pub(super) count: String,
     pub(super) page: String,
 }
 
 /// Whoever looks at the page, as a filter names them.
 pub(super) const ME: &str = "me";
+
+/// Everybody but whoever looks at the page: something waits, and nothing of it for them.
+pub(super) const OTHERS: &str = "others";
+
+/// 计入主动公开 What M-01 counts, as a filter names it.
+pub(super) const PUBLISHED: &str = "published";
 
 /// 期限 The choices of the filter by day.
 pub(super) const DUES: [(&str, &str); 4] =
@@ -52,7 +59,7 @@ impl Asked {
         self.q.split_whitespace().count() > MOST_WORDS
     }
 
-    fn fields(&self) -> [(&'static str, &str); 8] {
+    fn fields(&self) -> [(&'static str, &str); 9] {
         [
             ("stage", &self.stage),
             ("q", &self.q),
@@ -62,6 +69,7 @@ impl Asked {
             ("by", &self.by),
             ("due", &self.due),
             ("year", &self.year),
+            ("count", &self.count),
         ]
     }
 
@@ -90,14 +98,22 @@ impl Asked {
         let plain = |text: &str| text.replace('\0', "");
         let given = |text: &str| Some(plain(text.trim())).filter(|text| !text.is_empty());
         let person = |text: &str| if text == ME { seated.clerk.account.clone() } else { text.to_owned() };
+        let counts = self.count == PUBLISHED;
+        let turn = given(&self.turn);
         Ask {
             stage: if self.tab() == "all" { String::new() } else { self.tab().to_owned() },
             section: given(&self.section),
             catalogue: given(&self.branch),
             author: given(&self.by).map(|by| person(&by)),
-            dated: self.year.parse::<i16>().ok().and_then(year),
+            // A figure has days of its own: those on which it counted.
+            dated: self.year.parse::<i16>().ok().filter(|_| !counts).and_then(year),
+            counted: counts.then(|| days(&self.year)).map(|(from, to)| ("M-01", from, to)),
             due: due(&self.due, today),
-            turns: given(&self.turn).map(|turn| if turn == ME { own(seated) } else { vec![of(&turn, roster)] }),
+            others: turn.as_deref().filter(|turn| *turn == OTHERS).map(|_| own(seated)),
+            turns: turn.filter(|turn| turn != OTHERS).map(|turn| match turn.as_str() {
+                ME => own(seated),
+                other => vec![of(other, roster)],
+            }),
             words: plain(&self.q).split_whitespace().take(MOST_WORDS).map(|word| meant(word, roster)).collect(),
         }
     }
@@ -106,6 +122,15 @@ impl Asked {
 fn year(year: i16) -> Option<(i64, i64)> {
     let first = |year: i16| Some(Zone::shanghai().instant(Date::new(year, 1, 1).ok()?.at(0, 0, 0, 0)));
     Some((first(year)?, first(year.checked_add(1)?)?))
+}
+
+/// The days of a year; of no year, all there are.
+pub(in super::super) fn days(year: &str) -> (Date, Date) {
+    let year = year.parse::<i16>().ok().filter(|year| (1..=9998).contains(year));
+    match year {
+        Some(year) => (Date::constant(year, 1, 1), Date::constant(year, 12, 31)),
+        None => (Date::constant(1, 1, 1), Date::constant(9998, 12, 31)),
+    }
 }
 
 fn due(code: &str, today: Date) -> Option<(Date, Date)> {

@@ -1,18 +1,12 @@
 //! 导出 The list as a file: the same question, every row and not only those of a page.
 
-use affairs::export::Format;
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use documents::{
-    Imprint,
-    list::{Cell, Column, List, csv, workbook},
-};
-use hall::serving::{Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded};
-use jiff::civil::Date;
-use messages::Catalogued as _;
-use office::{DeskError, Office, Waiting, Zone};
+use documents::list::{Cell, Column, List};
+use hall::serving::{Hall, Roster, Seat, Seated, Taken, Trouble, day_cell, instant_cell};
+use office::{DeskError, Office, Waiting};
 
 use super::{
     super::{FormFault, must_read, words},
@@ -52,47 +46,27 @@ pub(in super::super) async fn file(Path(format): Path<String>, Query(asked): Que
     }
     let (hall, seated) = (seat.hall().clone(), seat.seated.clone());
     match seat.at_desk(move |office| made(&hall, office, &seated, &asked, &format)).await {
-        Ok((kind, name, bytes)) => downloaded(kind, &name, bytes),
+        Ok(taken) => taken.given(),
         Err(trouble) => seat.trouble(trouble),
     }
 }
 
-type Made = (&'static str, String, Vec<u8>);
-
-fn made(hall: &Hall, office: &Office, seated: &Seated, asked: &Asked, format: &str) -> Result<Made, DeskError> {
-    let (format, kind) = match format {
-        "xlsx" => (Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        "csv" => (Format::Csv, "text/csv; charset=utf-8"),
-        _ => return Err(DeskError::NotFound),
-    };
-    let body = &seated.clerk.body;
-    let roster = hall.furnishing().reception.roster(office, body)?;
-    let mut reader = Reader::of(office, &roster);
-    let ask = asked.ask(seated, &roster, reader.today);
-    let (lines, waiting) = office.store.read(&seated.clerk.scope(), |tx| {
-        let lines = board::board(tx, body, &ask, (0, MOST + 1))?;
-        Ok::<_, DeskError>((lines, office::waiting_in(tx, body)?))
-    })?;
-    if i64::try_from(lines.len()).is_ok_and(|lines| lines > MOST) {
-        return Err(FormFault::TooMuch.blocks());
-    }
-    let list = list(lines, &waiting, &mut reader);
-    let today = reader.today;
-    let bytes = match format {
-        Format::Csv => csv(&list).into_bytes(),
-        Format::Xlsx => {
-            workbook(&list, &imprint(today)).map_err(|_| DeskError::Blocked(vec![PageTrouble::Unexpected.message()]))?
-        }
-    };
-    office.note_export(&seated.clerk, "publication.items", format, list.rows.len())?;
-    let ending = if format == Format::Csv { "csv" } else { "xlsx" };
+fn made(hall: &Hall, office: &Office, seated: &Seated, asked: &Asked, format: &str) -> Result<Taken, DeskError> {
     let tab = words::TABS.iter().find(|(code, _)| *code == asked.tab()).map_or("", |(_, name)| name);
-    Ok((kind, format!("稿件（{tab}）{today}.{ending}"), bytes))
-}
-
-fn imprint(day: Date) -> Imprint {
-    let of = || Imprint::on(day.year().try_into().ok()?, day.month().try_into().ok()?, day.day().try_into().ok()?);
-    of().unwrap_or(Imprint::EARLIEST)
+    Taken::of(office, &seated.clerk, format, ("publication.items", &format!("稿件（{tab}）")), || {
+        let body = &seated.clerk.body;
+        let roster = hall.furnishing().reception.roster(office, body)?;
+        let mut reader = Reader::of(office, &roster);
+        let ask = asked.ask(seated, &roster, reader.today);
+        let (lines, waiting) = office.store.read(&seated.clerk.scope(), |tx| {
+            let lines = board::board(tx, body, &ask, (0, MOST + 1))?;
+            Ok::<_, DeskError>((lines, office::waiting_in(tx, body)?))
+        })?;
+        if i64::try_from(lines.len()).is_ok_and(|lines| lines > MOST) {
+            return Err(FormFault::TooMuch.blocks());
+        }
+        Ok(list(lines, &waiting, &mut reader))
+    })
 }
 
 fn list(lines: Vec<BoardLine>, waiting: &[Waiting], reader: &mut Reader<'_>) -> List {
@@ -127,21 +101,13 @@ fn row(line: BoardLine, waiting: &[Waiting], reader: &mut Reader<'_>) -> Vec<Cel
         words::stage_name(&line.stage).into(),
         what.into(),
         whose.into(),
-        instant(since),
-        day(line.turn_due),
+        instant_cell(since),
+        day_cell(line.turn_due),
         left.map_or(Cell::Blank, Cell::Number),
-        day(line.due),
+        day_cell(line.due),
         writer.into(),
-        instant(line.published_at),
+        instant_cell(line.published_at),
         line.index_number.unwrap_or_default().into(),
-        instant(Some(line.changed_at)),
+        instant_cell(Some(line.changed_at)),
     ]
-}
-
-fn day(day: Option<Date>) -> Cell {
-    day.map_or(Cell::Blank, |day| Cell::Day(day.year(), day.month(), day.day()))
-}
-
-fn instant(at: Option<i64>) -> Cell {
-    day(at.map(|at| Zone::shanghai().day(at)))
 }

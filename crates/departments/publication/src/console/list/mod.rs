@@ -2,6 +2,7 @@
 
 mod asked;
 mod file;
+pub(super) mod numbers;
 mod rows;
 
 use affairs::publication::{Profile, ReviewStep};
@@ -12,7 +13,7 @@ use office::{DeskError, Office, Zone};
 use store::{StoreError, Tx};
 
 use self::{
-    asked::{Asked, DUES, ME},
+    asked::{Asked, DUES, ME, OTHERS, PUBLISHED},
     rows::{Reader, Row},
 };
 use super::{
@@ -25,7 +26,7 @@ use crate::records::{
     board::{self, Ask, BoardLine, MOST_WORDS, PAGE},
 };
 
-pub(super) use self::file::file;
+pub(super) use self::{asked::days, file::file};
 
 /// A choice of a filter: code and words.
 type Choices = Vec<(String, String)>;
@@ -56,18 +57,20 @@ struct Tab {
 }
 
 /// 页码 A page to go to; without an address it is where one stands, or what is left out between.
-struct Step {
-    name: String,
-    href: String,
-    here: bool,
+pub(super) struct Step {
+    pub(super) name: String,
+    pub(super) href: String,
+    pub(super) here: bool,
 }
 
 struct Filters {
     sections: Choices,
     branches: Choices,
+    turns: Choices,
     people: Choices,
     dues: Choices,
     years: Choices,
+    counts: Choices,
 }
 
 /// 稿件
@@ -105,7 +108,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, asked: Asked, key: Stri
         tabs: tabs(&asked, &found.tabs),
         filters: filters(&roster, &found.branches, office.clock.now()),
         all,
-        pages: steps(&asked, all),
+        pages: steps(asked.page(), all, &|page| asked.address("", None, page)),
         files: ["/files/xlsx", "/files/csv"].map(|path| asked.address(path, None, 1)),
         writes: seated.may(WRITERS),
         key,
@@ -181,7 +184,9 @@ fn filters(roster: &Roster, branches: &[(String, i64)], now: i64) -> Filters {
     Filters {
         sections: any("各科室").chain(roster.sections.iter().map(|(id, name)| pair(id, name))).collect(),
         branches: any("全部目录").chain(branches.iter().map(|(code, _)| pair(code, code))).collect(),
+        turns: any("不限").chain([pair(ME, "我"), pair(OTHERS, "别人，不是我")]).chain(people.clone()).collect(),
         people: any("不限").chain([pair(ME, "我")]).chain(people).collect(),
+        counts: any("不限").chain([pair(PUBLISHED, "计入主动公开的")]).collect(),
         dues: DUES.map(|(code, name)| pair(code, name)).into(),
         years: any("各年")
             .chain((first..=this).rev().map(|year| pair(&year.to_string(), &format!("{year} 年"))))
@@ -190,12 +195,12 @@ fn filters(roster: &Roster, branches: &[(String, i64)], now: i64) -> Filters {
 }
 
 /// The first and the last page, and those around the one shown.
-fn steps(asked: &Asked, all: i64) -> Vec<Step> {
-    let (here, last) = (asked.page(), (all + PAGE - 1) / PAGE);
+pub(super) fn steps(here: i64, all: i64, address: &dyn Fn(i64) -> String) -> Vec<Step> {
+    let last = (all + PAGE - 1) / PAGE;
     if last < 2 && here == 1 {
         return Vec::new();
     }
-    let to = |page: i64, name: String| Step { name, href: asked.address("", None, page), here: false };
+    let to = |page: i64, name: String| Step { name, href: address(page), here: false };
     let mut steps = Vec::new();
     if here > 1 {
         steps.push(to((here - 1).min(last.max(1)), "上一页".into()));

@@ -38,7 +38,8 @@ fn addresses() -> Vec<(&'static str, String)> {
             "/console/items/new" | "/console/items/{number}" | "/console/items/{number}/sheet.pdf" => {
                 all.push(("GET", address));
             }
-            "/console/items/files/{format}" => {
+            "/console/items/reviews" => all.push(("GET", address)),
+            "/console/items/files/{format}" | "/console/items/reviews/{format}" => {
                 all.extend(["xlsx", "csv"].map(|format| ("GET", address.replace("{format}", format))));
             }
             "/console/items/{number}/copy"

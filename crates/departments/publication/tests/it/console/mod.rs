@@ -4,6 +4,7 @@ mod clicks;
 mod files;
 mod list;
 mod matrix;
+mod today;
 mod writing;
 
 use ::rehearsal::{Anybody, Rehearsal, Visitor};

@@ -1,14 +1,17 @@
 //! 今天 What waits for whoever sits down, nearest first; what is one's own and with others stands below, and the year so
 //! far beside it.
 
-use affairs::role::{Duty, Role};
+mod steps;
+
+use affairs::role::Duty;
 use askama::Template;
 use axum::response::Response;
 use jiff::civil::{Date, Weekday};
-use office::{DeskError, Office, Waiting, Zone, figure, waiting_for, waiting_in};
+use office::{DeskError, Office, Waiting, Zone, waiting_for};
 use store::{StoreError, Tx};
 
-use crate::serving::{Hall, Room, Roster, Seat, Seated};
+use self::steps::first_steps;
+use crate::serving::{Hall, Number, Room, Roster, Seat, Seated};
 
 /// 一件事 One line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,21 +27,15 @@ pub(crate) struct Task {
     pub(crate) place: String,
 }
 
-/// 在别人手上 One line of one's own that somebody else is expected to act on.
+/// 在别人手上 One record of one's own that others are expected to act on.
 struct Elsewhere {
+    record: String,
     title: String,
     ask: String,
     who: String,
     since: String,
     due: String,
     href: String,
-}
-
-/// 一个数 One figure of the year so far.
-struct Number {
-    name: &'static str,
-    n: i64,
-    unit: &'static str,
 }
 
 #[derive(Template)]
@@ -49,6 +46,7 @@ struct View {
     groups: Vec<(&'static str, Vec<Task>)>,
     none: bool,
     elsewhere: Vec<Elsewhere>,
+    with_others: Vec<Number>,
     year: i16,
     numbers: Vec<Number>,
     /// 第一周 The next steps of somebody who has nothing to do yet: address, words, and what comes of it.
@@ -70,7 +68,7 @@ pub async fn today(seat: Seat) -> Response {
 fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskError> {
     let today = Zone::shanghai().day(office.clock.now());
     let roster = hall.furnishing().reception.roster(office, &seated.clerk.body)?;
-    let (tasks, elsewhere, numbers) = office.store.read(&seated.clerk.scope(), |tx| {
+    let (tasks, (elsewhere, with_others), numbers) = office.store.read(&seated.clerk.scope(), |tx| {
         let mut rows = mine(tx, seated)?;
         let key = |(row, place): &(Waiting, String)| (row.due, row.record.clone(), row.what.clone(), place.clone());
         rows.sort_by_key(key);
@@ -79,7 +77,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
         let tasks = lines(tx, hall, (&seated.clerk.body, &roster), &rows, today)?;
         let mine: Vec<&str> = rows.iter().map(|(row, _)| row.record.as_str()).collect();
         let elsewhere = elsewhere(tx, hall, seated, (&roster, &mine))?;
-        Ok::<_, StoreError>((tasks, elsewhere, numbers(tx, seated, today)?))
+        Ok::<_, StoreError>((tasks, elsewhere, numbers(tx, hall, seated, today)?))
     })?;
     let late = tasks.iter().filter(|task| task.days < 0).count();
     let due = tasks.iter().filter(|task| task.days == 0).count();
@@ -105,7 +103,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
     groups.retain(|(_, tasks)| !tasks.is_empty());
     let steps = if none { first_steps(seated) } else { Vec::new() };
     let (year, today) = (today.year(), spoken(today));
-    Ok(View { title, today, groups, none, elsewhere, year, numbers, steps })
+    Ok(View { title, today, groups, none, elsewhere, with_others, year, numbers, steps })
 }
 
 /// What waits for the account, its roles, and the roles it deputises today: each with whose place is taken.
@@ -158,81 +156,61 @@ fn task(room: &dyn Room, row: &Waiting, title: String, today: Date) -> Task {
     }
 }
 
-/// What somebody began and others are expected to act on, but not what they act on themselves.
+/// What somebody began and others are expected to act on, but not what they act on themselves: one line a record, and
+/// how many there are.
 fn elsewhere(
     tx: &Tx<'_>,
     hall: &Hall,
     seated: &Seated,
     (roster, mine): (&Roster, &[&str]),
-) -> Result<Vec<Elsewhere>, StoreError> {
-    let mut lines = Vec::new();
+) -> Result<(Vec<Elsewhere>, Vec<Number>), StoreError> {
+    let (mut lines, mut numbers) = (Vec::<Elsewhere>::new(), Vec::new());
     for room in &hall.furnishing().rooms {
         let mut rows = room.elsewhere(tx, seated)?;
         rows.retain(|row| !mine.contains(&row.record.as_str()));
         let records: Vec<String> = rows.iter().map(|row| row.record.clone()).collect();
         let titles = room.titles(tx, &seated.clerk.body, &records)?;
-        lines.extend(rows.iter().zip(titles).map(|(row, title)| Elsewhere {
-            title,
-            ask: room.waits(&row.what),
-            who: roster.turn(row),
-            since: month_day(Zone::shanghai().day(row.since)),
-            due: month_day(row.due),
-            href: room.address(&row.record),
-        }));
+        for (row, title) in rows.iter().zip(titles) {
+            let (ask, who) = (room.waits(&row.what), roster.turn(row));
+            match lines.iter_mut().find(|line| line.record == row.record) {
+                // The nearest day is that of the first row; the others say who else is waited for, and what for.
+                Some(line) => {
+                    also(&mut line.ask, &ask);
+                    also(&mut line.who, &who);
+                }
+                None => lines.push(Elsewhere {
+                    record: row.record.clone(),
+                    title,
+                    ask,
+                    who,
+                    since: month_day(Zone::shanghai().day(row.since)),
+                    due: month_day(row.due),
+                    href: room.address(&row.record),
+                }),
+            }
+        }
+        numbers.extend(room.with_others(tx, seated)?.filter(|number| number.n > 0));
     }
-    Ok(lines)
+    Ok((lines, numbers))
+}
+
+/// A list of words has one more, unless it stands there.
+fn also(words: &mut String, word: &str) {
+    if !words.split('、').any(|known| known == word) {
+        words.push('、');
+        words.push_str(word);
+    }
 }
 
 /// The year so far, for those who read figures.
-fn numbers(tx: &Tx<'_>, seated: &Seated, today: Date) -> Result<Vec<Number>, StoreError> {
-    if !seated.may(Duty::ReadFigures.roles()) {
-        return Ok(Vec::new());
+fn numbers(tx: &Tx<'_>, hall: &Hall, seated: &Seated, today: Date) -> Result<Vec<Number>, StoreError> {
+    let mut numbers = Vec::new();
+    if seated.may(Duty::ReadFigures.roles()) {
+        for room in &hall.furnishing().rooms {
+            numbers.extend(room.numbers(tx, seated, today)?);
+        }
     }
-    let body = &seated.clerk.body;
-    let first = today.first_of_year();
-    let sum = |metric: &str, part: &str| -> Result<i64, StoreError> {
-        let rows = figure(tx, body, metric, first, today)?;
-        Ok(rows.iter().filter(|row| row.part == part).map(|row| row.amount).sum())
-    };
-    let late = waiting_in(tx, body)?.iter().filter(|row| row.due < today).count();
-    Ok(vec![
-        Number { name: "主动公开", n: sum("M-01", "")?, unit: "条" },
-        Number { name: "审核签字", n: sum("M-06", "")?, unit: "次" },
-        Number { name: "退回修改", n: sum("M-06", "returned")?, unit: "次" },
-        Number { name: "现在逾期", n: i64::try_from(late).unwrap_or(i64::MAX), unit: "件" },
-    ])
-}
-
-/// What somebody of these roles does first.
-fn first_steps(seated: &Seated) -> Vec<(&'static str, &'static str, &'static str)> {
-    let may = |roles: &[Role]| seated.may(roles);
-    let mut steps = Vec::new();
-    if may(Duty::WriteItems.roles()) {
-        steps.push((
-            "/console/items/new",
-            "写一篇稿件",
-            "存下以后它站在这里，送审以后到审核人手上；退回来的也回到这里。",
-        ));
-    }
-    if may(Duty::SeeDrafts.roles()) {
-        steps.push((
-            "/console/items",
-            "看在办的稿件",
-            "每一件走到哪一步、在谁手上；轮到您的，会在到期之前出现在这里。",
-        ));
-    }
-    if may(&[Role::SysAdmin, Role::SecAdmin, Role::OfficeHead]) {
-        steps.push(("/console/setup", "看还差什么", "岗位、科室、放假安排，缺一样列一样，点开就能办。"));
-    }
-    if may(Duty::AssignRoles.roles()) || may(Duty::ManageAccounts.roles()) {
-        steps.push((
-            "/console/people",
-            "开账号、授岗位",
-            "账号由系统管理员开，岗位由安全管理员授；每一步都有人，稿件才走得动。",
-        ));
-    }
-    steps.push(("/console/me", "看我的账号", "换密码、启用动态口令、填收信的邮箱；不在的日子，指定谁代您。"));
-    steps
+    Ok(numbers)
 }
 
 fn month_day(day: Date) -> String {
