@@ -45,6 +45,6 @@ pub use opened::OpenedNumber;
 pub use parts::{Bit, Choice, Key, Pair, Slip, Stop, Tab};
 pub use report::{Law, Notice, ReportPage};
 pub use setup::{Inventory, Need, setup};
-pub use stuck::{StuckRoom, settle, stuck};
+pub use stuck::{StuckRoom, settle, stuck, stuck_file};
 pub use style::{Asset, console_style, style};
 pub use today::today;

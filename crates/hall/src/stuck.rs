@@ -5,11 +5,12 @@ use affairs::{
     role::{Duty, Role},
 };
 use askama::Template;
-use axum::response::Response;
+use axum::{extract::Path, response::Response};
+use documents::list::{Cell, Column, List};
 use office::{DeskError, StuckErrand, drop_errand, retry_errand, stuck_errands};
 use store::{StoreError, Tx};
 
-use crate::serving::{PageTrouble, Posted, Room, Seat, Trouble, went};
+use crate::serving::{PageTrouble, Posted, Room, Seat, Taken, Trouble, went};
 
 const HERE: &str = "/console/errands";
 
@@ -49,7 +50,7 @@ pub async fn stuck(seat: Seat) -> Response {
     match seat.at_desk(move |office| stuck_errands(office, &clerk)).await {
         Ok(errands) => {
             let named = |errand: StuckErrand| {
-                let name = if errand.kind == office::LETTER { "一封信" } else { "一件差事" };
+                let name = name(&errand);
                 (errand, name)
             };
             let reasons = DropReason::ALL.iter().enumerate();
@@ -58,6 +59,36 @@ pub async fn stuck(seat: Seat) -> Response {
             let view = View { key, errands, reasons, none: String::new() };
             seat.page(HERE, "没有办成的差事", &view.render().expect("a template over plain values renders"))
         }
+        Err(trouble) => seat.trouble(trouble),
+    }
+}
+
+fn name(errand: &StuckErrand) -> &'static str {
+    if errand.kind == office::LETTER { "一封信" } else { "一件差事" }
+}
+
+const COLUMNS: [Column; 4] = [
+    Column { name: "编号", width: 40 },
+    Column { name: "哪一种", width: 12 },
+    Column { name: "试过几次", width: 10 },
+    Column { name: "为什么没有办成", width: 60 },
+];
+
+/// 导出没有办成的差事 The list as a file, for whoever settles them; a handler of `/console/errands-list/{format}`.
+pub async fn stuck_file(Path(ending): Path<String>, seat: Seat) -> Response {
+    let clerk = seat.seated.as_any(Duty::Configure.roles());
+    let taken = seat.at_desk(move |office| {
+        Taken::of(office, &clerk, &ending, ("office.errands", "没有办成的差事"), || {
+            let row = |errand: StuckErrand| {
+                let kind = name(&errand);
+                vec![errand.key.into(), kind.into(), Cell::Number(errand.tries), errand.why.into()]
+            };
+            let rows = stuck_errands(office, &clerk)?.into_iter().map(row).collect();
+            Ok(List { title: "没有办成的差事".into(), columns: COLUMNS.into(), rows })
+        })
+    });
+    match taken.await {
+        Ok(taken) => taken.given(),
         Err(trouble) => seat.trouble(trouble),
     }
 }

@@ -32,6 +32,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         .route("/console/help/{page}", get(hall::help_page))
         .route("/console/help/pictures/{name}", get(hall::help_picture))
         .route("/console/errands", get(hall::stuck).post(hall::settle))
+        .route("/console/errands-list/{format}", get(hall::stuck_file))
         .merge(publication::console::routes())
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)

@@ -42,13 +42,13 @@ struct Page {
     opened: Option<(String, Vec<(&'static str, String, String)>)>,
 }
 
-struct Line {
-    name: String,
-    id: String,
-    level: &'static str,
-    sections: usize,
-    people: usize,
-    lacks: Vec<String>,
+pub(super) struct Line {
+    pub(super) name: String,
+    pub(super) id: String,
+    pub(super) level: &'static str,
+    pub(super) sections: usize,
+    pub(super) people: usize,
+    pub(super) lacks: Vec<String>,
 }
 
 /// What was typed.
@@ -134,18 +134,7 @@ async fn render(seat: Seat, faults: Vec<Message>, typed: Typed, opened: Opened) 
 }
 
 fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskError> {
-    seated.as_any(SEERS).must(SEERS, "看下级单位")?;
-    let bodies: Vec<Line> = manning_below(office, &seated.clerk)?
-        .into_iter()
-        .map(|it| Line {
-            level: LEVELS.iter().find(|(level, _)| *level == it.body.level).map_or("", |(_, name)| name),
-            lacks: lacks(&it.roles, it.sections),
-            name: it.body.name,
-            id: it.body.id,
-            sections: it.sections,
-            people: it.people,
-        })
-        .collect();
+    let bodies = lines(office, seated)?;
     let lacking = bodies.iter().filter(|line| !line.lacks.is_empty()).count();
     let (body, _) = body_settings(office, &seated.clerk)?;
     let above = !matches!(body.level, Level::Department | Level::Township);
@@ -171,6 +160,20 @@ fn gather(office: &Office, seated: &Seated, key: String) -> Result<Page, DeskErr
         typed: Typed::default(),
         opened: None,
     })
+}
+
+/// The bodies below and what each lacks, for those who see them.
+pub(super) fn lines(office: &Office, seated: &Seated) -> Result<Vec<Line>, DeskError> {
+    seated.as_any(SEERS).must(SEERS, "看下级单位")?;
+    let below = manning_below(office, &seated.clerk)?.into_iter().map(|it| Line {
+        level: LEVELS.iter().find(|(level, _)| *level == it.body.level).map_or("", |(_, name)| name),
+        lacks: lacks(&it.roles, it.sections),
+        name: it.body.name,
+        id: it.body.id,
+        sections: it.sections,
+        people: it.people,
+    });
+    Ok(below.collect())
 }
 
 /// What keeps an office from working: no sections, or a step that nobody takes.

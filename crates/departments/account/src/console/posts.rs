@@ -30,11 +30,7 @@ pub(super) struct Line {
 /// 谁办什么
 pub(super) async fn show(seat: Seat) -> Response {
     let seated = seat.seated.clone();
-    let gathered = seat.at_desk(move |office| {
-        seated.as_any(KEEPERS).must(KEEPERS, "看谁办什么")?;
-        lines(office, &seated)
-    });
-    match gathered.await {
+    match seat.at_desk(move |office| seen(office, &seated)).await {
         Ok(lines) => {
             let title = match lines.iter().filter(|line| line.who.is_empty()).count() {
                 0 => "每一步今天都有人办".to_owned(),
@@ -45,6 +41,12 @@ pub(super) async fn show(seat: Seat) -> Response {
         }
         Err(trouble) => seat.trouble(trouble),
     }
+}
+
+/// [`lines`], for those who look after the people of the office.
+pub(super) fn seen(office: &Office, seated: &Seated) -> Result<Vec<Line>, DeskError> {
+    seated.as_any(KEEPERS).must(KEEPERS, "看谁办什么")?;
+    lines(office, seated)
 }
 
 /// Every step in the order of the flow; the first review and the writing stand once for each open section.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use ::rehearsal::{Answer, Visitor};
-use affairs::role::Role;
+use account::{close_section, make_section};
+use affairs::{account::Section, role::Role};
 use office::{Filing, NewEntry, Waiting};
 
 use super::visitor;
-use crate::rehearsal::{PASSWORD, Rehearsal, in_county, on_both_engines};
+use crate::rehearsal::{HASHING, PASSWORD, Rehearsal, in_county, on_both_engines};
 
 /// Something that waits for an account by name.
 fn waits(here: &Rehearsal, record: &str, account: &str) {
@@ -108,6 +109,87 @@ fn a_list_of_people_leaves_the_house_for_those_who_keep_it_and_leaves_an_entry()
         assert_eq!(refused.status, 403);
         assert_eq!(here.filed("export.list"), 2, "what was refused left nothing");
         assert!(here.ledger().iter().all(|(_, row)| !row.contains("韩波")), "names stay out of the ledger");
+    });
+}
+
+#[test]
+fn each_list_of_the_house_leaves_it_for_those_who_see_it_and_for_nobody_else() {
+    in_county("house-lists", |here| {
+        let (system, security) = administrators(here);
+        let clerk = here.admin(Role::SysAdmin);
+        let section = |id: &str, name: &str| Section { id: id.into(), name: name.into() };
+        make_section(&here.office, &clerk, &section("old", "=撤了的")).unwrap();
+        close_section(&here.office, &clerk, "old").unwrap();
+        here.hire("han-bo", "韩波", &[Role::SectionHead]);
+        let key = system.form_key();
+        let below = [
+            ("form", key.as_str()),
+            ("id", "liushu"),
+            ("name", "柳树乡人民政府"),
+            ("level", "township"),
+            ("grade", "2"),
+            ("sections", "office 党政办公室"),
+            ("sys-account", "liu-yi"),
+            ("sys-name", "柳一"),
+            ("sec-account", "liu-er"),
+            ("sec-name", "柳二"),
+            ("auditor", ""),
+            ("audit-account", "liu-san"),
+            ("audit-name", "柳三"),
+        ];
+        assert_eq!(system.post("/console/bodies", below).status, 200);
+        let officer = visitor(here, &here.seat("zhou-ning", "周宁", &[Role::InfoOfficer]));
+        let lists = [
+            ("sections", "\"'=撤了的\",\"old\",\"是\"", 200, "every clerk knows the sections"),
+            ("posts", "\"初审\",\"党政办公室\",\"部门负责人\",\"韩波\",,0", 403, "names of colleagues"),
+            ("bodies", "\"柳树乡人民政府\",\"liushu\",\"乡镇、街道\",1,3,", 403, "what is below"),
+        ];
+        let mut expected = 0;
+        for (list, row, others, because) in lists {
+            let page = security.get(&format!("/console/{list}")).body;
+            assert!(page.contains(&format!("href=\"/console/{list}-list/xlsx\"")), "{list} offers it: {page}");
+            let csv = security.get(&format!("/console/{list}-list/csv"));
+            assert_eq!(csv.status, 200, "{list}: {}", csv.body);
+            assert!(csv.body.contains(row), "{list}: {}", csv.body);
+            let rows = csv.body.lines().count() - 1;
+            assert!(page.contains(&format!("导出这 {rows} ")), "{list}, as many as the page says: {page}");
+            assert!(security.get(&format!("/console/{list}-list/xlsx")).body.starts_with("PK"), "{list}");
+            assert_eq!(security.get(&format!("/console/{list}-list/pdf")).status, 404, "{list}");
+            let (shown, taken) =
+                (officer.get(&format!("/console/{list}")), officer.get(&format!("/console/{list}-list/csv")));
+            assert_eq!((shown.status, taken.status), (others, others), "{list}: {because}");
+            expected += if others == 200 { 3 } else { 2 };
+            assert_eq!(here.filed("export.list"), expected, "{list}: an entry for each file that left, and no other");
+        }
+        assert!(here.ledger().iter().filter(|(kind, _)| kind == "export.list").all(|(_, row)| !row.contains("柳树")));
+    });
+}
+
+#[test]
+fn errands_that_were_not_done_leave_the_house_for_the_administrator() {
+    on_both_engines("house-errands", |here| {
+        let (system, security) = administrators(here);
+        let at = here.now();
+        here.run(
+            "INSERT INTO errand (body, key, kind, payload, due_at, tries, done_at, last_error)
+             VALUES ('sangcun', 'e-1', 'letter', '{}', :at, 10, :at, '=信箱满了')",
+            store::params! { at },
+        )
+        .unwrap();
+        waits(here, "e-1", "wang-li");
+        let routes = account::console::routes(HASHING)
+            .route("/console/errands", axum::routing::get(hall::stuck))
+            .route("/console/errands-list/{format}", axum::routing::get(hall::stuck_file));
+        let at_desk = |token: &str| Visitor::new(&here.office, routes.clone(), account::console::FrontDesk).with(token);
+        let admin = at_desk(&system.token);
+        let page = admin.get("/console/errands").body;
+        assert!(page.contains("导出这 1 件") && page.contains("/console/errands-list/csv"), "{page}");
+        let csv = admin.get("/console/errands-list/csv");
+        assert_eq!(csv.status, 200, "{}", csv.body);
+        assert!(csv.body.contains("\"e-1\",\"一件差事\",10,\"'=信箱满了\""), "{}", csv.body);
+        assert!(admin.get("/console/errands-list/xlsx").body.starts_with("PK"));
+        assert_eq!(at_desk(&security.token).get("/console/errands-list/csv").status, 403);
+        assert_eq!(here.filed("export.list"), 2, "what was refused left nothing");
     });
 }
 

@@ -21,8 +21,11 @@ fn addresses() -> Vec<(&'static str, String)> {
             "/console/people/{account}/{act}" => {
                 all.extend(ACTS.map(|act| ("POST", address.replace("{act}", act))));
             }
-            // What a list of people holds, and for whom, stands in its own test.
-            "/console/people-list/{format}" => {}
+            // What a list holds, and for whom, stands in its own test.
+            "/console/people-list/{format}"
+            | "/console/sections-list/{format}"
+            | "/console/posts-list/{format}"
+            | "/console/bodies-list/{format}" => {}
             // The section is named in the form: what a foreign one answers stands in its own test.
             "/console/sections/{act}" => {}
             "/console/me/sessions/{session}/end" | "/console/me/deputies/{id}/end" => all.push(("POST", address)),
