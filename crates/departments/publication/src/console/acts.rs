@@ -12,7 +12,7 @@ use messages::Message;
 use office::{Clerk, DeskError, Office, Zone};
 
 use super::{
-    FormFault, HERE, WRITERS,
+    FormFault, HERE, WRITERS, channels,
     confirm::{self, Confirm},
     item,
     panel::{DECIDERS, LEADERS, OVERRULERS, PUBLISHERS, WITHDRAWERS, step},
@@ -28,7 +28,7 @@ use crate::{
 pub(super) async fn act(Path((number, act)): Path<(String, String)>, posted: Posted) -> Response {
     let Posted { seat, fields } = posted;
     if act == "back" {
-        return item::again(seat, number, Vec::new(), fields.word("opinion")).await;
+        return item::again(seat, number, Vec::new(), &fields).await;
     }
     let (hall, seated, typed, of) = (seat.hall().clone(), seat.seated.clone(), fields.clone(), number.clone());
     let done = seat.at_desk(move |office| answered(&hall, office, &seated, (&of, &act), &typed)).await;
@@ -36,7 +36,7 @@ pub(super) async fn act(Path((number, act)): Path<(String, String)>, posted: Pos
         Ok(Answered::Done) => went(&item::address(&number)),
         Ok(Answered::Ask(page)) => page_of(&seat, &page, false),
         Ok(Answered::Again(page)) => page_of(&seat, &page, true),
-        Ok(Answered::Blocked(faults)) => item::again(seat, number, faults, fields.word("opinion")).await,
+        Ok(Answered::Blocked(faults)) => item::again(seat, number, faults, &fields).await,
         Err(trouble) => seat.trouble(trouble),
     }
 }
@@ -129,6 +129,8 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
         }
         "confirm" => desk::confirm_withdrawal(office, &as_one_of(DECIDERS), number, &seen),
         "restore" => desk::restore(office, &as_one_of(DECIDERS), number, &seen),
+        "post" => desk::post(office, &as_one_of(PUBLISHERS), number, &seen, &[channels::chosen(fields)?]),
+        "clarify" => desk::clarify(office, &as_one_of(WRITERS), number, &seen, &channels::rumour(fields)?),
         _ => Err(DeskError::NotFound),
     }
 }

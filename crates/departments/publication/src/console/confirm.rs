@@ -9,11 +9,11 @@ use office::{Clerk, DeskError, Office};
 use super::{
     WRITERS,
     acts::{as_one_of, returns},
-    item,
+    channels, item,
     panel::{LEADERS, OVERRULERS, PUBLISHERS, Panels, WITHDRAWERS, step},
     reading, words,
 };
-use crate::{Record, records};
+use crate::{Record, import::channel_name, records};
 
 /// What a form says once its person has confirmed by name.
 const CONFIRMED: &str = "confirmed";
@@ -87,9 +87,13 @@ pub(super) fn ask(
     let mut carried: Vec<(&'static str, String)> =
         ["version", "hash", "opened", "step", "rule"].map(|name| (name, fields.word(name))).into();
     carried.push(("decision", if said.returns { "return" } else { "pass" }.into()));
-    if act == "withdraw" {
-        carried.push(("reason", fields.word("reason")));
-    }
+    let own: &[&'static str] = match act {
+        "withdraw" => &["reason"],
+        "post" => &["channel", "other"],
+        "clarify" => &["rumour"],
+        _ => &[],
+    };
+    carried.extend(own.iter().map(|name| (*name, fields.word(name))));
     Ok(Some(Confirm {
         key: fields.word("form"),
         question: said.question,
@@ -158,6 +162,17 @@ fn said(record: &Record, panels: &Panels, act: &str, fields: &Fields) -> Option<
         "discard" => panels.discards.then(|| {
             let then = "废弃以后不能再改、再送审；写过的和经过还在台账里。";
             (WRITERS, Said::grave(format!("废弃《{title}》？"), then, "废弃"))
+        }),
+        "post" => panels.posts.then(|| channels::chosen(fields).ok()).flatten().map(|channel| {
+            let then = "程序只登记，不替您发到那里；还是一件，统计只计一条。登记进台账，不能取消。";
+            let facts = vec![("渠道", channel_name(&channel).to_owned())];
+            let question = format!("《{title}》又发到了别的渠道？");
+            (PUBLISHERS, Said { grave: false, facts, ..Said::grave(question, then, "登记渠道") })
+        }),
+        "clarify" => panels.clarifies.then(|| channels::rumour(fields).ok()).flatten().map(|rumour| {
+            let then = "这件和那条涉谣记录从此对得上；关联进台账，不能取消。";
+            let question = format!("《{title}》澄清的就是这条传言？");
+            (WRITERS, Said { grave: false, facts: vec![("涉谣记录", rumour)], ..Said::grave(question, then, "关联") })
         }),
         _ => None,
     }

@@ -36,6 +36,15 @@ pub enum FormFault {
     Copy,
     /// The session ended while somebody typed.
     SignedOut,
+    /// On which channel it was shown as well.
+    Channel,
+    /// Words too long for their field, or of more than one line.
+    Long {
+        /// The field.
+        field: &'static str,
+        /// Signs it takes.
+        most: usize,
+    },
     /// Which items are meant, of a page with many.
     Pieces,
     /// A file of more rows than one may have.
@@ -64,6 +73,8 @@ impl Catalogued for FormFault {
             Self::Moment,
             Self::Withdrawal,
             Self::Catalogue,
+            Self::Channel,
+            Self::Long { field: "渠道的名称", most: 40 },
             Self::Pieces,
             Self::TooMuch,
             Self::NoFile,
@@ -84,6 +95,17 @@ impl Catalogued for FormFault {
             Self::Return => ("publication.form.return", "没有选退回的原因。", chosen, "请选一个原因，再写明要改什么。"),
             Self::Moment => ("publication.form.moment", "没有填定时公开的时刻。", chosen, "请填上日期和时刻。"),
             Self::Withdrawal => ("publication.form.withdrawal", "没有选撤下的原因。", chosen, "请选一个原因。"),
+            Self::Channel => {
+                ("publication.form.channel", "没有说又发到了哪个渠道。", chosen, "请选一个，或者写上名称。")
+            }
+            Self::Long { field, most } => {
+                return Message {
+                    code: "publication.form.long",
+                    what: format!("{field}太长，或者不止一行，没有登记。").into(),
+                    why: format!("它要记入台账，最多 {most} 个字，写在一行里。").into(),
+                    todo: "请写短一些再登记。".into(),
+                };
+            }
             Self::Pieces => (
                 "publication.form.pieces",
                 "没有勾选要一起办的稿件。",

@@ -8,17 +8,17 @@ use axum::{
 };
 use hall::{
     Choice, Law, Slip, Stop, Tab,
-    serving::{Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded},
+    serving::{Fields, Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded},
 };
 use messages::{Catalogued as _, Message};
 use office::{DeskError, Office};
 use store::Tx;
 
 use super::{
-    HERE,
+    HERE, channels,
     comparison::{Comparison, Look, comparison},
     confirm, must_read,
-    panel::{self, Panels},
+    panel::{self, Panels, Typed},
     path, reading,
     sides::{self, Line},
     words,
@@ -48,30 +48,32 @@ struct Page {
     law: Option<Law>,
     withdrawals: Vec<(String, String)>,
     opened: String,
-    opinion: String,
+    typed: Typed,
     signer: String,
     none: String,
     address: Option<String>,
+    channels: Vec<(String, String)>,
+    posted: String,
 }
 
 /// 一件稿件
 pub(super) async fn show(Path(number): Path<String>, Query(look): Query<Look>, seat: Seat) -> Response {
-    render(seat, number, look, Vec::new(), String::new()).await
+    render(seat, number, look, Vec::new(), Typed::default()).await
 }
 
 /// The page, once more with what stood in the way and what was typed.
-pub(super) async fn again(seat: Seat, number: String, faults: Vec<Message>, opinion: String) -> Response {
-    render(seat, number, Look::default(), faults, opinion).await
+pub(super) async fn again(seat: Seat, number: String, faults: Vec<Message>, fields: &Fields) -> Response {
+    render(seat, number, Look::default(), faults, Typed::of(fields)).await
 }
 
-async fn render(seat: Seat, number: String, look: Look, faults: Vec<Message>, opinion: String) -> Response {
+async fn render(seat: Seat, number: String, look: Look, faults: Vec<Message>, typed: Typed) -> Response {
     if let Err(refused) = must_read(&seat) {
         return seat.trouble(Trouble::Desk(refused));
     }
     let (hall, seated, key, failed) = (seat.hall().clone(), seat.seated.clone(), seat.form_key(), !faults.is_empty());
     match seat.at_desk(move |office| gather(&hall, office, &seated, &number, &look)).await {
         Ok(page) => {
-            let page = Page { key, faults, opinion, ..page };
+            let page = Page { key, faults, typed, ..page };
             let main = page.render().expect("a template over plain values renders");
             let title = &page.record.title;
             if failed { seat.page_again(HERE, title, &main) } else { seat.page(HERE, title, &main) }
@@ -111,10 +113,12 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             law: law().filter(|_| !panels.signs.is_empty()),
             withdrawals: words::WITHDRAWALS.iter().map(|(code, name, _)| pair(code, name)).collect(),
             opened: reading::opened(office, &seated.clerk, &texts(&record)),
-            opinion: String::new(),
+            typed: Typed::default(),
             signer: signing_as(item, seated, &panels, &roster),
             none: String::new(),
             address: crate::filing::path(&record),
+            channels: channels::offered(item),
+            posted: channels::posted(item),
             panels,
             content: text.as_html(&|file| format!("/console/files/{file}")),
             text,
@@ -228,7 +232,7 @@ pub(super) async fn sheet(Path(number): Path<String>, seat: Seat) -> Response {
 }
 
 /// What the page shows of an item, as its forms bring it back.
-pub(super) fn seen(fields: &hall::serving::Fields) -> affairs::publication::Seen {
+pub(super) fn seen(fields: &Fields) -> affairs::publication::Seen {
     affairs::publication::Seen {
         version: fields.word("version").parse().unwrap_or(0),
         content_hash: fields.word("hash"),

@@ -6,6 +6,7 @@
 
 mod acts;
 mod batch;
+mod channels;
 mod comparison;
 mod confirm;
 mod decisions;

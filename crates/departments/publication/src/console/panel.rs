@@ -6,7 +6,7 @@ use affairs::{
     publication::{ActKind, Item, Permission, Reach, ReviewStep, open_steps, permitted},
     role::{Duty, Role},
 };
-use hall::serving::Seated;
+use hall::serving::{Fields, Seated};
 
 use super::WRITERS;
 
@@ -34,6 +34,10 @@ pub(super) struct Panels {
     pub(super) corrects: bool,
     /// A new version that was not released may be given up.
     pub(super) drops: bool,
+    /// 增加渠道 It may be said that it was shown elsewhere as well.
+    pub(super) posts: bool,
+    /// 关联澄清 It may be linked to a rumour.
+    pub(super) clarifies: bool,
     /// Blocking rules this person may let pass, each with a reason.
     pub(super) overrules: Vec<String>,
 }
@@ -65,12 +69,14 @@ impl Panels {
             confirms: may(ActKind::ConfirmWithdrawal, DECIDERS),
             discards: may(ActKind::Discard, WRITERS),
             drops: may(ActKind::DropVersion, WRITERS),
+            posts: may(ActKind::Post, PUBLISHERS),
+            clarifies: may(ActKind::Clarify, WRITERS),
             corrects: may(ActKind::CorrectSmall, WRITERS) || may(ActKind::CorrectSmall, CORRECTORS),
             overrules: if may(ActKind::Overrule, OVERRULERS) { unresolved } else { Vec::new() },
         }
     }
 
-    /// Whether there is nothing to do here for this person.
+    /// Whether there is nothing to do here for this person; a link to a rumour waits for nobody.
     pub(super) fn is_empty(&self) -> bool {
         let some = [
             self.hands_in,
@@ -83,8 +89,25 @@ impl Panels {
             self.discards,
             self.corrects,
             self.drops,
+            self.posts,
         ];
         self.signs.is_empty() && self.overrules.is_empty() && !some.contains(&true)
+    }
+}
+
+/// 填过的 What a form of this page brought that did not do; the page has it again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub(super) opinion: String,
+    pub(super) channel: String,
+    pub(super) other: String,
+    pub(super) rumour: String,
+}
+
+impl Typed {
+    pub(super) fn of(fields: &Fields) -> Self {
+        let word = |name: &str| fields.word(name);
+        Self { opinion: word("opinion"), channel: word("channel"), other: word("other"), rumour: word("rumour") }
     }
 }
 

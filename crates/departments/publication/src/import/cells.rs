@@ -4,7 +4,7 @@ use affairs::publication::{Importance, Subject};
 use jiff::civil::Date;
 
 /// 渠道 The channels by their names, and the identifiers they are filed under.
-const CHANNELS: [(&str, &str); 5] = [
+pub(crate) const CHANNELS: [(&str, &str); 5] = [
     ("网站", "site"),
     ("公开栏", "village-board"),
     ("村务公开栏", "village-board"),

@@ -15,7 +15,10 @@ use messages::Catalogued;
 use office::{Clerk, DeskError, Office, Zone};
 use store::{StoreError, Tx, params};
 
-pub(crate) use self::{cells::channel_name, sections::Sections};
+pub(crate) use self::{
+    cells::{CHANNELS, channel_name},
+    sections::Sections,
+};
 pub use self::{columns::Column, fault::ImportFault, sheet::Sheet};
 use crate::{
     Record, Text,

@@ -331,3 +331,72 @@ fn many_signed_at_once_are_shown_and_confirmed_by_name_first() {
         assert_eq!(signed(here).len(), 1);
     });
 }
+
+#[test]
+fn another_channel_and_a_rumour_are_entered_by_name_once_each() {
+    on_both_engines("clicks-channels", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        act(&writer, &item, "submit", &[]);
+        pass(here, &item);
+        let page = writer.get(&item);
+        assert!(page.form(&format!("{item}/post")).is_none(), "what is not public was shown nowhere: {}", page.body);
+        assert_eq!(act(&writer, &item, "publish", &[]).status, 303);
+        let post = format!("{item}/post");
+        let page = writer.get(&item);
+        assert!(page.body.contains("已登记：网站。") && page.body.contains("value=\"wechat\""), "{}", page.body);
+        let chu = visitor(here, "chu/section_head/office/sangcun");
+        assert!(chu.get(&item).form(&post).is_none(), "whoever does not publish enters nothing");
+
+        let fields = page.form(&post).unwrap();
+        let typed = |pairs: &[(&str, &str)]| {
+            let mut fields = fields.clone();
+            fields.extend(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+            fields
+        };
+        let before = here.ledger().len();
+        let long = "很".repeat(41);
+        let wrong = [
+            (vec![("channel", "carrier-pigeon")], "publication.form.channel"),
+            (vec![("channel", "other"), ("other", " ")], "publication.form.channel"),
+            (vec![("channel", "other"), ("other", long.as_str())], "publication.form.long"),
+            (vec![("channel", "other"), ("other", "一行\n两行")], "publication.form.long"),
+            (vec![("channel", "wechat"), ("version", "9")], "publication.act.stale"),
+        ];
+        for (pairs, code) in wrong {
+            for confirmed in [false, true] {
+                let mut fields = typed(&pairs);
+                if confirmed {
+                    fields.insert("confirmed".into(), "yes".into());
+                }
+                let answer = writer.post(&post, fields);
+                assert_eq!(answer.status, 422, "{pairs:?}: {}", answer.body);
+                assert!(answer.body.contains(code), "{pairs:?}: {}", answer.body);
+            }
+        }
+        let kept = writer.post(&post, typed(&[("channel", "other"), ("other", long.as_str())]));
+        assert!(kept.body.contains(&format!("value=\"{long}\"")), "what was typed stays on the page");
+        let asked = writer.post(&post, typed(&[("channel", "wechat")]));
+        assert!(asked.body.contains("签入台账") && asked.body.contains("<dd>微信</dd>"), "{}", asked.body);
+        assert_eq!(here.ledger().len(), before, "asking leaves nothing");
+        let confirmed = asked.form(&post).unwrap();
+        assert_eq!(writer.post(&post, confirmed.clone()).status, 303);
+        assert_eq!(writer.post(&post, confirmed).status, 422, "a second click enters nothing");
+        assert_eq!(act(&writer, &item, "post", &[("channel", "other"), ("other", "县融媒体中心")]).status, 303);
+        let typed_name = act(&writer, &item, "post", &[("channel", "other"), ("other", "微信公众号")]);
+        assert!(typed_name.body.contains("publication.act.nothing-changed"), "it has one name: {}", typed_name.body);
+        assert_eq!(here.filed("publication.posted"), 2);
+        assert_eq!(here.filed("publication.published"), 1, "shown thrice, it is one item");
+        assert!(writer.get(&item).body.contains("已登记：网站、微信、县融媒体中心。"));
+
+        let blank = act(&writer, &item, "clarify", &[("rumour", " ")]);
+        assert!(blank.status == 422 && blank.body.contains("publication.facts.blank"), "{}", blank.body);
+        assert_eq!(act(&writer, &item, "clarify", &[("rumour", "yaoyan-2025-3")]).status, 303);
+        let twice = act(&writer, &item, "clarify", &[("rumour", "yaoyan-2025-3")]);
+        assert!(twice.body.contains("publication.act.nothing-changed"), "{}", twice.body);
+        assert_eq!(here.filed("publication.clarified"), 1);
+        let page = chu.get(&item);
+        assert!(page.body.contains("yaoyan-2025-3"), "a colleague reads which rumour it clears up: {}", page.body);
+        assert!(page.form(&format!("{item}/clarify")).is_none());
+    });
+}

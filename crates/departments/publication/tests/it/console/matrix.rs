@@ -12,7 +12,7 @@ use crate::rehearsal::{clerk, new_item, on_both_engines};
 const SOURCE: &str = include_str!("../../../src/console/mod.rs");
 
 /// Everything the acts address takes.
-const ACTS: [&str; 12] = [
+const ACTS: [&str; 14] = [
     "submit",
     "sign",
     "publish",
@@ -25,6 +25,8 @@ const ACTS: [&str; 12] = [
     "confirm",
     "restore",
     "drop",
+    "post",
+    "clarify",
 ];
 
 /// Every address with its methods; `{number}` stands for an item.
@@ -98,6 +100,8 @@ fn fields(key: &str, record: &Record) -> Vec<(&'static str, String)> {
         ("scale", "substantive".into()),
         ("moment", "2025-03-04T09:00".into()),
         ("rule", "F-04".into()),
+        ("channel", "wechat".into()),
+        ("rumour", "yaoyan-2025-3".into()),
     ]
 }
 
@@ -142,7 +146,7 @@ fn no_role_sees_or_moves_an_item_of_another_body() {
 fn at_home_a_role_does_what_it_opens_and_nothing_else() {
     // What may be done with a draft of one's own body, by role; every other pair of role and act changes nothing. No
     // leader releases at once what no machine has looked at.
-    let open = [("submit", [Role::InfoOfficer, Role::OfficeHead]), ("discard", [Role::InfoOfficer, Role::OfficeHead])];
+    let open = ["submit", "discard", "clarify"].map(|act| (act, [Role::InfoOfficer, Role::OfficeHead]));
     on_both_engines("roles", |here| {
         for role in Role::ALL {
             for act in ACTS {
