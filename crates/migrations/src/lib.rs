@@ -38,6 +38,7 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 45, name: "board", sql: include_str!("../sql/0045_board.sql") },
     Script { id: 46, name: "swept", sql: include_str!("../sql/0046_swept.sql") },
     Script { id: 50, name: "shown", sql: include_str!("../sql/0050_shown.sql") },
+    Script { id: 51, name: "handed_in", sql: include_str!("../sql/0051_handed_in.sql") },
     Script { id: 63, name: "figure_sum", sql: include_str!("../sql/0063_figure_sum.sql") },
     Script { id: 64, name: "annual", sql: include_str!("../sql/0064_annual.sql") },
 ];

@@ -3,7 +3,7 @@
 //! No ledger entry speaks of it: it is nobody's text yet.
 
 use office::{Clerk, DeskError, Office};
-use store::{StoreError, Tx, params};
+use store::{StoreError, Tx, digest::Digest, params};
 
 /// 草稿 One form as it stood when it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,30 +23,98 @@ pub(crate) fn keep(
     number: &str,
     fields: &[(String, String)],
 ) -> Result<i64, DeskError> {
-    // The key of the session is no part of what was typed.
+    office.store.write(&clerk.scope(), |tx| Ok(keep_in(office, tx, clerk, number, fields)?))
+}
+
+/// As [`keep`], in the transaction of whoever looked first.
+pub(crate) fn keep_in(
+    office: &Office,
+    tx: &Tx<'_>,
+    clerk: &Clerk,
+    number: &str,
+    fields: &[(String, String)],
+) -> Result<i64, StoreError> {
+    let (fields, at) = (words(fields), office.clock.now());
+    tx.execute(
+        "INSERT INTO publication_copy (body, number, account, fields, at)
+         VALUES (:body, :number, :account, :fields, :at)
+         ON CONFLICT (body, number, account) DO UPDATE SET fields = :fields, at = :at",
+        params! { body: &clerk.body, number, account: &clerk.account, fields, at },
+    )?;
+    Ok(at)
+}
+
+/// What was typed; the key of the session is no part of it.
+fn words(fields: &[(String, String)]) -> String {
     let typed: Vec<&(String, String)> = fields.iter().filter(|(name, _)| name != "form").collect();
-    let fields = serde_json::to_string(&typed).expect("words are plain data");
-    let at = office.clock.now();
-    office.store.write(&clerk.scope(), |tx| {
-        tx.execute(
-            "INSERT INTO publication_copy (body, number, account, fields, at)
-             VALUES (:body, :number, :account, :fields, :at)
-             ON CONFLICT (body, number, account) DO UPDATE SET fields = :fields, at = :at",
-            params! { body: &clerk.body, number, account: &clerk.account, fields: &fields, at },
-        )?;
-        Ok::<_, DeskError>(at)
-    })
+    serde_json::to_string(&typed).expect("words are plain data")
+}
+
+/// The page a form stood on: each carries the key of its session under a mask of its own. Only the digest is kept.
+fn page(fields: &[(String, String)]) -> String {
+    let key = fields.iter().find(|(name, _)| name == "form").map_or("", |(_, key)| key.as_str());
+    Digest::of(key.as_bytes()).to_string()
+}
+
+/// How long a page that was handed in is remembered: no copy is on its way longer.
+const REMEMBERED: i64 = 24 * 60 * 60 * 1000;
+
+/// 交了 The form was handed in and taken: what was kept of it goes, and what still comes of its page is late.
+pub(crate) fn hand_in(
+    office: &Office,
+    tx: &Tx<'_>,
+    clerk: &Clerk,
+    number: &str,
+    fields: &[(String, String)],
+) -> Result<(), StoreError> {
+    let (at, body, account) = (office.clock.now(), &clerk.body, &clerk.account);
+    drop(tx, clerk, number)?;
+    tx.execute(
+        "DELETE FROM publication_handed_in WHERE body = :body AND account = :account AND at < :before",
+        params! { body, account, before: at - REMEMBERED },
+    )?;
+    tx.execute(
+        "INSERT INTO publication_handed_in (body, number, account, page, words, at)
+         VALUES (:body, :number, :account, :page, :words, :at)
+         ON CONFLICT (body, number, account, page) DO UPDATE SET words = :words, at = :at",
+        params! {
+            body, number, account, page: page(fields), words: Digest::of(words(fields).as_bytes()).to_string(), at
+        },
+    )?;
+    Ok(())
+}
+
+/// 来迟的 What a form of a page is that was handed in already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Late {
+    /// The very words that were handed in.
+    Same,
+    /// Other words, typed before or since.
+    Other,
+}
+
+/// Whether the page of this form was handed in already; the caller holds the item's row, so that no form is handed in
+/// meanwhile.
+pub(crate) fn late(
+    tx: &Tx<'_>,
+    clerk: &Clerk,
+    number: &str,
+    fields: &[(String, String)],
+) -> Result<Option<Late>, StoreError> {
+    let handed: Option<String> = tx.first(
+        "SELECT words FROM publication_handed_in
+          WHERE body = :body AND number = :number AND account = :account AND page = :page",
+        params! { body: &clerk.body, number, account: &clerk.account, page: page(fields) },
+        |row| row.get("words"),
+    )?;
+    let same = Digest::of(words(fields).as_bytes()).to_string();
+    Ok(handed.map(|words| if words == same { Late::Same } else { Late::Other }))
 }
 
 /// 丢掉 Throws the form away, if one was kept.
-pub(crate) fn drop(office: &Office, clerk: &Clerk, number: &str) -> Result<(), DeskError> {
-    office.store.write(&clerk.scope(), |tx| {
-        tx.execute(
-            "DELETE FROM publication_copy WHERE body = :body AND number = :number AND account = :account",
-            params! { body: &clerk.body, number, account: &clerk.account },
-        )?;
-        Ok::<_, DeskError>(())
-    })
+pub(crate) fn drop(tx: &Tx<'_>, clerk: &Clerk, number: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM publication_copy WHERE body = :body AND number = :number AND account = :account";
+    tx.execute(sql, params! { body: &clerk.body, number, account: &clerk.account }).map(|_| ())
 }
 
 /// What this person kept for this number.

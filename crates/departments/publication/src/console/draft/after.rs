@@ -1,7 +1,7 @@
 //! 办完以后 Where one goes once a form was sent: to the item, or to the form again with everything that was typed.
 
 use axum::response::Response;
-use hall::serving::{Posted, Trouble, went};
+use hall::serving::{Fields, Posted, Trouble, went};
 use messages::Message;
 use office::{Clerk, DeskError, Office};
 use prose::Loss;
@@ -10,13 +10,19 @@ use super::{
     super::{WRITERS, item},
     Page, Typed, Use, in_hand, page,
 };
-use crate::{copies, files};
+use crate::{
+    copies::{self, Late},
+    files, records,
+};
 
-/// The text was kept: what was kept by itself goes, and no file waits any longer.
-pub(super) fn settled(office: &Office, clerk: &Clerk, number: &str) -> Result<(), DeskError> {
-    let scope = clerk.scope();
-    office.store.write(&scope, |tx| Ok::<_, DeskError>(files::settle(tx, &clerk.body, number)?))?;
-    copies::drop(office, clerk, number)
+/// The text was kept: what was kept by itself goes, what comes behind of the same page is late, and no file waits any
+/// longer.
+pub(super) fn settled(office: &Office, clerk: &Clerk, number: &str, fields: &Fields) -> Result<(), DeskError> {
+    office.store.write(&clerk.scope(), |tx| {
+        records::take(tx, &clerk.body, number)?;
+        files::settle(tx, &clerk.body, number)?;
+        Ok::<_, DeskError>(copies::hand_in(office, tx, clerk, number, fields.pairs())?)
+    })
 }
 
 /// To the item; or to the form again with what stood in the way, and then what was typed is kept by itself as well.
@@ -33,10 +39,10 @@ async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message
     let (clerk, of, fields) = (posted.seat.clerk().clone(), number.clone(), posted.fields.clone());
     let beside = posted.seat.at_desk(move |office| {
         if posted_by_writer(&clerk) {
-            match copies::keep(office, &clerk, &of, fields.pairs()) {
+            match keep(office, &clerk, &of, &fields) {
                 // What kept the act from being filed keeps this as well; the words are on the page.
                 Err(DeskError::Store(error)) if error.may_pass() => {}
-                kept => drop(kept?),
+                kept => kept?,
             }
         }
         office.store.read(&clerk.scope(), |tx| {
@@ -57,6 +63,17 @@ async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message
         Some((text, drawer)) => page.with_files(text.as_ref(), &drawer).shown(&posted.seat),
         None => page.with_typed_files().shown(&posted.seat),
     }
+}
+
+/// Keeps what did not do; a second click brings the very words that were handed in, and nothing of them is a draft.
+fn keep(office: &Office, clerk: &Clerk, number: &str, fields: &Fields) -> Result<(), DeskError> {
+    office.store.write(&clerk.scope(), |tx| {
+        records::take(tx, &clerk.body, number)?;
+        if copies::late(tx, clerk, number, fields.pairs())? != Some(Late::Same) {
+            copies::keep_in(office, tx, clerk, number, fields.pairs())?;
+        }
+        Ok(())
+    })
 }
 
 fn posted_by_writer(clerk: &Clerk) -> bool {

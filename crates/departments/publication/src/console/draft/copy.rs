@@ -7,7 +7,7 @@ use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office};
 
 use super::super::{FormFault, HERE, WRITERS, item};
-use crate::{copies, desk, records};
+use crate::{Record, copies, desk, records};
 
 /// 存一份 Keeps what was typed, whatever became of the item meanwhile; says when somebody kept another text since.
 pub(in super::super) async fn keep(Path(number): Path<String>, posted: Result<Posted, Response>) -> Response {
@@ -28,26 +28,36 @@ pub(in super::super) async fn keep(Path(number): Path<String>, posted: Result<Po
     }
 }
 
+/// A copy that was on its way when its form was handed in comes too late: that text stands, and nothing is to be kept.
 fn kept(office: &Office, clerk: &Clerk, number: &str, fields: &Fields) -> Result<(i64, Option<Message>), DeskError> {
-    // A copy that was on its way when its form was handed in comes too late: the item stands, and nothing is to be kept.
     let made = desk::number_of(clerk, number);
-    if let Some(record) = office.store.read(&clerk.scope(), |tx| records::find(tx, &clerk.body, &made))? {
-        return Ok((office.clock.now(), Some(Obstacle::Stale { version: record.item.version }.message())));
-    }
-    let at = copies::keep(office, clerk, number, fields.pairs())?;
     let seen = item::seen(fields);
-    let found = office.store.read(&clerk.scope(), |tx| records::find(tx, &clerk.body, number))?;
-    let newer =
-        found.filter(|record| record.item.version != seen.version || record.item.content_hash() != seen.content_hash);
-    Ok((at, newer.map(|record| Obstacle::Stale { version: record.item.version }.message())))
+    let stale = |record: &Record| Some(Obstacle::Stale { version: record.item.version }.message());
+    office.store.write(&clerk.scope(), |tx| {
+        if let Some(record) = records::find(tx, &clerk.body, &made)? {
+            return Ok((office.clock.now(), stale(&record)));
+        }
+        // The row is held, so that a form is handed in either before or after.
+        let found = records::take(tx, &clerk.body, number)?;
+        if let Some(record) = &found
+            && copies::late(tx, clerk, number, fields.pairs())?.is_some()
+        {
+            return Ok((office.clock.now(), stale(record)));
+        }
+        let at = copies::keep_in(office, tx, clerk, number, fields.pairs())?;
+        let is_newer = |record: &&Record| desk::seen(&record.item) != seen;
+        Ok((at, found.as_ref().filter(is_newer).and_then(stale)))
+    })
 }
 
 /// 丢掉这份草稿
 pub(in super::super) async fn drop(Path(number): Path<String>, posted: Posted) -> Response {
     let (clerk, of) = (posted.seat.clerk().clone(), number.clone());
     let done = posted.seat.at_desk(move |office| {
-        copies::drop(office, &clerk, &of)?;
-        office.store.read(&clerk.scope(), |tx| Ok::<_, DeskError>(records::find(tx, &clerk.body, &of)?.is_some()))
+        office.store.write(&clerk.scope(), |tx| {
+            copies::drop(tx, &clerk, &of)?;
+            Ok::<_, DeskError>(records::find(tx, &clerk.body, &of)?.is_some())
+        })
     });
     match done.await {
         Ok(true) => went(&format!("{HERE}/{number}/edit")),

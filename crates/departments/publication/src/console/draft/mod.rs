@@ -201,8 +201,10 @@ fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Re
     let new = NewItem { proposal, catalogue: known.code.clone(), text };
     let record = desk::propose_once(office, &clerk, number, &new)?;
     let scope = clerk.scope();
-    office.store.write(&scope, |tx| Ok::<_, DeskError>(files::moved(tx, &clerk.body, number, &record.item.number)?))?;
-    copies::drop(office, &clerk, number)?;
+    office.store.write(&scope, |tx| {
+        files::moved(tx, &clerk.body, number, &record.item.number)?;
+        Ok::<_, DeskError>(copies::drop(tx, &clerk, number)?)
+    })?;
     Ok((record, losses))
 }
 
@@ -216,7 +218,7 @@ pub(super) async fn revise(Path(number): Path<String>, posted: Posted) -> Respon
         let facts = typed.facts(record.item.facts().channels.clone())?;
         let (text, losses) = written(office, &clerk, &typed, Some(&before))?;
         desk::revise(office, &clerk, &of, &item::seen(&fields), &facts, &text)?;
-        settled(office, &clerk, &of)?;
+        settled(office, &clerk, &of, &fields)?;
         Ok::<_, DeskError>(losses)
     });
     let done = done.await;
@@ -247,7 +249,7 @@ pub(super) async fn correct(Path(number): Path<String>, posted: Posted) -> Respo
         } else {
             desk::check_correction(office, &seated.as_any(WRITERS), &of, &seen, &text)?;
         }
-        settled(office, &seated.clerk, &of)?;
+        settled(office, &seated.clerk, &of, &fields)?;
         Ok::<_, DeskError>(losses)
     });
     let done = done.await;

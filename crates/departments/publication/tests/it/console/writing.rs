@@ -337,3 +337,64 @@ fn a_form_without_a_session_is_told_where_the_words_are_and_led_nowhere() {
         assert!(nobody.get(&item).location.starts_with("/console/login?to="), "a page is asked for at the door");
     });
 }
+
+#[test]
+fn a_copy_that_comes_behind_its_own_form_is_no_draft() {
+    on_both_engines("copy-late", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        let (edit, copy) = (format!("{item}/edit"), format!("{item}/copy"));
+        let mut page = form(&writer.get(&edit), &edit);
+        let mut window = form(&writer.get(&edit), &edit);
+        assert_ne!(page["form"], window["form"], "two windows are two pages");
+        page.insert("text".into(), "各村：\n写到一半".into());
+        let half = page.clone();
+        page.insert("text".into(), "各村：\n写完了。".into());
+        assert_eq!(writer.post(&edit, &page).status, 303);
+        here.later();
+
+        let late = writer.post(&copy, &half);
+        assert_eq!(late.status, 409, "{}", late.body);
+        assert!(late.body.contains("publication.act.stale"), "{}", late.body);
+        assert_eq!(here.count("SELECT count(*) AS n FROM publication_copy"), 0);
+        let shown = writer.get(&edit);
+        assert_eq!(typed(&shown, "text"), "各村：\n写完了。");
+        assert!(!shown.body.contains("自动存下"), "no older draft is offered: {}", shown.body);
+
+        assert_eq!(writer.post(&edit, &page).status, 422, "a second click changes nothing");
+        assert!(!writer.get(&edit).body.contains("自动存下"), "and leaves no draft of the very same words");
+
+        window.insert("text".into(), "第二个窗口写的".into());
+        assert_eq!(writer.post(&copy, &window).status, 409, "the other window hears of it");
+        let kept = writer.get(&edit).body;
+        assert!(kept.contains("第二个窗口写的"), "and loses nothing: {kept}");
+
+        let next = form(&writer.get(&edit), &edit);
+        assert_eq!(writer.post(&copy, &next).status, 200, "the next page is kept as ever");
+        here.pass(25 * 60 * 60);
+        assert_eq!(edited(&writer, &item, &[("text", "第二天写的。")]).status, 303);
+        let remembered = here.count("SELECT count(*) AS n FROM publication_handed_in");
+        assert_eq!(remembered, 1, "what was handed in the day before is forgotten");
+    });
+}
+
+#[test]
+fn copies_and_forms_that_race_leave_no_draft_behind_the_form() {
+    on_both_engines("copy-race", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        let (edit, copy) = (format!("{item}/edit"), format!("{item}/copy"));
+        for round in 0..8 {
+            let mut page = form(&writer.get(&edit), &edit);
+            page.insert("text".into(), format!("第 {round} 稿。"));
+            let answers = std::thread::scope(|scope| {
+                let copies = [0, 1].map(|_| scope.spawn(|| visitor(here, WRITER).post(&copy, &page).status));
+                let handed = scope.spawn(|| visitor(here, WRITER).post(&edit, &page).status);
+                (copies.map(|copy| copy.join().unwrap()), handed.join().unwrap())
+            });
+            assert_eq!(answers.1, 303, "round {round}");
+            assert!(answers.0.iter().all(|status| [200, 409].contains(status)), "{answers:?}");
+            assert_eq!(here.count("SELECT count(*) AS n FROM publication_copy"), 0, "round {round}: {answers:?}");
+        }
+    });
+}
