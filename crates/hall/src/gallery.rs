@@ -173,6 +173,8 @@ fn short(done: usize) -> Vec<Stop> {
 
 fn tasks() -> Vec<Task> {
     let task = |days, title: &str, ask: &str, verb| Task {
+        ticks: short(2),
+        is_next: days < 0,
         days,
         title: title.into(),
         ask: ask.into(),

@@ -35,7 +35,7 @@ use messages::Message;
 use office::{Acting, Clerk, DeskError, Office, Waiting};
 use store::{StoreError, Tx};
 
-use crate::{Coat, Group, Inventory};
+use crate::{Coat, Group, Inventory, Stop};
 
 /// 厅 What every page of a serving office has at hand; cheap to clone.
 #[derive(Clone)]
@@ -266,6 +266,16 @@ pub trait Room: Send + Sync {
     ///
     /// What the store says.
     fn titles(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<String>, StoreError>;
+
+    /// 短路径 Where records of a body stand on their paths, in the order asked; nothing for one that has none. Decoration: the
+    /// words beside it say the same.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn ticks(&self, _tx: &Tx<'_>, _body: &str, _records: &[String]) -> Result<Vec<Vec<Stop>>, StoreError> {
+        Ok(Vec::new())
+    }
 
     /// 在别人手上 What somebody began and others are expected to act on now, nearest first; none where a department does
     /// not know who began what.

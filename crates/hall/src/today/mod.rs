@@ -1,6 +1,7 @@
 //! 今天 What waits for whoever sits down, nearest first; what is one's own and with others stands below, and the year so
 //! far beside it.
 
+mod others;
 mod steps;
 
 use affairs::role::Duty;
@@ -10,8 +11,14 @@ use jiff::civil::{Date, Weekday};
 use office::{DeskError, Office, Waiting, Zone, waiting_for};
 use store::{StoreError, Tx};
 
-use self::steps::first_steps;
-use crate::serving::{Hall, Number, Room, Roster, Seat, Seated};
+use self::{
+    others::{Elsewhere, elsewhere},
+    steps::first_steps,
+};
+use crate::{
+    Stop,
+    serving::{Hall, Number, Room, Roster, Seat, Seated},
+};
 
 /// 一件事 One line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +32,9 @@ pub(crate) struct Task {
     pub(crate) verb: &'static str,
     /// In whose place; empty for one's own.
     pub(crate) place: String,
-}
-
-/// 在别人手上 One record of one's own that others are expected to act on.
-struct Elsewhere {
-    record: String,
-    title: String,
-    ask: String,
-    who: String,
-    since: String,
-    due: String,
-    href: String,
+    pub(crate) ticks: Vec<Stop>,
+    /// The nearest of all: the next step of the page.
+    pub(crate) is_next: bool,
 }
 
 #[derive(Template)]
@@ -49,6 +48,7 @@ struct View {
     with_others: Vec<Number>,
     year: i16,
     numbers: Vec<Number>,
+    writes: bool,
     /// 第一周 The next steps of somebody who has nothing to do yet: address, words, and what comes of it.
     steps: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -103,7 +103,8 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
     groups.retain(|(_, tasks)| !tasks.is_empty());
     let steps = if none { first_steps(seated) } else { Vec::new() };
     let (year, today) = (today.year(), spoken(today));
-    Ok(View { title, today, groups, none, elsewhere, with_others, year, numbers, steps })
+    let writes = !none && seated.may(Duty::WriteItems.roles());
+    Ok(View { title, today, writes, groups, none, elsewhere, with_others, year, numbers, steps })
 }
 
 /// What waits for the account, its roles, and the roles it deputises today: each with whose place is taken.
@@ -133,13 +134,30 @@ fn lines(
         let own: Vec<&(Waiting, String)> = rows.iter().filter(|(row, _)| row.what.starts_with(room.prefix())).collect();
         let records: Vec<String> = own.iter().map(|(row, _)| row.record.clone()).collect();
         let titles = room.titles(tx, body, &records)?;
+        let mut ticks = ticks(tx, room.as_ref(), body, &records)?;
         tasks.extend(own.into_iter().zip(titles).map(|((row, place), title)| {
             let place = if place.is_empty() { String::new() } else { roster.person(place) };
-            Task { place, ..task(room.as_ref(), row, title, today) }
+            let ticks = ticks.next().unwrap_or_default();
+            Task { place, ticks, ..task(room.as_ref(), row, title, today) }
         }));
     }
     tasks.sort_by_key(|task| task.days);
+    if let Some(next) = tasks.first_mut() {
+        next.is_next = true;
+    }
     Ok(tasks)
+}
+
+/// Lines that show where their record stands: the nearest ones. A desk with hundreds of lines stays as quick as any.
+const TICKED: usize = 50;
+
+fn ticks(
+    tx: &Tx<'_>,
+    room: &dyn Room,
+    body: &str,
+    records: &[String],
+) -> Result<impl Iterator<Item = Vec<Stop>>, StoreError> {
+    Ok(room.ticks(tx, body, &records[..records.len().min(TICKED)])?.into_iter())
 }
 
 fn task(room: &dyn Room, row: &Waiting, title: String, today: Date) -> Task {
@@ -153,52 +171,8 @@ fn task(room: &dyn Room, row: &Waiting, title: String, today: Date) -> Task {
         href: room.address(&row.record),
         verb,
         place: String::new(),
-    }
-}
-
-/// What somebody began and others are expected to act on, but not what they act on themselves: one line a record, and
-/// how many there are.
-fn elsewhere(
-    tx: &Tx<'_>,
-    hall: &Hall,
-    seated: &Seated,
-    (roster, mine): (&Roster, &[&str]),
-) -> Result<(Vec<Elsewhere>, Vec<Number>), StoreError> {
-    let (mut lines, mut numbers) = (Vec::<Elsewhere>::new(), Vec::new());
-    for room in &hall.furnishing().rooms {
-        let mut rows = room.elsewhere(tx, seated)?;
-        rows.retain(|row| !mine.contains(&row.record.as_str()));
-        let records: Vec<String> = rows.iter().map(|row| row.record.clone()).collect();
-        let titles = room.titles(tx, &seated.clerk.body, &records)?;
-        for (row, title) in rows.iter().zip(titles) {
-            let (ask, who) = (room.waits(&row.what), roster.turn(row));
-            match lines.iter_mut().find(|line| line.record == row.record) {
-                // The nearest day is that of the first row; the others say who else is waited for, and what for.
-                Some(line) => {
-                    also(&mut line.ask, &ask);
-                    also(&mut line.who, &who);
-                }
-                None => lines.push(Elsewhere {
-                    record: row.record.clone(),
-                    title,
-                    ask,
-                    who,
-                    since: month_day(Zone::shanghai().day(row.since)),
-                    due: month_day(row.due),
-                    href: room.address(&row.record),
-                }),
-            }
-        }
-        numbers.extend(room.with_others(tx, seated)?.filter(|number| number.n > 0));
-    }
-    Ok((lines, numbers))
-}
-
-/// A list of words has one more, unless it stands there.
-fn also(words: &mut String, word: &str) {
-    if !words.split('、').any(|known| known == word) {
-        words.push('、');
-        words.push_str(word);
+        ticks: Vec::new(),
+        is_next: false,
     }
 }
 

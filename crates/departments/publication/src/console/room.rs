@@ -1,12 +1,15 @@
 //! 卷宗室 What the desk of the whole house asks about items.
 
-use hall::serving::{Handing, Number, Room, Seated};
+use hall::{
+    Stop,
+    serving::{Handing, Number, Room, Seated},
+};
 use jiff::civil::Date;
 use messages::Message;
 use office::{Clerk, DeskError, Office, Waiting};
 use store::{StoreError, Tx};
 
-use super::{HERE, list::numbers};
+use super::{HERE, list::numbers, path};
 use crate::{desk, filing::words_of, records};
 
 /// 稿件 The room of items.
@@ -50,6 +53,12 @@ impl Room for Items {
 
     fn titles(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<String>, StoreError> {
         records::titles(tx, body, records)
+    }
+
+    fn ticks(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<Vec<Stop>>, StoreError> {
+        let items = records::items(tx, body, records)?;
+        let of = |number: &String| items.iter().find(|item| item.number == *number).map(path::ticks);
+        Ok(records.iter().map(|number| of(number).unwrap_or_default()).collect())
     }
 
     fn elsewhere(&self, tx: &Tx<'_>, seated: &Seated) -> Result<Vec<Waiting>, StoreError> {

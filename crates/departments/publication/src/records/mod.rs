@@ -9,9 +9,9 @@ pub(crate) mod shown;
 use affairs::publication::{Facts, Item, Stage};
 use jiff::civil::Time;
 use messages::Catalogued as _;
-use office::{Attachment, Waiting, Zone};
+use office::{Attachment, EACH, Waiting, Zone};
 use prose::Prose;
-use store::{Row, StoreError, Tx, params};
+use store::{Row, StoreError, Tx, Value, params};
 
 use crate::{Body, Text, filing::is_public};
 
@@ -43,6 +43,25 @@ pub fn find(tx: &Tx<'_>, body: &str, number: &str) -> Result<Option<Record>, Sto
     let sql =
         "SELECT state, title, catalogue, index_number, published_at FROM item WHERE body = :body AND id = :number";
     tx.first(sql, params! { body, number }, record)
+}
+
+/// 几件 The items of these numbers that there are, in any order; fifty are asked at once.
+pub(crate) fn items(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<Item>, StoreError> {
+    let mut found = Vec::new();
+    for part in numbers.chunks(EACH.len()) {
+        // A name that is left over asks for the last item once more, so that the statement is always the same one.
+        let asked = EACH.iter().enumerate().filter_map(|(at, name)| Some((*name, part.get(at).or(part.last())?)));
+        let mut params = params! { body };
+        params.extend(asked.map(|(name, number)| (name, Value::from(number.as_str()))));
+        let names: Vec<String> = EACH.iter().map(|name| format!(":{name}")).collect();
+        let names = names.join(", ");
+        let sql = format!(
+            "SELECT state, title, catalogue, index_number, published_at FROM item
+              WHERE body = :body AND id IN ({names}) ORDER BY id"
+        );
+        found.extend(tx.select(&sql, params, record)?.into_iter().map(|record| record.item));
+    }
+    Ok(found)
 }
 
 /// Takes the row that decides: whoever comes second sees what the first one filed.

@@ -160,3 +160,39 @@ fn the_decisions_of_a_year_leave_the_house_as_a_file_with_an_entry() {
         }
     });
 }
+
+/// Where a line of the desk shows its item on the path.
+fn ticks(page: &str, title: &str) -> Vec<String> {
+    let line = page
+        .split("<li>")
+        .find(|line| line.contains(&format!(">{title}</a></h3>")))
+        .unwrap_or_else(|| panic!("{page}"));
+    line.split("<i data-at=\"").skip(1).map(|tick| tick.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn each_line_of_the_desk_shows_where_its_item_stands_on_its_path() {
+    on_both_engines("today-ticks", |here| {
+        proposed(here, "在写的");
+        in_review(here, "刚送审的");
+        approve(here, proposed(here, "审定的"));
+        let writer = desk_of(here, WRITER).get("/console").body;
+        assert_eq!(
+            ticks(&writer, "在写的"),
+            ["now", "later", "later", "later", "later"],
+            "draft, three decisions, public"
+        );
+        assert_eq!(ticks(&writer, "刚送审的"), ["done", "now", "later", "later", "later"]);
+        let head = desk_of(here, HEAD).get("/console").body;
+        assert_eq!(ticks(&head, "审定的"), ["done", "done", "done", "done", "now"]);
+        for at in 0..60 {
+            in_review(here, &format!("很多的{at:02}"));
+        }
+        let secrecy = desk_of(here, "bao/secrecy_officer//sangcun").get("/console").body;
+        let (lines, ticked) =
+            (secrecy.matches("<p class=\"left\"").count(), secrecy.matches("class=\"ticks\"").count());
+        assert_eq!((lines, ticked), (61, 50), "the nearest ones: a long desk asks no more than a short one");
+        let filled = secrecy.matches("<a class=\"button\" href").count();
+        assert_eq!(filled, 1, "one next step: {secrecy}");
+    });
+}
