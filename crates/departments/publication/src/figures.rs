@@ -96,12 +96,11 @@ fn weekly(
 }
 
 /// 各周 The weeks of a span with the days on which something was published; none where nothing ever was.
-pub(crate) fn weeks(
-    tx: &Tx<'_>,
-    body: &str,
-    (from, to): (Date, Date),
-    calendar: &Calendar,
-) -> Result<Vec<Week>, StoreError> {
+///
+/// # Errors
+///
+/// What the store says.
+pub fn weeks(tx: &Tx<'_>, body: &str, (from, to): (Date, Date), calendar: &Calendar) -> Result<Vec<Week>, StoreError> {
     let span = jiff::Span::new().days(7);
     let rows = office::figure(tx, body, "M-11", from.saturating_sub(span), to.saturating_add(span))?;
     if rows.is_empty() {
@@ -120,7 +119,12 @@ fn shown(index: &BTreeMap<String, String>, number: &str) -> String {
     index.get(number).cloned().unwrap_or_else(|| number.to_owned())
 }
 
-fn index_numbers(tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, String>, StoreError> {
+/// 索引号 Index numbers of the body's items, by their public numbers.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn index_numbers(tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, String>, StoreError> {
     let rows: Vec<(String, String)> = tx.select(
         "SELECT id, index_number FROM item WHERE body = :body AND index_number IS NOT NULL ORDER BY id",
         params! { body },

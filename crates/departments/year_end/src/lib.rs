@@ -11,7 +11,7 @@ mod shown;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
-    ports::{Known, Manuscript, Manuscripts, Public, Sources, Taken},
+    ports::{Known, Line, Manuscript, Manuscripts, Public, Sources, Taken},
     records::{Standing, find, years},
     shown::{Shown, shown},
 };

@@ -22,12 +22,32 @@ pub trait Sources: Send + Sync {
     /// What the store says.
     fn told(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Told, StoreError>;
 
+    /// 记录 What the public may read of these records, in the order given; one that is not known any more keeps its number.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn records(&self, tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<Line>, StoreError>;
+
     /// What the lead says of the office.
     ///
     /// # Errors
     ///
     /// What the store says.
     fn coat(&self, tx: &Tx<'_>, body: &str) -> Result<Coat, StoreError>;
+}
+
+/// 一条记录 A record behind a number, as a page lists it: never a name of a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Public identifier: index number of an item, number of a record.
+    pub number: String,
+    /// The day in words; empty where it has none.
+    pub day: String,
+    /// What it is.
+    pub words: String,
+    /// Where it can be read.
+    pub href: Option<String>,
 }
 
 /// 送审稿 A text that asks for the reviews of an important item.
@@ -74,8 +94,8 @@ pub struct Public {
     pub on: Date,
     /// 索引号
     pub index_number: String,
-    /// 更正 Day and explanation of each correction, oldest first.
-    pub corrections: Vec<(Date, String)>,
+    /// 更正 Day in words and explanation of each correction, oldest first.
+    pub corrections: Vec<(String, String)>,
 }
 
 /// 审核发布 Whoever takes texts through their reviews.

@@ -1,6 +1,9 @@
 //! 公开着的 What the public sees of items, newest first: the one truth is the address table, the order is the day of the
 //! first publication.
 
+use std::collections::BTreeMap;
+
+use office::Zone;
 use store::{Row, StoreError, Tx, params};
 
 use crate::{Record, site::public_content};
@@ -200,4 +203,37 @@ pub(crate) fn addresses(tx: &Tx<'_>, body: &str, skip: i64, most: i64) -> Result
 pub(crate) fn addressed(tx: &Tx<'_>, body: &str) -> Result<i64, StoreError> {
     let sql = "SELECT count(*) AS n FROM address WHERE body = :body AND kind = 'publication' AND standing = 200";
     Ok(tx.first(sql, params! { body }, |row| row.get("n"))?.unwrap_or(0))
+}
+
+/// 各条 What the public may read of items by their index numbers: the day of the first publication, the title and the
+/// address while it is public; an item that never was, or is no longer, is only known by its number.
+pub(crate) fn lines(
+    tx: &Tx<'_>,
+    body: &str,
+    numbers: &[&str],
+) -> Result<BTreeMap<String, (String, Option<(String, String)>)>, StoreError> {
+    let mut lines = BTreeMap::new();
+    for number in numbers {
+        let found = tx.first(
+            "SELECT item.state, item.title, item.catalogue, item.index_number, item.published_at,
+                    COALESCE(address.path, '') AS path
+               FROM item
+               LEFT JOIN address ON address.body = item.body AND address.record = item.id
+                AND address.kind = 'publication' AND address.standing = 200
+              WHERE item.body = :body AND item.index_number = :number",
+            params! { body, number },
+            |row| {
+                let path: String = row.get("path")?;
+                let at = row.get::<Option<i64>>("published_at")?.unwrap_or_default();
+                let day = Zone::shanghai().day(at).to_string();
+                if path.is_empty() {
+                    return Ok((day, None));
+                }
+                let shown = shown(tx, row)?;
+                Ok((day, Some((shown.title, path))))
+            },
+        )?;
+        lines.extend(found.map(|found| ((*number).to_owned(), found)));
+    }
+    Ok(lines)
 }

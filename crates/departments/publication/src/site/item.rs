@@ -3,6 +3,7 @@
 use affairs::publication::{Attribute, Correction, Facts, Item};
 use askama::Template;
 use hall::{Frame, Law, Link};
+use jiff::civil::Date;
 use office::{Attachment, DeskError, Office, Standing, Zone, address_of};
 use store::{StoreError, Tx};
 
@@ -13,7 +14,7 @@ use super::{
     front::Front,
     public_content, tags, words,
 };
-use crate::{Record, Text, console::words::WITHDRAWALS, import::Sections, records};
+use crate::{Record, Text, console::words::WITHDRAWALS, filing::is_public, import::Sections, records};
 
 #[derive(Template)]
 #[template(path = "site/item.html")]
@@ -205,6 +206,37 @@ fn notes(tx: &Tx<'_>, record: &Record) -> Result<Vec<(String, String)>, StoreErr
     let said = remarks.into_iter().filter(|(kind, ..)| kind == "publication.corrected");
     let known = said.filter(|(_, _, _, text)| visible.iter().any(|it| it.note == crate::desk::note(text)));
     Ok(known.map(|(_, _, at, text)| (words::day(Zone::shanghai().day(at)), text)).collect())
+}
+
+/// 公开的样子 What the public sees of an item: which content, since when, under which index number, corrected when and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released {
+    /// The content of the last release, or of a small correction made to it since.
+    pub content_hash: String,
+    /// The day of the first release.
+    pub on: Date,
+    /// 索引号
+    pub index_number: String,
+    /// 更正说明 Day in words and explanation, oldest first.
+    pub notes: Vec<(String, String)>,
+}
+
+/// What the public sees of the item of this number; `None` where it sees nothing.
+///
+/// # Errors
+///
+/// The store.
+pub fn released(tx: &Tx<'_>, body: &str, number: &str) -> Result<Option<Released>, StoreError> {
+    let Some(record) = records::find(tx, body, number)?.filter(|record| is_public(&record.item)) else {
+        return Ok(None);
+    };
+    let Some(first) = record.item.first_release() else { return Ok(None) };
+    Ok(Some(Released {
+        content_hash: public_content(&record.item).to_owned(),
+        on: first.on,
+        index_number: record.index_number.clone().unwrap_or_default(),
+        notes: notes(tx, &record)?,
+    }))
 }
 
 fn is_visible(item: &Item, it: &Correction) -> bool {

@@ -27,6 +27,8 @@ pub use self::{
     discovery::{Entry, MOST, addressed, newest, sitemap},
     file::{Download, file},
     front::{Front, Yearly, nav},
+    item::{Released, released},
+    number::lines,
 };
 
 /// 所见 What answers at an address.

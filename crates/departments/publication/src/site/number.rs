@@ -1,6 +1,6 @@
 //! 翻开的数 The records behind a number of the first page: what is counted, and every item it counts, to be opened.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use affairs::publication::figures::Week;
 use askama::Template;
@@ -137,6 +137,24 @@ fn said(counted: &Counted, records: i64, number: i64, many: i64) -> String {
         let _ = write!(said, "，第 {number} 页，共 {many} 页");
     }
     said
+}
+
+/// 各条 What the public may read of items, by their index numbers: day, title, address while they are public.
+///
+/// # Errors
+///
+/// The store.
+pub fn lines(
+    tx: &Tx<'_>,
+    body: &str,
+    numbers: &[&str],
+) -> Result<BTreeMap<String, (String, String, Option<String>)>, StoreError> {
+    let known = shown::lines(tx, body, numbers)?;
+    let line = |(number, (day, shown)): (String, (String, Option<(String, String)>))| {
+        let Line { day, title, href, .. } = line(Behind { day, index_number: number.clone(), shown });
+        (number, (day, title, href))
+    };
+    Ok(known.into_iter().map(line).collect())
 }
 
 fn line(behind: Behind) -> Line {

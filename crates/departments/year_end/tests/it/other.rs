@@ -10,7 +10,7 @@ use office::{Clerk, DeskError, Office};
 use report::drafting::{Coat, Field, Noted, Snapshot, Told};
 use statute::report::Format;
 use store::{StoreError, Tx, digest::Digest};
-use year_end::{Known, Manuscript, Manuscripts, Public, Sources, Taken};
+use year_end::{Known, Line, Manuscript, Manuscripts, Public, Sources, Taken};
 
 /// Ledgers of a quiet year.
 pub(crate) struct Ledgers {
@@ -74,6 +74,10 @@ impl Sources for Ledgers {
             problems: noted("wenti-1", "上半年信息更新不及时，与上级平台的对接不顺畅"),
             ..Told::default()
         })
+    }
+
+    fn records(&self, _: &Tx<'_>, _: &str, numbers: &[String]) -> Result<Vec<Line>, StoreError> {
+        Ok(numbers.iter().map(|number| Line { number: number.clone(), ..Line::default() }).collect())
     }
 
     fn coat(&self, _: &Tx<'_>, _: &str) -> Result<Coat, StoreError> {
