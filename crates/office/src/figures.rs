@@ -141,3 +141,22 @@ pub struct Figured {
     /// What it adds.
     pub amount: i64,
 }
+
+/// 数 One figure of a year, as every department gives its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The metric of `operations.md` §9.
+    pub id: &'static str,
+    /// The value, in the unit.
+    pub value: String,
+    /// Unit.
+    pub unit: &'static str,
+    /// What exactly is counted.
+    pub definition: &'static str,
+    /// Version of the definition.
+    pub version: u32,
+    /// 分项 Division and value, in the order of divisions; sums over divisions may exceed the value.
+    pub parts: Vec<(String, i64)>,
+    /// The records it counts, by the numbers that people know, in order.
+    pub records: Vec<String>,
+}

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use crate::house::{crates, room, root};
 
 /// Who may know whom. The list is exact: it is the picture in `ARCHITECTURE.md`, said once more for the machine.
-const ARROWS: [(&str, &[&str]); 26] = [
+const ARROWS: [(&str, &[&str]); 27] = [
     ("messages", &[]),
     ("statute", &["messages"]),
     ("papers", &["messages"]),
@@ -24,7 +24,8 @@ const ARROWS: [(&str, &[&str]); 26] = [
     ("office", &["affairs", "messages", "prose", "statute", "store"]),
     ("account", &["affairs", "documents", "hall", "messages", "office", "store"]),
     ("publication", &["affairs", "documents", "hall", "messages", "office", "papers", "prose", "statute", "store"]),
-    ("year_end", &["affairs", "documents", "hall", "messages", "office", "prose", "report", "statute", "store"]),
+    ("register", &["affairs", "messages", "office", "store"]),
+    ("year_end", &["affairs", "documents", "hall", "messages", "office", "report", "statute", "store"]),
     ("towns", &["account", "affairs", "messages", "office", "publication", "store"]),
     ("seals", &["office"]),
     ("carrier", &["affairs", "messages", "office"]),

@@ -4,27 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use affairs::publication::figures::Week;
 use jiff::civil::{Date, date};
+use office::Counted;
 use statute::calendar::Calendar;
 use store::{StoreError, Tx, params};
-
-/// 数 One figure of a year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// The metric of `operations.md` §9.
-    pub id: &'static str,
-    /// The value, in the unit.
-    pub value: String,
-    /// Unit.
-    pub unit: &'static str,
-    /// What exactly is counted.
-    pub definition: &'static str,
-    /// Version of the definition.
-    pub version: u32,
-    /// 分项 Division and value, in the order of divisions; sums over channels may exceed the value.
-    pub parts: Vec<(String, i64)>,
-    /// Index numbers of items once published, the public number of others, in order.
-    pub records: Vec<String>,
-}
 
 /// What M-01 counts.
 pub(crate) const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\

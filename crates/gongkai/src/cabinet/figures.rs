@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use publication::figures::{Counted, counted};
+use office::Counted;
+use publication::figures::counted;
 use store::Scope;
 
 use super::cabinet;

@@ -1,0 +1,9 @@
+//! The desks of the registers, on both engines.
+
+#![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
+
+mod books;
+mod figures;
+mod flow;
+mod hands;
+mod rehearsal;
