@@ -2,6 +2,7 @@
 //!
 //! A library only so that the generated list of messages can see its errors; `main.rs` calls [`main`].
 
+mod annual;
 mod cabinet;
 mod calendar;
 mod clock;

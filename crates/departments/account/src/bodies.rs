@@ -192,3 +192,12 @@ fn auditor_above(office: &Office, tx: &Tx<'_>, above: &str, account: &str, now: 
     }
     if found.is_empty() { Ok(account) } else { Err(blocked(&found)) }
 }
+
+/// 单位名称 The name of a body, if there is one of this id.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn name_of(tx: &Tx<'_>, body: &str) -> Result<Option<String>, StoreError> {
+    Ok(records::body(tx, body)?.map(|(body, _)| body.name))
+}

@@ -29,7 +29,7 @@ mod upkeep;
 mod vault;
 
 pub use self::{
-    bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, set_body},
+    bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, name_of, set_body},
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, bodies, found, sign},
     handover::{Leaving, Prospect, hand_over, prospects},

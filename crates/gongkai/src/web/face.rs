@@ -4,11 +4,12 @@
 use std::{fmt::Write as _, io::Read as _};
 
 use documents::html::escape;
-use hall::{BodiesPage, Link, Mode};
+use hall::{BodiesPage, Frame, Link, Mode};
 use office::{DeskError, Office};
-use publication::site::{self, Download, MOST, Seen};
+use publication::site::{self, Download, Front, MOST, Seen};
 
 use super::{Content, Site, server::Door};
+use crate::annual;
 
 /// 门牌 A body as its door names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +52,30 @@ pub(super) fn look(door: &Door, path: &str, query: &str, mode: Mode) -> Result<F
     if let Some(file) = site::file(office, &sign.id, path)? {
         return file_of(file);
     }
-    let seen = site::page(office, &site.front(sign, mode, path), path, query)?;
+    let published = annual::published(office, &sign.id)?;
+    let front = front_of(site, sign, mode, path, &published);
+    let frame = |here: &str, crumbs: Vec<Link>| Frame {
+        here: here.to_owned(),
+        crumbs,
+        canonical: if site.base().is_empty() { String::new() } else { format!("{}{here}", site.base()) },
+        ..front.frame.clone()
+    };
+    if let Some(content) = annual::look(office, &sign.id, (path, query), frame)? {
+        return Ok(Found::Content(content));
+    }
+    let seen = site::page(office, &front, path, query)?;
     Ok(seen.map_or(Found::Nothing, Found::Page))
+}
+
+/// The front of a body with the reports it published.
+fn front_of<'a>(
+    site: &'a dyn Site,
+    sign: &'a Sign,
+    mode: Mode,
+    here: &str,
+    published: &'a annual::Published,
+) -> Front<'a> {
+    Front { yearly: &published.yearly, also: &published.also, ..site.front(sign, mode, here) }
 }
 
 /// Every body of the office, those above first.
@@ -74,7 +97,8 @@ fn first(site: &dyn Site, office: &Office, signs: &[Sign], mode: Mode) -> Result
         [] => Ok(Found::Nothing),
         [sign] => {
             let here = format!("/{}/", sign.id);
-            let seen = site::page(office, &site.front(sign, mode, &here), &here, "")?;
+            let published = annual::published(office, &sign.id)?;
+            let seen = site::page(office, &front_of(site, sign, mode, &here, &published), &here, "")?;
             Ok(seen.map_or(Found::Nothing, Found::Page))
         }
         many => {
@@ -138,7 +162,8 @@ fn part_of_sitemap(
     let Some((id, part)) = part.rsplit_once('-') else { return Ok(Found::Nothing) };
     let Some(sign) = signs.iter().find(|sign| sign.id == id) else { return Ok(Found::Nothing) };
     let Some(part) = part.parse::<u16>().ok().filter(|_| !site.base().is_empty()) else { return Ok(Found::Nothing) };
-    let front = site.front(sign, mode, "/");
+    let published = annual::published(office, &sign.id)?;
+    let front = front_of(site, sign, mode, "/", &published);
     let paths = site::sitemap(office, &front, i64::from(part))?;
     if paths.is_empty() {
         return Ok(Found::Nothing);

@@ -38,6 +38,12 @@ use office::DeskError;
 
 const HERE: &str = "/console/items";
 
+/// 现状 Where an item stands, in the words of its page.
+#[must_use]
+pub fn standing_of(item: &affairs::publication::Item) -> String {
+    words::standing(&item.stage)
+}
+
 /// Roles that see what is not published.
 const READERS: &[Role] = Duty::SeeDrafts.roles();
 

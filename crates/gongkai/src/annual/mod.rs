@@ -1,0 +1,12 @@
+//! 年报 Joins the report of the year to the departments whose ledgers it counts and to the one that reviews texts.
+
+mod fields;
+mod ledgers;
+mod pages;
+mod reviews;
+
+pub(crate) use self::{
+    ledgers::Ledgers,
+    pages::{Published, look, published},
+    reviews::Reviews,
+};

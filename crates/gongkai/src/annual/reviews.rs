@@ -1,0 +1,66 @@
+//! 审核发布 The department of publication takes the text of the report through its reviews.
+
+use affairs::publication::Subject;
+use messages::Catalogued as _;
+use office::{Clerk, DeskError, Office};
+use prose::Prose;
+use publication::{
+    Text,
+    desk::{Brought, bring},
+    site::released,
+};
+use store::{StoreError, Tx};
+use year_end::{Known, Manuscript, Manuscripts, Public, Taken};
+
+/// The reviews of the house.
+pub(crate) struct Reviews;
+
+/// 政府信息公开工作年度报告, in the catalogue of what a township publishes, with its field.
+const CATALOGUE: (&str, &str) = ("G-09", "G");
+
+impl Manuscripts for Reviews {
+    fn take(
+        &self,
+        office: &Office,
+        clerk: &Clerk,
+        known: Option<&str>,
+        manuscript: &Manuscript,
+    ) -> Result<Taken, DeskError> {
+        let (prose, _) = Prose::read(&manuscript.html).map_err(|error| DeskError::Blocked(vec![error.message()]))?;
+        let brought = Brought {
+            matter: format!("annual-{}", manuscript.year),
+            subject: Subject::AnnualReport,
+            catalogue: (CATALOGUE.0.into(), CATALOGUE.1.into()),
+            channels: vec!["site".into()],
+            text: Text {
+                title: manuscript.title.clone(),
+                text: publication::Body::Prose(prose),
+                attachments: Vec::new(),
+            },
+            remark: manuscript.remark.clone(),
+            explanation: "年度报告按台账更正，改动见新的版本。".into(),
+        };
+        let record = bring(office, clerk, known, &brought)?;
+        Ok(Taken { item: record.item.number.clone(), content_hash: brought.text.hash() })
+    }
+
+    fn known(&self, tx: &Tx<'_>, body: &str, item: &str) -> Result<Option<Known>, StoreError> {
+        let record = publication::find(tx, body, item)?;
+        Ok(record.map(|record| Known {
+            item: item.to_owned(),
+            content_hash: record.item.content_hash().to_owned(),
+            stage: publication::console::standing_of(&record.item),
+            href: format!("/console/items/{item}"),
+        }))
+    }
+
+    fn public(&self, tx: &Tx<'_>, body: &str, item: &str) -> Result<Option<Public>, StoreError> {
+        let released = released(tx, body, item)?;
+        Ok(released.map(|released| Public {
+            content_hash: released.content_hash,
+            on: released.on,
+            index_number: released.index_number,
+            corrections: released.notes,
+        }))
+    }
+}
