@@ -2,6 +2,7 @@
 
 mod people;
 mod plan;
+pub mod records;
 mod year;
 
 pub use people::{Person, SECTIONS, people};

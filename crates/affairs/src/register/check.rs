@@ -85,7 +85,7 @@ impl Check {
         let Some(closed) = &of.closed else { return };
         self.then(("受理日期", of.accepted), ("审结日期", Some(closed.on)));
         if outcome::outcome(of.track, &closed.outcome).is_none() {
-            self.found.push(Obstacle::UnknownOutcome { track: of.track, code: closed.outcome.clone() });
+            self.found.push(Obstacle::UnknownOutcome { track: of.track, outcome: closed.outcome.clone() });
         }
     }
 

@@ -34,7 +34,7 @@ pub enum Obstacle {
     /// No row of table III.
     UnknownResult { row: String },
     /// No outcome of that track.
-    UnknownOutcome { track: Track, code: String },
+    UnknownOutcome { track: Track, outcome: String },
     /// More money than was asked for.
     MoreThanNotified,
     /// A monthly sum from nowhere.
@@ -105,7 +105,7 @@ impl Catalogued for Obstacle {
             Self::TooMuch { field: "件数" },
             Self::Hours,
             Self::UnknownResult { row: "refused".into() },
-            Self::UnknownOutcome { track: Track::Review, code: "suit.revoked".into() },
+            Self::UnknownOutcome { track: Track::Review, outcome: "suit.revoked".into() },
             Self::MoreThanNotified,
             Self::SumWithoutSource,
             Self::OwnMentor,
@@ -255,9 +255,9 @@ impl Obstacle {
                 "一件申请办结后只归入表三的一行（国办公开办函〔2021〕30号）。",
                 "请从列出的办理结果里选一行。",
             ),
-            Self::UnknownOutcome { track, code } => say(
+            Self::UnknownOutcome { track, outcome } => say(
                 "register.remedy.outcome",
-                format!("“{}”没有“{code}”这种结果。", track.name()),
+                format!("“{}”没有“{outcome}”这种结果。", track.name()),
                 "复议和诉讼各有自己的结果。",
                 "请从列出的结果里选；途径选错了的，先改途径。",
             ),

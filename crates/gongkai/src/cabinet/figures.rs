@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use office::Counted;
-use publication::figures::counted;
-use store::Scope;
+use register::figures::{Gap, gaps};
+use store::{Scope, StoreError};
 
 use super::cabinet;
 use crate::{
@@ -21,19 +21,25 @@ pub(crate) fn run(arguments: &Figures) -> Outcome {
     let configuration = Configuration::load(arguments.settings.config.as_deref())?;
     let store = cabinet(&configuration)?;
     let calendar = calendar::known(&configuration.data)?;
-    let figures = store
-        .read(&Scope::body(&arguments.body), |tx| counted(tx, &arguments.body, arguments.year, &calendar))
-        .map_err(|error: store::StoreError| Refusal::one(&error, 2))?;
+    let (body, year) = (&arguments.body, arguments.year);
+    let (figures, gaps) = store
+        .read(&Scope::body(body), |tx| {
+            let mut figures = publication::figures::counted(tx, body, year, &calendar)?;
+            figures.extend(register::figures::counted(tx, body, year)?);
+            figures.sort_by_key(|figure| figure.id);
+            Ok((figures, gaps(tx, body, year)?))
+        })
+        .map_err(|error: StoreError| Refusal::one(&error, 2))?;
     if arguments.json {
-        files::print(format!("{:#}\n", shape(arguments, &figures)).as_bytes())?;
+        files::print(format!("{:#}\n", shape(arguments, &figures, &gaps)).as_bytes())?;
     } else {
-        say::out(&told(arguments, &figures));
+        say::out(&told(arguments, &figures, &gaps));
     }
     Ok(0)
 }
 
-/// The shape of `contracts.md` §2.
-fn shape(arguments: &Figures, figures: &[Counted]) -> serde_json::Value {
+/// The shape of `contracts.md` §2, and beside it the ledgers that were never opened.
+fn shape(arguments: &Figures, figures: &[Counted], gaps: &[Gap]) -> serde_json::Value {
     let figures: Vec<_> = figures
         .iter()
         .map(|figure| {
@@ -47,10 +53,11 @@ fn shape(arguments: &Figures, figures: &[Counted]) -> serde_json::Value {
             })
         })
         .collect();
-    serde_json::json!({"body": arguments.body, "year": arguments.year, "figures": figures})
+    let gaps: Vec<_> = gaps.iter().map(|gap| serde_json::json!({"id": gap.id, "register": gap.kind.id()})).collect();
+    serde_json::json!({"body": arguments.body, "year": arguments.year, "figures": figures, "gaps": gaps})
 }
 
-fn told(arguments: &Figures, figures: &[Counted]) -> String {
+fn told(arguments: &Figures, figures: &[Counted], gaps: &[Gap]) -> String {
     let mut text = format!("{} {} 年\n\n", arguments.body, arguments.year);
     for figure in figures {
         let _ = writeln!(text, "{}  {} {}", figure.id, figure.value, figure.unit);
@@ -62,6 +69,10 @@ fn told(arguments: &Figures, figures: &[Counted]) -> String {
     }
     if figures.is_empty() {
         text.push_str("这一年还没有可数的记录。没有记录不等于 0。\n");
+    }
+    if !gaps.is_empty() {
+        let missing: Vec<String> = gaps.iter().map(|gap| format!("{}（{}）", gap.kind.name(), gap.id)).collect();
+        let _ = writeln!(text, "还没有开的台账，说不出数，也不能算 0：{}。", missing.join("、"));
     }
     text
 }

@@ -75,7 +75,7 @@ pub(crate) fn held(store: &Store) -> Result<Holdings, Refusal> {
 
 /// Refuses a key that does not open what stands in the database.
 pub(crate) fn fitting(office: &Office, configuration: &Configuration) -> Result<(), Refusal> {
-    match try_key(office) {
+    match try_key(office).and_then(|()| register::try_key(office)) {
         Ok(()) => Ok(()),
         Err(DeskError::Sealed(error)) => {
             let mut misfit = key::refused(KeyTrouble::Misfit(key::name(&configuration.key)));

@@ -5,6 +5,7 @@
 mod acts;
 mod cast;
 mod hours;
+mod registers;
 mod staff;
 
 use std::{
@@ -65,6 +66,8 @@ pub struct Played {
     pub items: usize,
     /// Acts at desks.
     pub acts: usize,
+    /// Acts at the desk of the registers.
+    pub registered: usize,
 }
 
 /// 没演成 Which act a desk refused.
@@ -78,7 +81,7 @@ pub struct Stuck {
     pub error: DeskError,
 }
 
-/// 演一年 Plays every item in the order of the hours; `told` hears how many acts of how many are done.
+/// 演一年 Plays every item and every act of the registers in the order of the hours; `told` hears how many acts of how many are done.
 ///
 /// # Errors
 ///
@@ -93,13 +96,22 @@ pub fn play(
     let total = actors.iter().map(|actor| actor.acts.len()).sum();
     let mut queue: BinaryHeap<_> =
         actors.iter().enumerate().filter_map(|(index, actor)| Some(Reverse((actor.next()?, index)))).collect();
-    let mut acts = 0;
+    let mut deeds = registers::deeds().into_iter().peekable();
+    let (mut acts, mut registered) = (0, 0);
     while let Some(Reverse((hour, index))) = queue.pop() {
+        while let Some(deed) = deeds.next_if(|deed| deed.at <= hour) {
+            register(office, clock, &deed)?;
+            registered += 1;
+        }
         clock.set(hour);
         actors[index].act(office)?;
         acts += 1;
         told(acts, total);
         queue.extend(actors[index].next().map(|hour| Reverse((hour, index))));
+    }
+    for deed in deeds {
+        register(office, clock, &deed)?;
+        registered += 1;
     }
     // Nobody in a story has a letterbox: what was to be told has been told to nobody, once.
     let mailroom = publication::naming(Mailroom::new(Arc::new(Nobody), ""));
@@ -109,7 +121,12 @@ pub fn play(
         act: "letters".into(),
         error: error.into(),
     })?;
-    Ok(Played { items: year.len(), acts })
+    Ok(Played { items: year.len(), acts, registered })
+}
+
+fn register(office: &Office, clock: &StoryClock, deed: &registers::Deed) -> Result<(), Stuck> {
+    clock.set(deed.at);
+    deed.act(office).map_err(|error| Stuck { title: deed.title(), act: "register".into(), error })
 }
 
 struct Nobody;
