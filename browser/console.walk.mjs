@@ -113,6 +113,9 @@ test("a leader's phone: one tap chooses, the second confirms by name", async () 
 function pages() {
   return [
     ["info_officer", "/console"],
+    ["office_head", "/console"],
+    ["office_head", "/console/posts"],
+    ["office_head", "/console/items/reviews"],
     ["info_officer", "/console/items"],
     ["info_officer", "/console/items/new"],
     ["info_officer", `${draft}/edit`],
@@ -208,7 +211,8 @@ test("the keyboard reaches everything in the order of the page, and the focus is
     const many = await page.evaluate(() => {
       const all = "a[href], button, select, textarea, summary, input:not([type=hidden]), [contenteditable=true]";
       // Within a bar of tools one goes by arrows; Tab comes to one of them.
-      const shown = (each) => each.getClientRects().length > 0 && !each.disabled && (each.tabIndex >= 0 || each.isContentEditable);
+      // What is folded away is reached by its summary first.
+      const shown = (each) => each.getClientRects().length > 0 && each.checkVisibility() && !each.disabled && (each.tabIndex >= 0 || each.isContentEditable);
       const order = [...document.querySelectorAll(all)].filter(shown);
       order.forEach((each, place) => { each.dataset.place = String(place); });
       return order.length;

@@ -11,10 +11,11 @@ use prose::Prose;
 pub struct Markup(String);
 
 impl Markup {
-    /// Rich text; the file of a hash stands where `address` says.
+    /// Rich text; the file of a hash stands where `address` says. A table that is wider than its page rolls in a frame of
+    /// its own, which the keyboard reaches, and never the page.
     #[must_use]
     pub fn prose(prose: &Prose, address: &dyn Fn(&str) -> String) -> Self {
-        Self(prose.html_with(address))
+        Self(rolling(&prose.html_with(address)))
     }
 
     /// Plain text, a paragraph each line that is not empty.
@@ -38,6 +39,28 @@ impl Markup {
     }
 }
 
+/// Canonical markup with each table in its frame. No table stands in another one, and no sign of a text is a bracket.
+fn rolling(html: &str) -> String {
+    let mut parts = html.split("<table>");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (at, part) in (1..).zip(parts) {
+        let caption = part.strip_prefix("<caption>").and_then(|rest| rest.split("</caption>").next());
+        let name = caption.map(|caption| format!("　{}", bare(caption))).unwrap_or_default();
+        out.push_str(&format!(
+            "<div class=\"roll\" role=\"region\" aria-label=\"表 {at}{name}（可左右滚动）\" tabindex=\"0\"><table>"
+        ));
+        out.push_str(&part.replacen("</table>", "</table></div>", 1));
+    }
+    out
+}
+
+/// The words of markup; their quotation marks are written as in an attribute already.
+fn bare(html: &str) -> String {
+    let (first, tags) = html.split_once('<').unwrap_or((html, ""));
+    let behind = tags.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, words)| words);
+    std::iter::once(first).chain(behind).collect()
+}
+
 impl fmt::Display for Markup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -49,6 +72,29 @@ impl HtmlSafe for Markup {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_rolls_in_a_frame_of_its_own_that_has_a_name() {
+        let html = "<p>前&lt;table&gt;</p><table><caption>补贴<strong>\"名单\"</strong></caption><tbody><tr><td>一</td><td>1</td></tr></tbody>\
+                    </table><p>中</p><table><tbody><tr><td>二</td><td>2</td></tr></tbody></table>";
+        let prose = Prose::read(html).unwrap().0;
+        let shown = Markup::prose(&prose, &|file| file.to_owned()).to_string();
+        let frames: Vec<&str> = shown.split("<div class=\"roll\" role=\"region\" aria-label=\"").skip(1).collect();
+        assert_eq!(frames.len(), 2, "{shown}");
+        assert!(
+            frames[0].starts_with("表 1　补贴&quot;名单&quot;（可左右滚动）\" tabindex=\"0\"><table><caption>"),
+            "{shown}"
+        );
+        assert!(frames[1].starts_with("表 2（可左右滚动）\" tabindex=\"0\"><table><tbody>"), "{shown}");
+        assert!(frames[0].contains("</table></div><p>中</p>") && shown.ends_with("</table></div>"), "{shown}");
+        assert!(shown.starts_with("<p>前&lt;table&gt;</p><div"), "words about a table are none: {shown}");
+        let bare = shown.replace("</table></div>", "</table>");
+        let bare: String = bare
+            .split("<div class=\"roll\"")
+            .map(|part| part.split_once("tabindex=\"0\">").map_or(part, |it| it.1))
+            .collect();
+        assert_eq!(bare, prose.html(), "and nothing else changed");
+    }
 
     #[test]
     fn lines_are_paragraphs_and_their_signs_are_text() {
