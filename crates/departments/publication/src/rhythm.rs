@@ -9,11 +9,11 @@ use store::{Errand, NewErrand, StoreError, Tx, params};
 pub(crate) const WEEKLY: &str = "publication.weekly";
 
 /// The Monday of a day's week.
-fn monday(day: Date) -> Date {
+pub(crate) fn monday(day: Date) -> Date {
     day.saturating_sub(Span::new().days(i64::from(day.weekday().to_monday_zero_offset())))
 }
 
-fn after(day: Date, days: i64) -> Date {
+pub(crate) fn after(day: Date, days: i64) -> Date {
     day.saturating_add(Span::new().days(days))
 }
 
@@ -69,7 +69,8 @@ pub(crate) fn warn(office: &Office, mailroom: &Mailroom, errand: &Errand) -> Res
     Ok(written.map(|_| ())?)
 }
 
-fn this_week(office: &Office, tx: &Tx<'_>, body: &str, monday: Date) -> Result<Option<Week>, StoreError> {
+/// 这一周 The week of a Monday with what it needs.
+pub(crate) fn this_week(office: &Office, tx: &Tx<'_>, body: &str, monday: Date) -> Result<Option<Week>, StoreError> {
     let rows = office::figure(tx, body, "M-11", monday, after(monday, 6))?;
     let days: Vec<(Date, String)> = rows
         .into_iter()

@@ -20,7 +20,7 @@ pub use self::{
     caller::Caller,
     fault::PageTrouble,
     fields::Fields,
-    number::Number,
+    number::{Aside, Number},
     post::{Posted, Typed},
     seat::{Seat, Trouble},
     taken::{Taken, day_cell, instant_cell},
@@ -293,6 +293,15 @@ pub trait Room: Send + Sync {
     ///
     /// What the store says.
     fn with_others(&self, _tx: &Tx<'_>, _seated: &Seated) -> Result<Option<Number>, StoreError> {
+        Ok(None)
+    }
+
+    /// 旁边的 What the department says beside what waits; nothing for somebody whom it does not concern.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn aside(&self, _office: &Office, _tx: &Tx<'_>, _seated: &Seated) -> Result<Option<Aside>, StoreError> {
         Ok(None)
     }
 

@@ -1,5 +1,7 @@
 //! 数 A figure on a desk, and the list that holds exactly what it counts.
 
+use crate::Law;
+
 /// 一个数 One figure; whoever opens it finds as many rows as it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -11,4 +13,19 @@ pub struct Number {
     pub unit: &'static str,
     /// Where its list stands; none for somebody who may not see it.
     pub list: Option<String>,
+}
+
+/// 旁边的 What a department says beside what waits: a number, what it means today, and the article it begins from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// What it is about.
+    pub title: &'static str,
+    /// The number.
+    pub number: Number,
+    /// One sentence after it.
+    pub said: String,
+    /// How it is counted, in small.
+    pub counted: &'static str,
+    /// The article.
+    pub law: Option<Law>,
 }

@@ -17,7 +17,7 @@ use self::{
 };
 use crate::{
     Stop,
-    serving::{Hall, Number, Room, Roster, Seat, Seated},
+    serving::{Aside, Hall, Number, Room, Roster, Seat, Seated},
 };
 
 /// 一件事 One line of the page.
@@ -46,6 +46,7 @@ struct View {
     none: bool,
     elsewhere: Vec<Elsewhere>,
     with_others: Vec<Number>,
+    asides: Vec<Aside>,
     year: i16,
     numbers: Vec<Number>,
     writes: bool,
@@ -68,7 +69,7 @@ pub async fn today(seat: Seat) -> Response {
 fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskError> {
     let today = Zone::shanghai().day(office.clock.now());
     let roster = hall.furnishing().reception.roster(office, &seated.clerk.body)?;
-    let (tasks, (elsewhere, with_others), numbers) = office.store.read(&seated.clerk.scope(), |tx| {
+    let (tasks, (elsewhere, with_others), asides, numbers) = office.store.read(&seated.clerk.scope(), |tx| {
         let mut rows = mine(tx, seated)?;
         let key = |(row, place): &(Waiting, String)| (row.due, row.record.clone(), row.what.clone(), place.clone());
         rows.sort_by_key(key);
@@ -77,7 +78,10 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
         let tasks = lines(tx, hall, (&seated.clerk.body, &roster), &rows, today)?;
         let mine: Vec<&str> = rows.iter().map(|(row, _)| row.record.as_str()).collect();
         let elsewhere = elsewhere(tx, hall, seated, (&roster, &mine))?;
-        Ok::<_, StoreError>((tasks, elsewhere, numbers(tx, hall, seated, today)?))
+        let rooms = hall.furnishing().rooms.iter();
+        let asides =
+            rooms.filter_map(|room| room.aside(office, tx, seated).transpose()).collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, StoreError>((tasks, elsewhere, asides, numbers(tx, hall, seated, today)?))
     })?;
     let late = tasks.iter().filter(|task| task.days < 0).count();
     let due = tasks.iter().filter(|task| task.days == 0).count();
@@ -104,7 +108,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
     let steps = if none { first_steps(seated) } else { Vec::new() };
     let (year, today) = (today.year(), spoken(today));
     let writes = !none && seated.may(Duty::WriteItems.roles());
-    Ok(View { title, today, writes, groups, none, elsewhere, with_others, year, numbers, steps })
+    Ok(View { title, today, writes, groups, none, elsewhere, with_others, asides, year, numbers, steps })
 }
 
 /// What waits for the account, its roles, and the roles it deputises today: each with whose place is taken.

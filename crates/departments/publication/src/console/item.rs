@@ -17,7 +17,9 @@ use store::Tx;
 use super::{
     HERE, channels,
     comparison::{Comparison, Look, comparison},
-    confirm, must_read,
+    confirm,
+    list::numbers,
+    must_read,
     panel::{self, Panels, Typed},
     path, reading,
     sides::{self, Line},
@@ -110,7 +112,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             checked: item.check_in_hand().map(|run| words::short(run.at)),
             remarks: said(tx, body, number, &roster)?,
             choices: choices(item, &panels, &roster),
-            law: law().filter(|_| !panels.signs.is_empty()),
+            law: numbers::law(17).filter(|_| !panels.signs.is_empty()),
             withdrawals: words::WITHDRAWALS.iter().map(|(code, name, _)| pair(code, name)).collect(),
             opened: reading::opened(office, &seated.clerk, &texts(&record)),
             typed: Typed::default(),
@@ -156,12 +158,6 @@ fn choices(item: &Item, panels: &Panels, roster: &Roster) -> Vec<Choice> {
         choices.push(Choice { code: "return", name: "退回修改".into(), then });
     }
     choices
-}
-
-/// 法条旁注 The article from which every review begins.
-fn law() -> Option<Law> {
-    let article = statute::regulation::articles().into_iter().find(|article| article.number == 17)?;
-    Some(Law { citation: article.citation().to_string(), sense: article.sense.to_owned(), href: None })
 }
 
 /// In whose name this person would sign the first of the steps that are theirs.

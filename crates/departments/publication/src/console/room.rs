@@ -2,7 +2,7 @@
 
 use hall::{
     Stop,
-    serving::{Handing, Number, Room, Seated},
+    serving::{Aside, Handing, Number, Room, Seated},
 };
 use jiff::civil::Date;
 use messages::Message;
@@ -67,6 +67,10 @@ impl Room for Items {
 
     fn with_others(&self, tx: &Tx<'_>, seated: &Seated) -> Result<Option<Number>, StoreError> {
         numbers::of_others(tx, seated).map(Some)
+    }
+
+    fn aside(&self, office: &Office, tx: &Tx<'_>, seated: &Seated) -> Result<Option<Aside>, StoreError> {
+        numbers::of_week(office, tx, seated)
     }
 
     fn numbers(&self, tx: &Tx<'_>, seated: &Seated, today: Date) -> Result<Vec<Number>, StoreError> {

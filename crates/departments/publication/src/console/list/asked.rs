@@ -7,7 +7,10 @@ use jiff::{ToSpan as _, civil::Date};
 use office::Zone;
 
 use super::super::{HERE, words};
-use crate::records::board::{Ask, MOST_WORDS, Turn, Word};
+use crate::{
+    records::board::{Ask, MOST_WORDS, Turn, Word},
+    rhythm,
+};
 
 /// 筛选 As it stands in the address.
 #[derive(Clone, Default, serde::Deserialize)]
@@ -33,6 +36,9 @@ pub(super) const OTHERS: &str = "others";
 
 /// 计入主动公开 What M-01 counts, as a filter names it.
 pub(super) const PUBLISHED: &str = "published";
+
+/// 计入这一周更新 What M-11 counts in the week of today, as a filter names it.
+pub(super) const THIS_WEEK: &str = "week";
 
 /// 期限 The choices of the filter by day.
 pub(super) const DUES: [(&str, &str); 4] =
@@ -92,13 +98,21 @@ impl Asked {
         address
     }
 
+    fn counted(&self, today: Date) -> Option<(&'static str, Date, Date)> {
+        match self.count.as_str() {
+            PUBLISHED => Some(days(&self.year)).map(|(from, to)| ("M-01", from, to)),
+            THIS_WEEK => Some(rhythm::monday(today)).map(|monday| ("M-11", monday, rhythm::after(monday, 6))),
+            _ => None,
+        }
+    }
+
     /// The question as records are asked it.
     pub(super) fn ask(&self, seated: &Seated, roster: &Roster, today: Date) -> Ask {
         // No text of the database holds a NUL, so none is asked for.
         let plain = |text: &str| text.replace('\0', "");
         let given = |text: &str| Some(plain(text.trim())).filter(|text| !text.is_empty());
         let person = |text: &str| if text == ME { seated.clerk.account.clone() } else { text.to_owned() };
-        let counts = self.count == PUBLISHED;
+        let counted = self.counted(today);
         let turn = given(&self.turn);
         Ask {
             stage: if self.tab() == "all" { String::new() } else { self.tab().to_owned() },
@@ -106,8 +120,8 @@ impl Asked {
             catalogue: given(&self.branch),
             author: given(&self.by).map(|by| person(&by)),
             // A figure has days of its own: those on which it counted.
-            dated: self.year.parse::<i16>().ok().filter(|_| !counts).and_then(year),
-            counted: counts.then(|| days(&self.year)).map(|(from, to)| ("M-01", from, to)),
+            dated: self.year.parse::<i16>().ok().filter(|_| counted.is_none()).and_then(year),
+            counted,
             due: due(&self.due, today),
             others: turn.as_deref().filter(|turn| *turn == OTHERS).map(|_| own(seated)),
             turns: turn.filter(|turn| turn != OTHERS).map(|turn| match turn.as_str() {

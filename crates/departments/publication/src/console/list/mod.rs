@@ -13,7 +13,7 @@ use office::{DeskError, Office, Zone};
 use store::{StoreError, Tx};
 
 use self::{
-    asked::{Asked, DUES, ME, OTHERS, PUBLISHED},
+    asked::{Asked, DUES, ME, OTHERS, PUBLISHED, THIS_WEEK},
     rows::{Reader, Row},
 };
 use super::{
@@ -186,7 +186,7 @@ fn filters(roster: &Roster, branches: &[(String, i64)], now: i64) -> Filters {
         branches: any("全部目录").chain(branches.iter().map(|(code, _)| pair(code, code))).collect(),
         turns: any("不限").chain([pair(ME, "我"), pair(OTHERS, "别人，不是我")]).chain(people.clone()).collect(),
         people: any("不限").chain([pair(ME, "我")]).chain(people).collect(),
-        counts: any("不限").chain([pair(PUBLISHED, "计入主动公开的")]).collect(),
+        counts: any("不限").chain([pair(PUBLISHED, "计入主动公开的"), pair(THIS_WEEK, "计入这一周更新的")]).collect(),
         dues: DUES.map(|(code, name)| pair(code, name)).into(),
         years: any("各年")
             .chain((first..=this).rev().map(|year| pair(&year.to_string(), &format!("{year} 年"))))

@@ -1,17 +1,24 @@
 //! 今天的数 What the desk of the whole house counts of items, each with the list that shows exactly what was counted: a
 //! number and its list are one question asked twice.
 
-use hall::serving::{Number, Roster, Seated};
+use affairs::role::Duty;
+use hall::{
+    Law,
+    serving::{Aside, Number, Roster, Seated},
+};
 use jiff::civil::Date;
-use office::Waiting;
+use office::{Office, Waiting, Zone};
 use store::{StoreError, Tx};
 
 use super::{
-    super::{READERS, decisions},
-    asked::{Asked, ME, OTHERS, PUBLISHED, days},
+    super::{READERS, WRITERS, decisions},
+    asked::{Asked, ME, OTHERS, PUBLISHED, THIS_WEEK, days},
     count,
 };
-use crate::records::{board, decided};
+use crate::{
+    records::{board, decided, shown},
+    rhythm,
+};
 
 /// Records of one's own that wait for others, as the desk shows them; the list has them all.
 const ELSEWHERE: i64 = 10;
@@ -51,6 +58,36 @@ pub(in super::super) fn of_year(tx: &Tx<'_>, seated: &Seated, today: Date) -> Re
         decided("退回修改", "returned")?,
         number(tx, seated, today, ("现在逾期", "件"), &late)?,
     ])
+}
+
+/// 这一周的更新 For those who write and those who answer for it; nothing before anything was ever made public.
+pub(in super::super) fn of_week(office: &Office, tx: &Tx<'_>, seated: &Seated) -> Result<Option<Aside>, StoreError> {
+    let concerned = seated.may(WRITERS) || seated.may(READERS) && seated.may(Duty::ReadFigures.roles());
+    let today = Zone::shanghai().day(office.clock.now());
+    let body = &seated.clerk.body;
+    if !concerned || shown::last_day(tx, body, "M-11")?.is_none() {
+        return Ok(None);
+    }
+    let Some(week) = rhythm::this_week(office, tx, body, rhythm::monday(today))? else { return Ok(None) };
+    let asked = Asked { stage: "all".into(), count: THIS_WEEK.into(), ..Asked::default() };
+    let said = match (week.days, week.needed.saturating_sub(week.days)) {
+        (0, short) => format!("公开了，还差 {short} 天。"),
+        (days, 0) => format!("公开了，落在 {days} 天，这一周够了。"),
+        (days, short) => format!("公开了，落在 {days} 天，还差 {short} 天。"),
+    };
+    Ok(Some(Aside {
+        title: "这一周的更新",
+        number: number(tx, seated, today, ("这一周公开", "条"), &asked)?,
+        said,
+        counted: "星期一到星期日，要在两个不同的日子更新；放假的周一天就够。转载、村务和更正不算。",
+        law: law(26),
+    }))
+}
+
+/// 法条旁注 The article that a page begins from.
+pub(in super::super) fn law(number: u8) -> Option<Law> {
+    let article = statute::regulation::articles().into_iter().find(|article| article.number == number)?;
+    Some(Law { citation: article.citation().to_string(), sense: article.sense.to_owned(), href: None })
 }
 
 fn number(

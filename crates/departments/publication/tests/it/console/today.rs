@@ -86,7 +86,7 @@ fn every_number_of_the_desk_opens_a_list_of_as_many_rows() {
         let head = desk_of(here, HEAD);
         let found = numbers(&head.get("/console").body);
         let names: Vec<&str> = found.iter().map(|(name, ..)| name.as_str()).collect();
-        assert_eq!(names, ["主动公开", "审核签字", "退回修改", "现在逾期"]);
+        assert_eq!(names, ["这一周公开", "主动公开", "审核签字", "退回修改", "现在逾期"]);
         for (name, digits, list) in &found {
             assert_eq!(i64::try_from(rows(&head, list)).unwrap(), *digits, "{name}: {list}");
         }
@@ -111,7 +111,9 @@ fn what_lies_with_others_is_counted_whole_and_listed_by_its_number() {
         let writer = desk_of(here, WRITER);
         let page = writer.get("/console").body;
         let found = numbers(&page);
-        let [(name, digits, list)] = &found[..] else { panic!("a writer reads no figures: {found:?}") };
+        let [(name, digits, list)] = &found[..] else {
+            panic!("a writer reads no figures, and nothing was public: {found:?}")
+        };
         assert_eq!((name.as_str(), *digits), ("在别人手上", 14), "{page}");
         assert_eq!(rows(&writer, list), 14, "{list}");
         assert_eq!(page.matches("去看<span").count(), 10, "the nearest ten, one line each: {page}");
@@ -194,5 +196,40 @@ fn each_line_of_the_desk_shows_where_its_item_stands_on_its_path() {
         assert_eq!((lines, ticked), (61, 50), "the nearest ones: a long desk asks no more than a short one");
         let filled = secrecy.matches("<a class=\"button\" href").count();
         assert_eq!(filled, 1, "one next step: {secrecy}");
+    });
+}
+
+#[test]
+fn the_desk_says_what_the_week_still_lacks_and_opens_what_it_counted() {
+    on_both_engines("today-week", |here| {
+        assert!(!desk_of(here, WRITER).get("/console").body.contains("这一周的更新"), "nothing was ever public");
+        here.at("2025-02-25 09:00:00");
+        published(here, "上周的");
+        here.at("2025-03-03 09:00:00");
+        let said = |whose: &str, words: &str, rows_expected: usize| {
+            let browser = desk_of(here, whose);
+            let page = browser.get("/console").body;
+            assert!(page.contains(words), "{words}: {page}");
+            let (_, digits, list) = numbers(&page).into_iter().find(|(name, ..)| name == "这一周公开").unwrap();
+            assert_eq!(
+                (digits, rows(&browser, &list)),
+                (i64::try_from(rows_expected).unwrap(), rows_expected),
+                "{list}"
+            );
+        };
+        said(WRITER, "条公开了，还差 2 天。", 0);
+        published(here, "星期一的");
+        published(here, "星期一又一条");
+        said(WRITER, "条公开了，落在 1 天，还差 1 天。", 2);
+        here.at("2025-03-09 15:00:00");
+        published(here, "星期日的");
+        said(HEAD, "条公开了，落在 2 天，这一周够了。", 3);
+        let page = desk_of(here, WRITER).get("/console").body;
+        assert!(page.contains("第二十六条"), "the article it begins from: {page}");
+        for other in ["jiao/proofreader//sangcun", "du/supervisor//sangcun", "sys/sys_admin//sangcun"] {
+            assert!(!desk_of(here, other).get("/console").body.contains("这一周的更新"), "{other} is not concerned");
+        }
+        here.at("2025-03-10 09:00:00");
+        said(HEAD, "条公开了，还差 2 天。", 0);
     });
 }
