@@ -18,9 +18,8 @@ pub(crate) struct Decided {
 /// How many decisions a division of M-06 counts from one day to another, both included.
 pub(crate) fn total(tx: &Tx<'_>, body: &str, part: &str, (from, to): (Date, Date)) -> Result<i64, StoreError> {
     let found = tx.first(
-        "SELECT count(*) AS n FROM figure JOIN item ON item.body = figure.body AND item.id = figure.record
-          WHERE figure.body = :body AND figure.metric = 'M-06' AND figure.part = :part
-            AND figure.day >= :from AND figure.day <= :to",
+        "SELECT count(*) AS n FROM figure
+          WHERE body = :body AND metric = 'M-06' AND part = :part AND day >= :from AND day <= :to",
         params! { body, part, from: from.to_string(), to: to.to_string() },
         |row| row.get("n"),
     )?;
