@@ -121,7 +121,7 @@ impl web::Site for Plain {
         };
         let map = Link::new("全部栏目", &format!("{home}zfxxgk/"));
         let feed = if self.base.is_empty() { String::new() } else { "/feed.atom".to_owned() };
-        let frame = Frame { coat, nav: nav(&sign.id), feed, ..self.frame(mode, here, &[]) };
+        let frame = Frame { coat: sign.on(coat), nav: nav(&sign.id), feed, ..self.frame(mode, here, &[]) };
         let foot = std::iter::once(map).chain(frame.foot.iter().cloned()).collect();
         Front { body: &sign.id, frame: Frame { foot, ..frame }, base: &self.base, ..Front::default() }
     }

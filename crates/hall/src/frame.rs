@@ -25,6 +25,10 @@ pub struct Coat {
     pub phone: String,
     /// 地址 With the postal code.
     pub address: String,
+    /// 办公时间
+    pub hours: String,
+    /// 电子邮箱
+    pub email: String,
     /// Further lines of the footer: site code, filing numbers.
     pub notes: Vec<String>,
     /// 网站域名 Of the site this one belongs to, without scheme; empty where nobody said it.

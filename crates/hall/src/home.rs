@@ -138,7 +138,14 @@ impl HomePage {
 /// 问和监督 How to reach the office, as far as its frame says it.
 fn contact(frame: &Frame) -> Vec<(&'static str, &str)> {
     let coat = &frame.coat;
-    let all = [("单位", &coat.organ), ("电话", &coat.phone), ("地址", &coat.address), ("主办", &coat.host)];
+    let all = [
+        ("单位", &coat.organ),
+        ("电话", &coat.phone),
+        ("地址", &coat.address),
+        ("办公时间", &coat.hours),
+        ("电子邮箱", &coat.email),
+        ("主办", &coat.host),
+    ];
     if coat.phone.is_empty() && coat.address.is_empty() {
         return Vec::new();
     }

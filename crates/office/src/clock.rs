@@ -12,7 +12,9 @@ pub trait Clock: Send + Sync {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone(TimeZone);
 
-/// 北京时间 The zone of every body until its settings say otherwise.
+/// 北京时间 The zone of every body, wherever in the country it stands and whatever the host says: the days of the law
+/// (第三十三条), of a publication (`PubDate`, `website.md` §3) and of a chain of entries are days in Beijing, so no body
+/// sets another.
 pub const SHANGHAI: &str = "Asia/Shanghai";
 
 impl Zone {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{BodySettings, Deputy, DisableReason, EndCode, FailureCode, Level};
+use super::{BodySettings, ContactField, Deputy, DisableReason, EndCode, FailureCode, Level};
 use crate::{Unread, handover::Reason, role::Role};
 
 /// 台账记录 One act on an account; `record` of the entry is [`Entry::record`].
@@ -122,10 +122,13 @@ pub enum Entry {
     /// 停用旧密钥 Nothing is sealed with this version any more, and it leaves the key file.
     #[serde(rename = "account.key-retired")]
     KeyRetired { key: String },
+    /// 公布联系方式 Which lines changed; what they say stands in the body's row, for all to read.
+    #[serde(rename = "account.contact-set")]
+    ContactSet { body: String, changed: Vec<ContactField> },
 }
 
 /// 全部种类 Every kind, in the order of the enum.
-pub const KINDS: [&str; 26] = [
+pub const KINDS: [&str; 27] = [
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -152,6 +155,7 @@ pub const KINDS: [&str; 26] = [
     "account.body-set",
     "account.key-renewed",
     "account.key-retired",
+    "account.contact-set",
 ];
 
 impl Entry {
@@ -189,6 +193,7 @@ impl Entry {
             Self::BodySet { .. } => 23,
             Self::KeyRenewed { .. } => 24,
             Self::KeyRetired { .. } => 25,
+            Self::ContactSet { .. } => 26,
         }
     }
 
@@ -210,7 +215,8 @@ impl Entry {
             | Self::SectionMade { body, .. }
             | Self::SectionRenamed { body, .. }
             | Self::SectionClosed { body, .. }
-            | Self::BodySet { body, .. } => body,
+            | Self::BodySet { body, .. }
+            | Self::ContactSet { body, .. } => body,
             Self::KeyRenewed { key } | Self::KeyRetired { key } => key,
             Self::DeputyNamed { deputy } => &deputy.principal,
             Self::HandedOver { from, .. } => from,

@@ -6,6 +6,7 @@
 mod assign;
 mod body;
 mod code;
+mod contact;
 mod deputise;
 mod entry;
 mod keep;
@@ -20,6 +21,7 @@ pub use self::{
     assign::{Conflict, assign, withdraw},
     body::{Body, Level, Section},
     code::{DisableReason, EndCode, FailureCode},
+    contact::{Contact, ContactField, set_contact},
     deputise::{end_deputy, name_deputy},
     entry::{Entry, KINDS},
     keep::{

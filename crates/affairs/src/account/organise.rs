@@ -232,10 +232,10 @@ fn of_sections(sections: &[Section]) -> Vec<Obstacle> {
     obstacles
 }
 
-fn duty(giver: &Account, duty: Duty) -> Vec<Obstacle> {
+pub(super) fn duty(giver: &Account, duty: Duty) -> Vec<Obstacle> {
     if giver.has(duty) { Vec::new() } else { vec![Obstacle::NotYours { duty }] }
 }
 
-fn step<T>(obstacles: Vec<Obstacle>, next: T, entry: Entry) -> Result<Step<T>, Vec<Obstacle>> {
+pub(super) fn step<T>(obstacles: Vec<Obstacle>, next: T, entry: Entry) -> Result<Step<T>, Vec<Obstacle>> {
     if obstacles.is_empty() { Ok(Step { next, entry }) } else { Err(obstacles) }
 }

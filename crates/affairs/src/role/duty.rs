@@ -55,6 +55,8 @@ pub enum Duty {
     SuperviseBelow,
     /// 管理账号
     ManageAccounts,
+    /// 公布联系方式 Telephone, address and hours of the body, as the public pages print them.
+    DescribeBody,
     /// 改设置、设内设机构和下级 Settings of the program, sections, bodies below.
     Configure,
     /// 备份和恢复
@@ -69,7 +71,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty, in the order of `docs/roles.md`.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::WriteItems,
         Self::Overrule,
         Self::ReviewSecrecy,
@@ -95,6 +97,7 @@ impl Duty {
         Self::CloseBooks,
         Self::SuperviseBelow,
         Self::ManageAccounts,
+        Self::DescribeBody,
         Self::Configure,
         Self::Backup,
         Self::AssignRoles,
@@ -131,6 +134,7 @@ impl Duty {
             Self::CloseBooks => "台账年结",
             Self::SuperviseBelow => "监督下级",
             Self::ManageAccounts => "管理账号",
+            Self::DescribeBody => "公布联系方式",
             Self::Configure => "改设置、设内设机构和下级",
             Self::Backup => "备份和恢复",
             Self::AssignRoles => "授予和收回岗位",
@@ -193,6 +197,7 @@ impl Duty {
             Self::CloseBooks => &[Role::OfficeHead],
             Self::SuperviseBelow => &[Role::Supervisor],
             Self::ManageAccounts => &[Role::SysAdmin],
+            Self::DescribeBody => &[Role::OfficeHead],
             Self::Configure => &[Role::SysAdmin],
             Self::Backup => &[Role::SysAdmin],
             Self::AssignRoles => &[Role::SecAdmin],

@@ -64,7 +64,7 @@ fn a_name_prints_as_stars() {
 }
 
 /// One file a kind, read and written again byte by byte: whatever was filed keeps its reader.
-const GOLDEN: [(&str, &str); 26] = golden![
+const GOLDEN: [(&str, &str); 27] = golden![
     "account.body-founded",
     "account.created",
     "account.disabled",
@@ -91,6 +91,7 @@ const GOLDEN: [(&str, &str); 26] = golden![
     "account.body-set",
     "account.key-renewed",
     "account.key-retired",
+    "account.contact-set",
 ];
 
 #[test]

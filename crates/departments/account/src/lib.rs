@@ -6,6 +6,7 @@
 
 mod bodies;
 pub mod console;
+mod contact;
 mod deputies;
 mod door;
 mod filing;
@@ -30,6 +31,7 @@ mod vault;
 
 pub use self::{
     bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, name_of, set_body},
+    contact::{contact, contacts, set_contact},
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, bodies, found, sign},
     handover::{Leaving, Prospect, hand_over, prospects},

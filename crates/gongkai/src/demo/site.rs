@@ -65,6 +65,7 @@ impl web::Site for Site {
 
     fn front<'a>(&'a self, sign: &'a Sign, mode: Mode, here: &str) -> Front<'a> {
         let frame = frame(mode, here, &[]);
+        let frame = Frame { coat: sign.on(frame.coat.clone()), ..frame };
         Front { body: &sign.id, frame, base: &self.base, yearly: &self.yearly, also: &self.also, wants: &self.wants }
     }
 

@@ -50,6 +50,8 @@ pub(crate) fn coat() -> Coat {
         phone: COAT.contact.phone.into(),
         address: format!("{}　邮编 {}", COAT.contact.address, COAT.contact.postcode),
         notes: vec![format!("网站标识码 {}", COAT.site_mark)],
+        hours: String::new(),
+        email: String::new(),
         domain: "www.qingxi.example".into(),
         site_code: COAT.site_mark.into(),
     }

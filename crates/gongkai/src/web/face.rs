@@ -3,8 +3,9 @@
 
 use std::{fmt::Write as _, io::Read as _};
 
+use affairs::account::Contact;
 use documents::html::escape;
-use hall::{BodiesPage, Frame, Link, Mode};
+use hall::{BodiesPage, Coat, Frame, Link, Mode};
 use office::{DeskError, Office};
 use publication::site::{self, Download, Front, MOST, Seen};
 
@@ -12,7 +13,7 @@ use super::{Content, Site, server::Door};
 use crate::annual;
 
 /// 门牌 A body as its door names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sign {
     /// Its permanent id, the first part of its addresses.
     pub(crate) id: String,
@@ -20,6 +21,30 @@ pub(crate) struct Sign {
     pub(crate) name: String,
     /// The name of the body above it; empty for the highest.
     pub(crate) above: String,
+    /// 联系方式 As its office set it.
+    pub(crate) contact: Contact,
+}
+
+impl Sign {
+    /// 照着印 What the office set takes the place of what the coat says; what it did not set stays.
+    pub(crate) fn on(&self, coat: Coat) -> Coat {
+        let Contact { phone, address, hours, email, host, site_code } = self.contact.clone();
+        let or = |set: String, before: String| if set.is_empty() { before } else { set };
+        let notes = match site_code.as_str() {
+            "" => coat.notes,
+            code => vec![format!("网站标识码 {code}")],
+        };
+        Coat {
+            phone: or(phone, coat.phone),
+            address: or(address, coat.address),
+            hours: or(hours, coat.hours),
+            email: or(email, coat.email),
+            host: or(host, coat.host),
+            site_code: or(site_code, coat.site_code),
+            notes,
+            ..coat
+        }
+    }
 }
 
 /// 找到的 What stands at an address.
@@ -81,13 +106,19 @@ fn front_of<'a>(
 /// Every body of the office, those above first.
 fn signs(office: &Office) -> Result<Vec<Sign>, DeskError> {
     let bodies = account::bodies(office)?;
+    let mut contacts = account::contacts(office)?;
     let name = |id: &Option<String>| {
         let above = bodies.iter().find(|body| Some(&body.id) == id.as_ref());
         above.map(|body| body.name.clone()).unwrap_or_default()
     };
     Ok(bodies
         .iter()
-        .map(|body| Sign { id: body.id.clone(), name: body.name.clone(), above: name(&body.parent) })
+        .map(|body| Sign {
+            id: body.id.clone(),
+            name: body.name.clone(),
+            above: name(&body.parent),
+            contact: contacts.remove(&body.id).unwrap_or_default(),
+        })
         .collect())
 }
 

@@ -232,6 +232,8 @@ pub(crate) fn frame(mode: Mode) -> Frame {
             host: "青溪县人民政府办公室".into(),
             phone: "0555-0000102".into(),
             address: "青溪县桑村乡中心街 18 号　邮编 000000".into(),
+            hours: String::new(),
+            email: String::new(),
             notes: vec!["网站标识码 0000000087".into()],
             domain: "www.example.gov.cn".into(),
             site_code: "0000000087".into(),

@@ -1,8 +1,8 @@
 //! 花名册 The people of the quiet town get their accounts and roles, as an office would give them before the year begins.
 
-use account::{Administrator, Founding, Hashing, Newcomer, assign, create_account, found};
+use account::{Administrator, Founding, Hashing, Newcomer, assign, create_account, found, set_contact};
 use affairs::{
-    account::{Body, Level, Section},
+    account::{Body, Contact, Level, Section},
     private::Private,
     role::Role,
 };
@@ -42,7 +42,20 @@ pub fn staff(office: &Office, clock: &StoryClock) -> Result<(), DeskError> {
             assign(office, &clerk_of(Role::SecAdmin), person.account, role)?;
         }
     }
+    let standing = contact();
+    set_contact(office, &clerk_of(Role::OfficeHead), &Contact::default(), &standing)?;
     Ok(())
+}
+
+/// What the pages of the town print.
+fn contact() -> Contact {
+    Contact {
+        phone: COAT.contact.phone.to_owned(),
+        address: format!("{}　邮编 {}", COAT.contact.address, COAT.contact.postcode),
+        host: COAT.county.host.to_owned(),
+        site_code: COAT.site_mark.to_owned(),
+        ..Contact::default()
+    }
 }
 
 fn founding() -> Founding {

@@ -3,6 +3,7 @@
 use messages::Message;
 
 use super::say;
+use crate::account::ContactField;
 
 pub(super) fn unit_id() -> Message {
     say(
@@ -99,5 +100,24 @@ pub(super) fn body_taken() -> Message {
         "这个单位代号已经有了。",
         "代号用在网址和台账里，一个代号只属于一个单位。",
         "请换一个代号；单位已经设立过的，不必再办。",
+    )
+}
+
+pub(super) fn contact(field: ContactField) -> Message {
+    let form = match field {
+        ContactField::Phone => "电话只写数字、短横线、括号和“转”，如 0555-0000102。",
+        ContactField::Email => "邮箱要像 office@sangcun.gov.cn 这样写。",
+        ContactField::SiteCode => "网站标识码是十个数字，国务院部门是 bm 加八个数字；乡镇填所在门户网站的。",
+        ContactField::Address | ContactField::Hours | ContactField::Host => "写成一行，不超过一百个字。",
+    };
+    say("account.contact.form", format!("{}没有写对，没有公布。", field.name()), form, "请改好再存；不想公布的，留空。")
+}
+
+pub(super) fn contact_changed() -> Message {
+    say(
+        "account.contact.changed",
+        "没有公布：别人刚刚改过。",
+        "打开这一页以后，联系方式被另一个人改了，照存会把他改的盖掉。",
+        "请重新打开这一页，看过现在的再改；您填的还在下面。",
     )
 }

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use jiff::civil::{Date, date};
 use messages::{Catalogued, Message};
 
-use super::Conflict;
+use super::{Conflict, ContactField};
 use crate::role::{Duty, Role};
 
 /// 障碍 One reason; a verb names all of them.
@@ -92,6 +92,10 @@ pub enum Obstacle {
     SectionBusy { count: usize },
     /// The same as before.
     Unchanged,
+    /// A line of the contact that nobody can use.
+    Contact { field: ContactField },
+    /// The contact is no longer what the form showed.
+    ContactChanged,
     /// No grade of protection.
     Grade,
     /// No body above to lend an auditor.
@@ -144,6 +148,8 @@ impl Catalogued for Obstacle {
             Self::SectionStaffed { count: 2 },
             Self::SectionBusy { count: 3 },
             Self::Unchanged,
+            Self::Contact { field: ContactField::Email },
+            Self::ContactChanged,
             Self::Grade,
             Self::NoBodyAbove,
             Self::AuditorLent { count: 1 },
@@ -191,6 +197,8 @@ impl Catalogued for Obstacle {
             Self::SectionStaffed { count } => body::section_staffed(*count),
             Self::SectionBusy { count } => body::section_busy(*count),
             Self::Unchanged => body::unchanged(),
+            Self::Contact { field } => body::contact(*field),
+            Self::ContactChanged => body::contact_changed(),
             Self::Grade => body::grade(),
             Self::NoBodyAbove => body::no_body_above(),
             Self::AuditorLent { count } => body::auditor_lent(*count),

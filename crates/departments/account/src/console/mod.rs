@@ -3,6 +3,7 @@
 //! Every page is plain HTML that works without a script and by keyboard; every form carries the key of its session.
 
 mod bodies;
+mod contact;
 mod files;
 mod handover;
 mod login;
@@ -40,6 +41,7 @@ pub fn routes(hashing: Hashing) -> Router<Hall> {
         .route("/console/me/deputies/{id}/end", post(me::end_deputy))
         .route("/console/sections", get(sections::show))
         .route("/console/sections/{act}", post(sections::act))
+        .route("/console/contact", get(contact::show).post(contact::set))
         .route("/console/posts", get(posts::show))
         .route("/console/bodies", get(bodies::show).post(bodies::found))
         .route("/console/people-list/{format}", get(files::people))
@@ -61,6 +63,7 @@ pub fn entries() -> Vec<Entry> {
         Entry { name: "谁办什么", href: posts::HERE, roles: KEEPERS },
         Entry { name: "下级单位", href: bodies::HERE, roles: bodies::SEERS },
         Entry { name: "内设机构与设置", href: "/console/sections", roles: KEEPERS },
+        Entry { name: "联系方式", href: contact::HERE, roles: contact::SEERS },
         Entry { name: "我的账号", href: "/console/me", roles: &[] },
     ]
 }

@@ -1,5 +1,6 @@
 //! The pages about people, as people and as strangers come to them.
 
+mod contact;
 mod door;
 mod house;
 mod matrix;
