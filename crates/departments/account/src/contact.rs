@@ -33,7 +33,12 @@ pub fn contacts(office: &Office) -> Result<BTreeMap<String, Contact>, StoreError
     })
 }
 
-fn of(tx: &Tx<'_>, body: &str) -> Result<Contact, StoreError> {
+/// 联系方式 Of one body; all empty until somebody set them.
+///
+/// # Errors
+///
+/// The store.
+pub fn of(tx: &Tx<'_>, body: &str) -> Result<Contact, StoreError> {
     let sql = "SELECT phone, address, hours, email, host, site_code FROM body_contact WHERE body = :body";
     Ok(tx.first(sql, params! { body }, read)?.unwrap_or_default())
 }

@@ -31,7 +31,7 @@ mod vault;
 
 pub use self::{
     bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, name_of, set_body},
-    contact::{contact, contacts, set_contact},
+    contact::{contact, contacts, of as contact_of, set_contact},
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, bodies, found, sign},
     handover::{Leaving, Prospect, hand_over, prospects},

@@ -1,6 +1,6 @@
 //! 各数 Every figure of a year under the key by which a sentence or a cell binds it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use affairs::{
     publication::figures::Week,
@@ -59,7 +59,8 @@ pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<
     }
     if let Some(weekly) = items.iter().find(|counted| counted.id == "M-11") {
         let weeks = publication::figures::weeks(tx, body, span, &office.calendar)?;
-        rhythm(&mut fields, weekly, &weeks, &index);
+        let rows = office::figure(tx, body, weekly.id, span.0, span.1)?;
+        rhythm(&mut fields, weekly, (&weeks, &rows), &index);
     }
     cells(tx, body, year, &mut fields)?;
     Ok(fields)
@@ -105,7 +106,12 @@ fn yuan(fen: i64) -> String {
 /// Reading: the rhythm begins with the first week after which every week of the year was met; before it the figure is the
 /// days with an item in the month that had the fewest, since it the days of the week that had the fewest. Where the year
 /// knows no change (met from the beginning, or never), nothing is said.
-fn rhythm(fields: &mut BTreeMap<String, Field>, weekly: &Counted, weeks: &[Week], index: &BTreeMap<String, String>) {
+fn rhythm(
+    fields: &mut BTreeMap<String, Field>,
+    weekly: &Counted,
+    (weeks, rows): (&[Week], &[Figured]),
+    index: &BTreeMap<String, String>,
+) {
     let numbers = |weeks: &[Week]| -> Vec<String> {
         weeks.iter().flat_map(|week| &week.numbers).map(|number| shown(number, index)).collect()
     };
@@ -121,9 +127,9 @@ fn rhythm(fields: &mut BTreeMap<String, Field>, weekly: &Counted, weeks: &[Week]
     fields.insert("M-11.weeks".to_owned(), all);
     let Some(change) = change(weeks) else { return };
     let (before, since) = weeks.split_at(change);
-    let Some(fewest) = fewest_in_a_month(before) else { return };
+    let Some(fewest) = since.first().and_then(|week| fewest_in_a_month(rows, week.monday)) else { return };
     let since_fewest = since.iter().map(|week| week.days).min().unwrap_or(0);
-    let definition = "每周更新做起来以前，更新最少的那个月里有信息发布的天数（没有过零的月份才算）";
+    let definition = "每周更新做起来以前，更新最少的那个月里有信息发布的天数（只看整月；有哪个月一天也没有的，不算）";
     fields.insert("M-11.before".into(), field(fewest, "次", "以前每月更新", definition, numbers(before)));
     let definition = "每周更新做起来以后，更新最少的那一周里有信息发布的天数";
     fields.insert("M-11.after".into(), field(since_fewest, "次", "现在每周更新", definition, numbers(since)));
@@ -137,13 +143,15 @@ fn change(weeks: &[Week]) -> Option<usize> {
     (weeks.len() - change >= 13).then_some(change)
 }
 
-/// Days with an item in the month that had the fewest of them.
-fn fewest_in_a_month(weeks: &[Week]) -> Option<usize> {
-    let mut months: BTreeMap<(i16, i8), usize> = BTreeMap::new();
-    for week in weeks {
-        *months.entry((week.monday.year(), week.monday.month())).or_default() += week.days;
-    }
-    months.into_values().min().filter(|days| *days > 0)
+/// Days with an item in the month that had the fewest of them, of the whole months of the year before a day; none where
+/// there is no such month, or one without any.
+fn fewest_in_a_month(rows: &[Figured], before: Date) -> Option<usize> {
+    let months = 1..before.month();
+    let days = |month: i8| {
+        let head = format!("{}-{month:02}-", before.year());
+        rows.iter().filter(|row| row.day.starts_with(&head)).map(|row| &row.day).collect::<BTreeSet<_>>().len()
+    };
+    months.map(days).min().filter(|days| *days > 0)
 }
 
 /// 表二至表四 Each cell that a ledger gives, with the records it is the sum of.

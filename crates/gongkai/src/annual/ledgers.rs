@@ -1,5 +1,6 @@
 //! 来源 The ledgers of every department as the report of the year sees them.
 
+use affairs::account::Contact;
 use affairs::register::{Facts, Field as Words, Kind, MeasureTopic, kind_of};
 use jiff::civil::Date;
 use office::Office;
@@ -63,8 +64,10 @@ impl Sources for Ledgers {
             .collect()
     }
 
-    fn coat(&self, _: &Tx<'_>, _: &str) -> Result<Coat, StoreError> {
-        Ok(Coat::default())
+    fn coat(&self, tx: &Tx<'_>, body: &str) -> Result<Coat, StoreError> {
+        let Contact { phone, address, .. } = account::contact_of(tx, body)?;
+        let name = account::name_of(tx, body)?.unwrap_or_default();
+        Ok(Coat { site: format!("{name}网页的“政府信息公开”栏目"), address, phone })
     }
 }
 

@@ -1,6 +1,7 @@
 //! 年报 Joins the report of the year to the departments whose ledgers it counts and to the one that reviews texts.
 
 mod fields;
+mod held;
 mod ledgers;
 mod pages;
 mod reviews;

@@ -8,7 +8,7 @@ use report::{Purpose, describe, drafting::Field, period};
 use store::{Scope, Tx};
 use year_end::{Line, Shown, Sources as _, shown, years};
 
-use super::{Ledgers, Reviews};
+use super::{Ledgers, Reviews, held};
 use crate::{
     commands::Target,
     reports::{self, write::file_name},
@@ -234,11 +234,14 @@ fn facts(out: &Shown, key: &str, field: &Field, (page, pages): (usize, usize)) -
         facts.push(("改过的数".to_owned(), words));
     }
     let records = match (field.records.len(), pages) {
-        (0, _) => "没有一条记录，台账建了，核对过：零也是数出来的。".to_owned(),
+        (0, _) => "没有一条记录。零也是数出来的，怎样数的写在上面。".to_owned(),
         (n, 1) => format!("下面 {n} 条。"),
         (n, _) => format!("共 {n} 条，这是第 {page} 页，共 {pages} 页。"),
     };
     facts.push(("数的是".to_owned(), records));
+    if let Some(cell) = out.report.figures.form().cell(key) {
+        facts.push(("参加的核对".to_owned(), held::rules(&out.report, cell)));
+    }
     facts
 }
 

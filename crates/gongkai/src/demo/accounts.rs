@@ -10,13 +10,13 @@ use towns::{play::staffed, quiet::COAT};
 use crate::{
     cabinet::{self, MachineChance},
     configuration::{Configuration, USUAL},
-    files, say,
+    files,
     say::{DIM, GREEN, styled},
     trouble::Refusal,
 };
 
-/// Opens the demo's office and lets its people in under `password`, or under one made by chance.
-pub(crate) fn open(dir: &Path, password: Option<&str>) -> Result<Office, Refusal> {
+/// Opens the demo's office and lets its people in under `password`, or under one made by chance; gives the office and what people are told of it.
+pub(crate) fn open(dir: &Path, password: Option<&str>) -> Result<(Office, String), Refusal> {
     let configuration = Configuration::load(Some(&dir.join(USUAL)))?;
     let office = cabinet::office(&configuration)?;
     let password = password.map_or_else(by_chance, str::to_owned);
@@ -28,8 +28,7 @@ pub(crate) fn open(dir: &Path, password: Option<&str>) -> Result<Office, Refusal
     })?;
     let file = dir.join("out").join("accounts.json");
     files::write(&file, list().as_bytes())?;
-    say::out(&told(&file, &password));
-    Ok(office)
+    Ok((office, told(&file, &password)))
 }
 
 fn by_chance() -> String {
@@ -49,7 +48,7 @@ fn list() -> String {
 }
 
 fn told(file: &Path, password: &str) -> String {
-    let mut text = format!("\n{} 演示账号，密码都是 {password}\n", styled(GREEN, "⑤"));
+    let mut text = format!("\n{} 演示账号，密码都是 {password}\n", styled(GREEN, "⑥"));
     let shown = [Role::InfoOfficer, Role::SectionHead, Role::LeaderInCharge, Role::Principal, Role::SysAdmin];
     for role in shown {
         if let Some(person) = staffed().find(|person| person.roles.contains(&role.id())) {

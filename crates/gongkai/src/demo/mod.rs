@@ -1,9 +1,9 @@
-//! 演示 The quiet town's report as received goes through the whole engine and becomes a public page.
+//! 演示 The quiet town's year goes through its desks to its published report, beside the report as it was received.
 //!
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
 mod accounts;
-mod figures;
+mod annual;
 mod received;
 mod site;
 mod town;
@@ -50,16 +50,19 @@ pub(crate) struct Passage {
 
 /// Plays the demo: files first, then the pages until it is stopped.
 pub(crate) fn run(arguments: &Demo) -> Outcome {
-    let year = year::build(&arguments.dir)?;
+    year::build(&arguments.dir)?;
     let passage = pass()?;
     tell(&passage);
-    write(&passage.report, &arguments.dir)?;
-    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "④"));
+    let (office, accounts) = accounts::open(&arguments.dir, arguments.password.as_deref())?;
+    let report = annual::public(&office)?;
+    annual::tell(&passage, &report);
+    write(&report.report, &arguments.dir)?;
+    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "⑤"));
     for (_, ending) in WRITTEN {
-        let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&passage.report, ending)).display());
+        let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&report.report, ending)).display());
     }
+    text.push_str(&accounts);
     say::out(&text);
-    let office = accounts::open(&arguments.dir, arguments.password.as_deref())?;
     if arguments.no_serve {
         return Ok(0);
     }
@@ -69,11 +72,11 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
     web::serve(&arguments.listen, house, |at| {
         say::out(&format!(
             "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}/console　工作台，用上面的账号登录\n   {at}{}　查任何一份年度报告\n{}\n",
-            styled(GREEN, "⑥"),
+            styled(GREEN, "⑦"),
             web::CHECK,
             styled(DIM, "   按 Ctrl-C 停下。")
         ));
-        Box::new(Site::new(passage, year, at.to_owned()))
+        Box::new(Site::new(passage, at.to_owned()))
     })
 }
 

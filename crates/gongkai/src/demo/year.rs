@@ -30,14 +30,8 @@ use crate::{
 const SETTINGS: &str =
     "# 演示用的设置。每一项的意思见 docs/configuration.md。\nlisten = \"127.0.0.1:8711\"\ndata = \".\"\n";
 
-/// 一年的稿件 What the town published, as its cabinet says.
-pub(crate) struct Year {
-    /// The items M-01 counts, in the order of their index numbers.
-    pub(crate) items: Vec<Published>,
-}
-
 /// Builds the town's cabinet in `dir`, or opens the one that is there; verifies the whole chain.
-pub(crate) fn build(dir: &Path) -> Result<Year, Refusal> {
+pub(crate) fn build(dir: &Path) -> Result<(), Refusal> {
     let file = dir.join("gongkai.db");
     let settings = dir.join(USUAL);
     if !settings.exists() {
@@ -67,7 +61,7 @@ pub(crate) fn build(dir: &Path) -> Result<Year, Refusal> {
     let command = format!("gongkai figures --config {} --body {} --year {year}", settings.display(), COAT.segment);
     let _ = writeln!(text, "{}\n", styled(DIM, &format!("   每一条：{command}")));
     say::out(&text);
-    Ok(Year { items })
+    Ok(())
 }
 
 /// The review sheet of the item that tells most: the one that was corrected, on one page of A4.
@@ -128,6 +122,11 @@ fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
         exit: 70,
     })?;
     bar.finish_and_clear();
+    super::annual::write(&office, &clock).map_err(|stuck| Refusal {
+        messages: stuck.error.messages(),
+        unsaid: 0,
+        exit: 70,
+    })?;
     office.store.settle().map_err(|error| Refusal::one(&error, 2))?;
     drop(office);
     fs::rename(&beside, file).map_err(|error| Trouble::writing(file, &error))?;

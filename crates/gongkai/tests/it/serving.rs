@@ -28,7 +28,7 @@ fn pages_stand_at_their_addresses_and_say_that_they_are_a_demo() {
     let served = Served::new();
     let column = "/sangcun/zfxxgk/fdzdgknr/";
     let pages =
-        ["/", "/sangcun/", column, REPORT, "/sangcun/reports/2025/received", "/sangcun/reports/2025/figures/claim-253"];
+        ["/", "/sangcun/", column, REPORT, "/sangcun/reports/2025/received", "/sangcun/reports/2025/figures/M-01"];
     for path in pages {
         let page = served.get(path);
         assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"), "{path}");
@@ -41,7 +41,7 @@ fn pages_stand_at_their_addresses_and_say_that_they_are_a_demo() {
     }
     let report = served.get(REPORT);
     assert_eq!(report.body.matches("<table").count(), 3, "the three tables as HTML");
-    assert_eq!(report.body.matches("/figures/t3.").count(), 175, "each cell opens");
+    assert_eq!(report.body.matches("/figures/t3.").count(), 175 + 4, "each cell opens, and four numbers of the text");
 }
 
 #[test]
@@ -81,19 +81,40 @@ fn the_report_as_received_shows_each_finding_at_its_place_and_in_the_list() {
 }
 
 #[test]
-fn a_number_tells_its_line_who_answers_for_it_and_which_rules_hold_it() {
+fn a_number_tells_how_it_was_counted_which_records_it_counts_and_which_rules_hold_it() {
     let served = Served::new();
     let figure = |name: &str| served.get(&format!("{REPORT}/figures/{name}")).body;
-    let read = figure("t3.granted.natural");
-    for words in ["第 47 行", "(一) 予以公开｜0｜0｜0｜0｜0｜0", "A2（", "A4（"] {
-        assert!(read.contains(words), "{words}: {read}");
+    let items = figure("M-01");
+    assert!(items.contains("<b>253<small>条") && items.contains("共 253 条，这是第 1 页，共 3 页"), "{items}");
+    assert!(items.contains("sangcun/2025-00001") && items.contains("从台账取的数"), "{items}");
+    let last = figure("M-01?page=3");
+    assert_eq!(last.matches("<li>sangcun/2025-").count(), 53, "the last page: {last}");
+    assert_eq!(served.get(&format!("{REPORT}/figures/M-01?page=4")).status, 404);
+
+    let trainings = figure("M-13");
+    for words in ["<b>28<small>人次", "peixun-2025-001", "4 月 18 日", "10 人", "12 人", "6 人"] {
+        assert!(trainings.contains(words), "{words}: {trainings}");
     }
-    assert!(!read.contains("confirmed_zero"));
-    let confirmed = figure("t3.refused.process.total");
-    assert!(confirmed.contains("经办人确认为 0") && confirmed.contains("6.属于四类过程性信息"), "{confirmed}");
-    assert!(figure("t2.rules.made").contains("A6（"));
-    assert!(figure("t4.suit_direct.pending").contains("A5（") && figure("t4.suit_direct.pending").contains("第 76 行"));
-    assert!(figure("claim-253").contains("主动公开政府信息共 253 条"));
+    let problems = figure("M-14");
+    assert_eq!(problems.matches("<li>wenti-2025-").count(), 12, "twelve confirmed problems: {problems}");
+    let zero = figure("t3.received_new.total");
+    assert!(zero.contains("<b>0<small>件") && zero.contains("零也是数出来的"), "{zero}");
+    assert!(zero.contains("A2（") && zero.contains("A3（"), "which rules would notice another number: {zero}");
+    assert!(figure("t2.rules.made").contains("第九十三条"), "a zero by law");
+    for page in [&items, &trainings, &problems] {
+        for name in ["褚露菲", "卫晨林", "蒋霜芹"] {
+            assert!(!page.contains(name), "no name of a person in public: {name}");
+        }
+    }
+}
+
+#[test]
+fn the_sentences_of_the_report_open_their_numbers() {
+    let report = Served::new().get(REPORT).body;
+    for key in ["M-01", "M-04", "M-06", "M-10", "M-11.before", "M-11.after", "M-13", "M-14", "M-17.collected"] {
+        assert!(report.contains(&format!("/figures/{key}\"")), "{key}");
+    }
+    assert!(report.contains("每月") && !report.contains('【'), "no bracket is left: {report}");
 }
 
 /// Every address on every page answers, and every anchor is there.
@@ -142,11 +163,8 @@ fn no_link_is_dead() {
     );
     let figures = pages.iter().filter(|(path, _)| path.starts_with("/sangcun/reports/2025/figures/"));
     for (path, page) in figures {
-        let (heading, shown) = match path.contains("claim-253") {
-            true => ("<h2>记录</h2>", "sangcun/2025-00001"),
-            false => ("<h2>原文</h2>", ""),
-        };
-        assert!(page.contains(heading) && page.contains(shown), "{path} shows nothing of where it comes from");
+        let tells = page.contains("<h2>记录</h2>") || page.contains("没有一条记录");
+        assert!(tells && page.contains("怎样数的"), "{path} shows nothing of where it comes from");
     }
 }
 
@@ -216,7 +234,7 @@ fn what_is_not_there_is_said_in_three_sentences() {
         "/sangcun/reports/2024",
         "/sangcun/reports/2025/report.doc",
         "/sangcun/reports/2025/figures/t3.granted.company",
-        "/sangcun/reports/2025/figures/claim-9",
+        "/sangcun/reports/2025/figures/M-99",
         "/sangcun/reports/2025x",
         "//evil.example/",
         "/%00",

@@ -156,5 +156,11 @@ fn head(words: &str) -> &str {
 fn is_other(stem: &str, body: &str) -> bool {
     let stem = stem.rsplit(['县', '市', '区', '省', '州', '旗']).next().unwrap_or(stem);
     let length = stem.chars().count();
-    (2..=3).contains(&length) && !body.contains(stem) && !NO_NAMES.iter().any(|word| stem.starts_with(word))
+    (2..=3).contains(&length)
+        && !body.contains(stem)
+        && !NO_NAMES.iter().any(|word| stem.starts_with(word))
+        && !stem.ends_with(NO_ENDS)
 }
+
+/// 成立由乡党委…, 印发各乡…: what stands right before the kind of place and makes it no name.
+const NO_ENDS: [char; 12] = ['由', '了', '在', '向', '对', '把', '被', '各', '本', '我', '全', '该'];

@@ -7,6 +7,7 @@ mod cast;
 mod hours;
 mod registers;
 mod staff;
+mod through;
 
 use std::{
     cmp::Reverse,
@@ -25,7 +26,10 @@ use store::{StoreError, Tx};
 use self::acts::{Act, Actor};
 use crate::quiet::PlannedItem;
 
-pub use self::staff::{staff, staffed};
+pub use self::{
+    staff::{staff, staffed},
+    through::{reporter, see_through},
+};
 
 /// 故事里的钟 Shows the hour of the act that is played.
 #[derive(Debug, Default)]

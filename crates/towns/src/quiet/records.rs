@@ -154,7 +154,7 @@ pub const PLAN: [(i16, &str, &str, &str, &str); 6] = [
 ];
 
 /// 举措 Day, topic, the sentence of the report, the problem it answers, the records that show it.
-pub const MEASURES: [(&str, &str, &str, &str, &[&str]); 9] = [
+pub const MEASURES: [(&str, &str, &str, &str, &[&str]); 10] = [
     ("2025-02-18", "problem", "信息更新不及时，与其他政务平台的互联互通不顺畅", "", &[]),
     ("2025-02-18", "problem", "工作人员缺乏系统、专业的培训和学习", "", &[]),
     (
@@ -163,6 +163,13 @@ pub const MEASURES: [(&str, &str, &str, &str, &[&str]); 9] = [
         "成立由乡党委书记任组长、党委副书记和副乡长任副组长的政府信息公开领导小组",
         "",
         &["chengyuan-2025-001", "chengyuan-2025-002", "chengyuan-2025-003", "huiyi-2025-001"],
+    ),
+    (
+        "2025-07-08",
+        "platform",
+        "检查网站各栏目并补齐空缺，在便民服务大厅设置政务公开专区和意见箱",
+        "",
+        &["huiyi-2025-002"],
     ),
     (
         "2025-07-08",

@@ -25,7 +25,7 @@ const NEWEST: i64 = 10;
 /// The front page of a body.
 pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>) -> Result<String, DeskError> {
     let counts = branch::counts(tx, front.body)?;
-    let year = year(tx, front.body)?;
+    let year = year(tx, front)?;
     let weeks = match year {
         Some(year) => rhythm(office, tx, front, year)?,
         None => None,
@@ -46,10 +46,15 @@ pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>) -> Result<St
     Ok(home.render(&frame))
 }
 
-/// The last year in which something was published; none before the first item.
-fn year(tx: &Tx<'_>, body: &str) -> Result<Option<i16>, StoreError> {
-    let day = shown::last_day(tx, body, "M-01")?;
-    Ok(day.and_then(|day| day.parse::<Date>().ok()).map(Date::year))
+/// The last year in which something was published; none before the first item. Until the end of March a young year says
+/// little: the year before stands there as long as its report is public.
+fn year(tx: &Tx<'_>, front: &Front<'_>) -> Result<Option<i16>, StoreError> {
+    let day = shown::last_day(tx, front.body, "M-01")?.and_then(|day| day.parse::<Date>().ok());
+    Ok(day.map(|day| {
+        let before = day.year() - 1;
+        let reported = front.also.iter().any(|(year, _)| *year == before);
+        if day.month() <= 3 && reported { before } else { day.year() }
+    }))
 }
 
 fn sentence(tx: &Tx<'_>, front: &Front<'_>, year: Option<i16>, weeks: Option<&Weeks>) -> Result<Paragraph, StoreError> {

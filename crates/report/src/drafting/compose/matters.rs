@@ -7,6 +7,9 @@ use crate::drafting::Place;
 pub(super) fn oversight(writing: &mut Writing<'_>, told: &Told) {
     let meetings = writing.number("M-10").filter(|_| !writing.is_zero("M-10"));
     let mut text = sentences(&told.oversight);
+    if let Some(members) = writing.number("M-10.members").filter(|_| !writing.is_zero("M-10.members")) {
+        text.push_str(&format!("年末领导小组有成员 {members}。"));
+    }
     if let Some(number) = meetings {
         text.push_str(&format!("全年召开政务公开工作会议 {number}。"));
     }

@@ -7,6 +7,7 @@ fn n4_another_body_that_acts() {
     hold(&[
         ("", "李庄镇严格按照要求落实责任。", "N4!", "another township acts"),
         ("", "一是五里河镇坚持统一登记。", "N4!", "behind the mark of a list"),
+        ("", "成立由乡党委书记任组长的领导小组。", "", "a preposition stands before 乡"),
         ("", "桑村乡严格按照要求落实责任。", "", "the body itself"),
         ("", "我乡严格按照要求，全乡坚持统一登记，各乡镇积极配合。", "", "generic words"),
         ("", "杞县人民政府统一部署。", "", "a superior"),
