@@ -27,6 +27,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<affairs::publication::Obstacle>("发布：这一步还不能办"),
         chapter::<publication::import::ImportFault>("导入台账"),
         chapter::<affairs::register::Obstacle>("登记簿：还不能这样登记"),
+        chapter::<register::console::FormFault>("登记簿的表单"),
         chapter::<affairs::account::Obstacle>("账号和岗位：还不能这样安排"),
         chapter::<account::SignInRefused>("登录"),
         chapter::<account::NotSignedIn>("登录之后"),

@@ -67,6 +67,8 @@ pub enum Obstacle {
     Stale,
     /// Somebody else's problem.
     NotOwn,
+    /// Nobody confirms in somebody's place.
+    OnlyOwn,
     /// Not solved yet.
     NotSolved,
     /// Confirmed before.
@@ -122,6 +124,7 @@ impl Catalogued for Obstacle {
             Self::Struck,
             Self::Stale,
             Self::NotOwn,
+            Self::OnlyOwn,
             Self::NotSolved,
             Self::ConfirmedAlready,
             Self::NothingToConfirm { kind },
@@ -154,6 +157,7 @@ impl Catalogued for Obstacle {
             | Self::Struck
             | Self::Stale
             | Self::NotOwn
+            | Self::OnlyOwn
             | Self::NotSolved
             | Self::ConfirmedAlready
             | Self::NothingToConfirm { .. } => self.of_acts(),
@@ -353,6 +357,12 @@ impl Obstacle {
                 "这个问题不是您提出的。",
                 "问题解决没有，由提出的人自己确认。",
                 "请提出问题的同事登录后确认。",
+            ),
+            Self::OnlyOwn => say(
+                "register.problem.hand-over",
+                "这个问题不能交给别人确认。",
+                "问题解决没有，只有提出的人知道。",
+                "请他先确认；来不及的，由记台账的人写明理由，把提出人改成接手的人。",
             ),
             Self::NotSolved => say(
                 "register.problem.not-solved",

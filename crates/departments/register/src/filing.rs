@@ -1,7 +1,7 @@
 //! 归档 How a step of the affair becomes rows: record, people, figures, reason and entry in one transaction.
 
-use affairs::register::{Book, Entry, Kind, Record, Step, Words, figures::Row};
-use office::{Clerk, Figure, Filing, NewEntry, Office};
+use affairs::register::{Book, Entry, Facts, Kind, Record, Step, Words, figures::Row};
+use office::{Clerk, Figure, Filing, Mailroom, Matter, NewEntry, Office, Waiting, Zone};
 use store::{StoreError, Tx, params};
 
 use crate::people::List;
@@ -65,7 +65,30 @@ pub(crate) fn file(
     };
     let gone = step.delta.minus.iter().map(|one| row(one, None));
     let figures = gone.chain(step.delta.plus.iter().map(|one| row(one, Some(one.amount)))).collect();
-    entry(office, tx, (clerk, at), &step.entry, figures, beside.reason)
+    let filing = Filing { figures, waiting: waiting(&step.next, at), ..Filing::default() };
+    entry(office, tx, (clerk, at), &step.entry, &filing, beside.reason)
+}
+
+/// What a problem that was solved waits for.
+pub(crate) const CONFIRM: &str = "register.confirm";
+
+/// A solved problem waits for whoever raised it: a week, reminded halfway. Nothing else here waits for anybody.
+fn waiting(record: &Record, at: i64) -> Option<Vec<Waiting>> {
+    let Facts::Problem(of) = &record.facts else { return None };
+    let waits = of.solved.is_some() && record.confirmed.is_none() && !record.struck;
+    let in_days = |days: i64| Zone::shanghai().day(at).saturating_add(jiff::Span::new().days(days));
+    let row = || Waiting {
+        record: record.number.clone(),
+        what: CONFIRM.to_owned(),
+        role: String::new(),
+        section: String::new(),
+        account: of.by.clone(),
+        next_role: String::new(),
+        since: at,
+        remind_on: in_days(4),
+        due: in_days(7),
+    };
+    Some(waits.then(row).into_iter().collect())
 }
 
 fn keep(tx: &Tx<'_>, body: &str, record: &Record, beside: &Beside<'_>, at: i64) -> Result<(), StoreError> {
@@ -102,7 +125,7 @@ pub(crate) fn file_book(
          ON CONFLICT (body, kind, year) DO UPDATE SET state = :state, version = :version",
         params! { body, kind, year, state, version },
     )?;
-    entry(office, tx, (clerk, at), filed, Vec::new(), reason)
+    entry(office, tx, (clerk, at), filed, &Filing::default(), reason)
 }
 
 fn entry(
@@ -110,7 +133,7 @@ fn entry(
     tx: &Tx<'_>,
     (clerk, at): (&Clerk, i64),
     filed: &Entry,
-    figures: Vec<Figure>,
+    filing: &Filing,
     reason: &str,
 ) -> Result<(), StoreError> {
     let new = NewEntry {
@@ -119,7 +142,7 @@ fn entry(
         record: filed.number.clone(),
         payload: filed.payload(),
     };
-    let position = office.file(tx, clerk, at, &new, &Filing { figures, ..Filing::default() })?;
+    let position = office.file(tx, clerk, at, &new, filing)?;
     let reason = reason.trim();
     if reason.is_empty() {
         return Ok(());
@@ -130,4 +153,16 @@ fn entry(
          VALUES (:body, :id, :position, :kind, :account, :reason)",
         params! { body, id: &filed.number, position, kind: filed.kind(), account, reason },
     )
+}
+
+/// 怎么称呼 The same mailroom, with the words of this department for what waits. A letter names the record and tells
+/// nothing of it.
+#[must_use]
+pub fn naming(mailroom: Mailroom) -> Mailroom {
+    mailroom.naming("register", matter)
+}
+
+fn matter(_: &Tx<'_>, _: &str, waiting: &Waiting) -> Result<Option<Matter>, StoreError> {
+    let known = waiting.what == CONFIRM;
+    Ok(known.then(|| Matter { act: "确认问题解决了没有".into(), title: Some(waiting.record.clone()) }))
 }

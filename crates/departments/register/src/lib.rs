@@ -5,6 +5,7 @@
 //! given, and one transaction files everything. Deliberately absent: how applications are handled (a register says only
 //! what came of them), and the report, which reads the figures and the tables.
 
+pub mod console;
 pub mod desk;
 pub mod figures;
 mod filing;
@@ -13,5 +14,6 @@ pub mod records;
 
 pub use self::{
     desk::NewRecord,
+    filing::naming,
     people::{Person, named, try_key},
 };

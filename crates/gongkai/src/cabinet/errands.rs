@@ -16,7 +16,8 @@ use crate::{
 /// 差事簿 Every kind of errand with the department that carries it out.
 pub(crate) fn errands(configuration: &Configuration) -> Errands {
     let mailroom = Mailroom::new(Arc::new(AddressBook), &configuration.site);
-    publication::errands(Errands::new(publication::naming(mailroom))).sweeping(vec![publication::files::held])
+    let mailroom = register::naming(publication::naming(mailroom));
+    publication::errands(Errands::new(mailroom)).sweeping(vec![publication::files::held])
 }
 
 /// Runs what is due now, once.

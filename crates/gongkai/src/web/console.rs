@@ -16,7 +16,11 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
     let furnishing = Furnishing {
         office,
         reception: Box::new(account::console::FrontDesk),
-        rooms: vec![Box::new(publication::console::Items), Box::new(hall::StuckRoom)],
+        rooms: vec![
+            Box::new(publication::console::Items),
+            Box::new(register::console::Records),
+            Box::new(hall::StuckRoom),
+        ],
         rail: rail(),
         inventories: vec![account::console::needs, machine],
         print,
@@ -34,6 +38,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         .route("/console/errands", get(hall::stuck).post(hall::settle))
         .route("/console/errands-list/{format}", get(hall::stuck_file))
         .merge(publication::console::routes())
+        .merge(register::console::routes())
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)
 }
@@ -44,7 +49,8 @@ fn rail() -> Vec<Group> {
     let help = Entry { name: "手册", href: "/console/help", roles: &[] };
     let setup = Entry { name: "还差什么", href: "/console/setup", roles: ADMINS };
     let office = account::console::entries().into_iter().chain([setup]).collect();
-    let mine = std::iter::once(today).chain(publication::console::entries()).chain([help]).collect();
+    let work = publication::console::entries().into_iter().chain(register::console::entries());
+    let mine = std::iter::once(today).chain(work).chain([help]).collect();
     vec![Group { name: "我的工作", entries: mine }, Group { name: "本单位", entries: office }]
 }
 

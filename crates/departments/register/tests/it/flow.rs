@@ -126,9 +126,11 @@ fn a_problem_counts_once_its_trainee_says_so() {
         let other = clerk("ma", Role::Trainee, "service");
         assert!(matches!(desk::confirm(&here.office, &other, key(&solved)), Err(DeskError::NotFound)));
         assert_eq!(here.count("SELECT COUNT(*) AS n FROM figure WHERE metric = 'M-14'"), 0, "solved is not confirmed");
+        let waits = "SELECT COUNT(*) AS n FROM waiting WHERE what = 'register.confirm' AND account = 'wei'";
+        assert_eq!(here.count(waits), 1, "it stands on the trainee's desk");
         let done = desk::confirm(&here.office, &trainee, key(&solved)).unwrap();
         assert_eq!(done.record.confirmed.as_ref().map(|one| one.by.as_str()), Some("wei"));
-        assert_eq!(here.filed("register.confirmed"), 1);
+        assert_eq!((here.filed("register.confirmed"), here.count(waits)), (1, 0));
     });
 }
 
