@@ -29,6 +29,7 @@ fn within_limits(paper: &Paper) {
     assert!(!paper.blocks.is_empty() && paper.blocks.len() <= limits::BLOCKS);
     let mut cells = 0;
     for block in &paper.blocks {
+        dressed(paper, block);
         let Block::Grid(grid) = block else { continue };
         for row in grid.rows() {
             cells += row.len();
@@ -36,6 +37,29 @@ fn within_limits(paper: &Paper) {
         }
     }
     assert!(cells <= limits::CELLS, "{cells} cells");
+}
+
+/// What is set off lies inside its text, in order, and leads to a place that is listed.
+fn dressed(paper: &Paper, block: &Block) {
+    let judge = |text: &str, spans: &[papers::Span]| {
+        let mut at = 0;
+        for span in spans {
+            assert!(at <= span.from && span.from < span.until, "spans in order: {spans:?}");
+            assert!(text.get(span.from as usize..span.until as usize).is_some(), "{spans:?} in {text:?}");
+            assert!(span.link.is_none_or(|link| (link as usize) < paper.links.len()));
+            at = span.until;
+        }
+    };
+    match block {
+        Block::Paragraph(paragraph) => {
+            let Some(dress) = &paragraph.dress else { return };
+            judge(&paragraph.text, &dress.spans);
+            let label = dress.listed.map_or(0, |listed| listed.label as usize);
+            assert!(paragraph.text.get(..label).is_some(), "a number before its text");
+        }
+        Block::Grid(grid) => grid.cells.iter().for_each(|cell| judge(&cell.text, &cell.spans)),
+        Block::Picture(picture) => assert!(picture.source.is_none_or(|at| (at as usize) < paper.media.len())),
+    }
 }
 
 /// A package whose parts lie open, so that a change of a byte is a change of a part.

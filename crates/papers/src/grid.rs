@@ -1,6 +1,6 @@
 //! 表格 A grid of cells with spans, laid out as a browser would, whatever the source got wrong.
 
-use crate::{Region, limits};
+use crate::{Picture, Region, Span, limits};
 
 /// 一张表 Cells in reading order with the place and span they really have.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Grid {
     pub mended: usize,
     /// Where it stands.
     pub region: Region,
+    /// The pictures in its cells, where their content lies in the file.
+    pub pictures: Vec<Picture>,
 }
 
 /// 一格 One cell.
@@ -38,6 +40,8 @@ pub struct GridCell {
     pub heading: bool,
     /// Whether it holds a picture.
     pub picture: bool,
+    /// How its text is set off, in the order of reading.
+    pub spans: Box<[Span]>,
 }
 
 impl Grid {
@@ -97,8 +101,24 @@ impl GridBuilder {
             self.grid.mended += 1;
         }
         self.occupy(column..column + reach, row + rows);
-        self.grid.cells.push(GridCell { row, column, rows, columns: reach, text, heading, picture });
+        self.grid.cells.push(GridCell {
+            row,
+            column,
+            rows,
+            columns: reach,
+            text,
+            heading,
+            picture,
+            spans: Box::default(),
+        });
         true
+    }
+
+    /// Says how the text of the cell put last is set off.
+    pub fn dress(&mut self, spans: Vec<Span>) {
+        if let Some(cell) = self.grid.cells.last_mut() {
+            cell.spans = spans.into();
+        }
     }
 
     fn is_free(&self, row: usize, column: usize) -> bool {

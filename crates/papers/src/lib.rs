@@ -7,12 +7,14 @@
 
 mod csv;
 mod docx;
+mod dress;
 mod encoding;
 mod fault;
 mod grid;
 mod html;
 pub mod limits;
 mod line;
+mod media;
 mod package;
 mod paper;
 mod sheet;
@@ -20,8 +22,10 @@ mod signature;
 mod text;
 
 pub use csv::csv;
+pub use dress::{Dress, Listed, Marks, Side, Span};
 pub use fault::PaperError;
 pub use grid::{Grid, GridBuilder, GridCell};
+pub use media::Media;
 pub use paper::{Block, Paper, Paragraph, Picture, Region};
 pub use signature::kind_of;
 

@@ -30,6 +30,10 @@ pub const REGIONS: usize = 50_000;
 pub const GUESS_BYTES: usize = 16 << 10;
 /// Bytes handed to the parser between two looks at the limits.
 pub const CHUNK_BYTES: usize = 4 << 10;
+/// Links of one file that are told apart; those beyond are text.
+pub const LINKS: usize = 10_000;
+/// Pictures of one file whose content is handed out.
+pub const PICTURES: usize = 300;
 /// Entries of one package (DOCX, XLSX, ODS).
 pub const ENTRIES: usize = 4_096;
 /// Bytes of one entry of a package once unpacked.

@@ -46,6 +46,17 @@ impl Line {
         }
     }
 
+    /// Bytes gathered so far.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// What was gathered since there were `from` bytes, without the blank that keeps it apart.
+    pub(crate) fn since(&self, from: usize) -> std::ops::Range<usize> {
+        let blank = self.text[from..].len() - self.text[from..].trim_start_matches(' ').len();
+        from + blank..self.text.len()
+    }
+
     /// What was gathered, which may be nothing; the line is empty afterwards and keeps its room.
     pub(crate) fn take(&mut self) -> String {
         let text = self.text.trim_end_matches('\n').to_owned();

@@ -1,6 +1,6 @@
 //! The model that stands between the formats and whoever reads them.
 
-use crate::Grid;
+use crate::{Dress, Grid};
 
 /// 一份文件 The content of a file in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,10 @@ pub struct Paper {
     pub regions: Vec<Region>,
     /// What could not be kept, one plain Chinese clause each, such as "有 3 处文字无法按编码辨认".
     pub losses: Vec<String>,
+    /// Where links lead, as the file states it: nothing says that such a place exists or is harmless.
+    pub links: Vec<String>,
+    /// The names under which pictures lie in the file ([`crate::Media`]).
+    pub media: Vec<String>,
     /// The encoding the bytes were read with, such as "UTF-8" or "GB18030".
     pub encoding: &'static str,
 }
@@ -42,6 +46,8 @@ pub struct Paragraph {
     pub heading: Option<u8>,
     /// Where it stands.
     pub region: Region,
+    /// How it is set off; [`None`] where it is not, or where the format does not say.
+    pub dress: Option<Box<Dress>>,
 }
 
 /// 一幅图 A picture of some size (icons and spacers are left out).
@@ -51,6 +57,8 @@ pub struct Picture {
     pub alt: String,
     /// Where it stands.
     pub region: Region,
+    /// Its name among [`Paper::media`]; [`None`] where its content does not lie in the file or is not looked for.
+    pub source: Option<u32>,
 }
 
 impl Block {

@@ -75,5 +75,5 @@ fn paragraph(line: &str, region: Region) -> Option<Block> {
         Some(title) if (1..=6).contains(&level) => (title.to_owned(), Some(level as u8)),
         _ => (text, None),
     };
-    (!text.is_empty()).then_some(Block::Paragraph(Paragraph { text, heading, region }))
+    (!text.is_empty()).then_some(Block::Paragraph(Paragraph { text, heading, region, dress: None }))
 }

@@ -66,7 +66,7 @@ fn read_inner(bytes: &[u8]) -> Result<Paper, PaperError> {
         losses.push(format!("有 {pale_cells} 格里的数颜色很浅，已照常读取；如果是水印，请对照原文改正"));
     }
     let title = pdf.metadata().title.as_deref().map(title).unwrap_or_default();
-    Ok(Paper { title, blocks, regions: vec![Region(0)], losses, encoding: "PDF" })
+    Ok(Paper { title, blocks, regions: vec![Region(0)], losses, encoding: "PDF", ..Paper::default() })
 }
 
 /// The marks of one page.

@@ -69,7 +69,7 @@ fn start(numbering: &Numbering, list: i32, level: usize) -> u32 {
 
 /// The text of a level with the numbers reached in place of `%1` to `%9`.
 fn written(numbering: &Numbering, list: i32, own: &Level, reached: &[Option<u32>; LEVELS]) -> Option<String> {
-    if own.numerals == Numerals::Bullet {
+    if own.numerals.is_bullet() {
         return None;
     }
     let mut text = String::new();

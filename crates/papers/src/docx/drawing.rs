@@ -16,6 +16,7 @@ pub(super) struct Shape {
     is_small: bool,
     is_hidden: bool,
     has_picture: bool,
+    source: Option<u32>,
     has_chart: bool,
 }
 
@@ -33,7 +34,7 @@ impl<'a> Story<'a> {
         } else if shape.has_chart {
             self.losses.embedded += 1;
         } else if shape.has_picture && !shape.is_small {
-            self.open.boxes.push(Piece::Picture(tidy(&shape.alt)));
+            self.open.boxes.push(Piece::Picture(tidy(&shape.alt), shape.source));
         }
         Ok(())
     }
@@ -58,6 +59,9 @@ impl<'a> Story<'a> {
             }
             "blip" | "imagedata" => {
                 self.shape.has_picture = true;
+                let id = if tag.name() == "blip" { tag.get("embed")? } else { tag.get("id")? };
+                let source = id.and_then(|id| self.targets.media.get(&*id).copied());
+                self.shape.source = self.shape.source.or(source);
                 self.name(&[tag.get("title")?]);
             }
             "chart" | "relIds" => self.shape.has_chart = true,

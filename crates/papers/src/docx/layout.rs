@@ -2,12 +2,15 @@
 
 use super::story::Piece;
 use super::table::{Cell, Merge, Table};
-use crate::{Grid, GridBuilder, Region, limits};
+use crate::dress::moved;
+use crate::{Grid, GridBuilder, GridCell, Picture, Region, Span, limits};
 
 /// Bytes of a cell no form has: five hundred characters.
 const PROSE_BYTES: usize = 1_500;
 /// Cells of figures from which a table holds data, whatever else is in it.
 const FIGURES: usize = 5;
+/// Rows of headings a table has at most.
+const HEAD_ROWS: usize = 4;
 
 /// Ends a table: a grid, or what its cells hold in reading order.
 pub(super) fn conclude(mut table: Table, mut inside: Vec<Piece>, outside: &mut Vec<Piece>) {
@@ -85,6 +88,8 @@ fn join_above(cells: &mut [Cell], at: usize, above: &mut [Option<usize>]) {
 
 fn grid(table: &Table, inside: &mut [Piece]) -> Grid {
     let mut builder = GridBuilder::new(true, Region(0));
+    let mut pictures = Vec::new();
+    let is_stated = table.rows.iter().any(|row| row.is_heading);
     let empty = |builder: &mut GridBuilder, columns: u16| {
         if columns > 0 {
             builder.cell(String::new(), 1, columns.into(), false, false);
@@ -94,49 +99,88 @@ fn grid(table: &Table, inside: &mut [Piece]) -> Grid {
         builder.row();
         empty(&mut builder, row.before);
         for cell in &table.cells[table.cells_of(at)] {
-            let (text, has_picture) = content(cell.taken(inside));
+            let Content { text, spans, has_picture } = content(cell.taken(inside), &mut pictures);
             // Word does not draw what a covered cell still holds.
             if cell.is_mended || (cell.is_covered && !text.is_empty()) {
                 builder.mend();
             }
             if !cell.is_covered {
-                builder.cell(text, cell.rows as usize, cell.columns.into(), row.is_heading, has_picture);
+                let is_heading = row.is_heading || (at == 0 && table.has_first_row && !is_stated);
+                if builder.cell(text, cell.rows as usize, cell.columns.into(), is_heading, has_picture) {
+                    builder.dress(spans);
+                }
             }
         }
         empty(&mut builder, row.after);
     }
-    builder.finish()
+    let mut grid = builder.finish();
+    grid.pictures = pictures;
+    head(&mut grid);
+    grid
 }
 
-/// The text of a cell, one line a paragraph, and whether a picture stands in it.
-fn content(pieces: &mut [Piece]) -> (String, bool) {
-    let mut text = String::new();
-    let mut has_picture = false;
+/// 表头 Rows at the top in bold letters, above others that are not, are headings where nothing says which are.
+fn head(grid: &mut Grid) {
+    if grid.cells.iter().any(|cell| cell.heading) {
+        return;
+    }
+    let is_strong = |cell: &GridCell| {
+        let is_whole = cell.spans.first().is_some_and(|span| span.from == 0)
+            && cell.spans.last().is_some_and(|span| span.until as usize == cell.text.len());
+        let has_gap = cell.spans.windows(2).any(|pair| pair[0].until + 1 < pair[1].from);
+        is_whole && !has_gap && cell.spans.iter().all(|span| span.marks.strong)
+    };
+    let is_head = |row: &[GridCell]| {
+        row.iter().any(|cell| !cell.text.is_empty()) && row.iter().all(|cell| cell.text.is_empty() || is_strong(cell))
+    };
+    let rows = grid.rows().take_while(|row| is_head(row)).count();
+    if (1..=HEAD_ROWS).contains(&rows) && rows < grid.height {
+        grid.cells.iter_mut().filter(|cell| cell.row < rows).for_each(|cell| cell.heading = true);
+    }
+}
+
+/// What stands in a cell.
+#[derive(Default)]
+struct Content {
+    text: String,
+    spans: Vec<Span>,
+    has_picture: bool,
+}
+
+/// The text of a cell, one line a paragraph, and whether a picture stands in it; those whose content is there are kept.
+fn content(pieces: &mut [Piece], pictures: &mut Vec<Picture>) -> Content {
+    let mut content = Content::default();
     for piece in pieces {
-        let said = match piece {
-            Piece::Paragraph(said, _) => std::mem::take(said),
-            Piece::Picture(_) => {
-                has_picture = true;
+        let (said, mut spans) = match piece {
+            Piece::Paragraph(said) => (std::mem::take(&mut said.text), std::mem::take(&mut said.dress.spans)),
+            Piece::Picture(alt, source) => {
+                content.has_picture = true;
+                let alt = std::mem::take(alt);
+                pictures.extend(source.map(|at| Picture { alt, region: Region(0), source: Some(at) }));
                 continue;
             }
             Piece::Grid(grid) => {
-                has_picture |= grid.cells.iter().any(|cell| cell.picture);
-                flat(grid)
+                content.has_picture |= grid.cells.iter().any(|cell| cell.picture);
+                pictures.append(&mut grid.pictures);
+                (flat(grid), Vec::new())
             }
         };
-        if text.is_empty() {
-            text = said;
-        } else if !said.is_empty() {
-            text.push('\n');
-            text.push_str(&said);
+        if said.is_empty() {
+            continue;
         }
+        if !content.text.is_empty() {
+            content.text.push('\n');
+        }
+        moved(&mut spans, content.text.len());
+        content.spans.append(&mut spans);
+        content.text.push_str(&said);
     }
-    (text, has_picture)
+    content
 }
 
 /// The text of a grid inside a cell, one line a row.
 fn flat(grid: &Grid) -> String {
-    let row = |row: &[crate::GridCell]| {
+    let row = |row: &[GridCell]| {
         let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
         texts.join(" ")
     };
@@ -154,10 +198,10 @@ fn places_only(table: &Table, inside: &[Piece]) -> bool {
 }
 
 fn is_prose(table: &Table, inside: &[Piece]) -> bool {
-    let bytes = |piece: &Piece| if let Piece::Paragraph(text, _) = piece { text.len() } else { 0 };
+    let bytes = |piece: &Piece| if let Piece::Paragraph(said) = piece { said.text.len() } else { 0 };
     let has_prose = table.cells.iter().any(|cell| cell.pieces(inside).iter().map(bytes).sum::<usize>() > PROSE_BYTES);
     let is_of_figures = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' ');
-    let is_figure = |piece: &Piece| matches!(piece, Piece::Paragraph(text, _) if text.bytes().all(is_of_figures));
+    let is_figure = |piece: &Piece| matches!(piece, Piece::Paragraph(said) if said.text.bytes().all(is_of_figures));
     let figures = || table.cells.iter().filter(|cell| matches!(cell.pieces(inside), [one] if is_figure(one))).count();
     has_prose && figures() < FIGURES
 }

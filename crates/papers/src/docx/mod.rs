@@ -45,7 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Paper, PaperError> {
     let styles = Styles::read(&styled)?;
     let counter = Counter::new(Numbering::read(&decode(&parts.numbering)?)?);
     let ground = Ground::of([&main, &styled]);
-    let mut paper = Story::new(&main, &styles, counter, ground)?.read()?;
+    let mut paper = Story::new(&main, &styles, counter, ground, parts.targets)?.read()?;
     paper.title = title(&decode(&parts.core)?)?;
     Ok(paper)
 }

@@ -44,6 +44,11 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 impl Numerals {
+    /// Whether a sign stands there that counts nothing.
+    pub(super) fn is_bullet(self) -> bool {
+        self == Self::Bullet
+    }
+
     /// By its name in the format (`w:numFmt`).
     pub(super) fn named(name: &str) -> Self {
         match name {

@@ -1,9 +1,10 @@
 //! 段落 One paragraph: its number, its runs, and what of them is read.
 
-use super::run::{Omitted, Told};
-use super::story::{Piece, Story};
-use super::styles::{Look, Numbered, Style, heading_of};
-use crate::PaperError;
+use super::run::{Field, Omitted, Told};
+use super::story::{Piece, Said, Story};
+use super::styles::{Look, Numbered, Style, heading_of, side};
+use crate::dress::moved;
+use crate::{Dress, Listed, PaperError, Side};
 
 /// The paragraph under way.
 #[derive(Debug, Default)]
@@ -14,12 +15,21 @@ pub(super) struct Open {
     pub(super) run: Look,
     /// What its last run was left out for.
     pub(super) omitted: Option<Omitted>,
-    /// Fields that began in it, and whether each has come to its result.
-    pub(super) fields: Vec<bool>,
+    /// Fields that began in it.
+    pub(super) fields: Vec<Field>,
+    /// Where text leads, by a link or a field.
+    pub(super) link: Option<u32>,
     /// How the instruction under way begins.
     pub(super) instruction: String,
     /// Pictures and text boxes anchored in it.
     pub(super) boxes: Vec<Piece>,
+}
+
+impl Open {
+    /// Whether what comes now is the instruction of a field, which nobody sees.
+    pub(super) fn is_in_instruction(&self) -> bool {
+        self.fields.iter().any(|field| !field.has_result)
+    }
 }
 
 /// What `w:pPr` says.
@@ -30,6 +40,7 @@ struct Properties<'a> {
     /// The style it names, where there is none of that name.
     unknown: Option<String>,
     outline: Option<i32>,
+    side: Option<Side>,
     numbered: Numbered,
     /// Whether its end is deleted or hidden.
     is_end_deleted: bool,
@@ -45,6 +56,7 @@ impl<'a> Properties<'a> {
             style,
             unknown: None,
             outline: None,
+            side: None,
             numbered: Numbered::default(),
             is_end_deleted: false,
             is_end_hidden: false,
@@ -85,23 +97,39 @@ impl<'a> Story<'a> {
         if properties.is_end_deleted {
             self.carried = open.told;
         } else {
-            let mut text = open.told.line.take();
+            let (mut text, mut spans) = open.told.take();
             let is_shown = !(text.is_empty() && (properties.is_end_hidden || open.omitted == Some(Omitted::Hidden)));
-            let number = if is_shown { self.number(properties) } else { None };
+            let place = if is_shown { self.place(properties) } else { None };
+            let number = place.and_then(|(list, level)| self.counter.next(list, level));
             // A paragraph struck out whole counts, but says nothing.
             let number = number.filter(|_| !text.is_empty() || open.omitted.is_none());
+            let number = if text.is_empty() { number.map(|number| number.trim_end().to_owned()) } else { number };
+            let listed = place.and_then(|(list, level)| self.listed(list, level, number.as_deref()));
             if let Some(number) = number {
-                text.insert_str(0, if text.is_empty() { number.trim_end() } else { &number });
+                moved(&mut spans, number.len());
+                text.insert_str(0, &number);
             }
             if !text.is_empty() {
-                self.pieces.push(Piece::Paragraph(text, heading(properties)));
+                let side = properties.side.or_else(|| properties.style.and_then(|style| style.side));
+                let dress = Dress { spans, side: side.unwrap_or_default(), listed };
+                self.pieces.push(Piece::Paragraph(Said { text, heading: heading(properties), dress }));
             }
         }
         self.pieces.append(&mut open.boxes);
     }
 
-    /// The number drawn before a paragraph, by its own word or by its style.
-    fn number(&mut self, properties: &Properties<'_>) -> Option<String> {
+    /// What a paragraph is in its list: with a number before it, or with a dot that is no text.
+    fn listed(&self, list: i32, level: usize, number: Option<&str>) -> Option<Listed> {
+        let is_dot = || self.counter.numbering().level(list, level).is_some_and(|level| level.numerals.is_bullet());
+        let label = match number {
+            Some(number) => u32::try_from(number.len()).ok()?,
+            None => is_dot().then_some(0)?,
+        };
+        Some(Listed { level: u8::try_from(level + 1).ok()?, label })
+    }
+
+    /// The list a paragraph counts in and its level there, by its own word or by its style.
+    fn place(&self, properties: &Properties<'_>) -> Option<(i32, usize)> {
         let style = properties.style;
         let of_style = style.map(|style| style.numbered).unwrap_or_default();
         let list = properties.numbered.list.or(of_style.list).filter(|&list| list != 0)?;
@@ -114,7 +142,7 @@ impl<'a> Story<'a> {
             (None, Some(_)) => 0,
             (None, None) => bound().map(|level| level as i32).or(of_style.level).unwrap_or(0),
         };
-        self.counter.next(list, usize::try_from(stated).ok()?)
+        Some((list, usize::try_from(stated).ok()?))
     }
 
     fn properties(&mut self) -> Result<Properties<'a>, PaperError> {
@@ -127,6 +155,7 @@ impl<'a> Story<'a> {
                         properties.unknown = properties.style.is_none().then(|| id.into_owned());
                     }
                 }
+                "jc" => properties.side = Some(side(&tag)?),
                 "outlineLvl" => properties.outline = tag.number()?,
                 "numPr" => {
                     properties.numbered = Numbered::read(&mut self.xml)?;

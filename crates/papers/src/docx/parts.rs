@@ -1,8 +1,10 @@
 //! 部件 Where the parts of a document lie in its package, by the relationships it states.
 
+use std::collections::HashMap;
+
 use super::xml::{DAMAGED, Xml, decode};
-use crate::PaperError;
 use crate::package::Package;
+use crate::{PaperError, limits};
 
 const MAIN: &str = "word/document.xml";
 
@@ -13,6 +15,36 @@ pub(super) struct Parts {
     pub(super) styles: Vec<u8>,
     pub(super) numbering: Vec<u8>,
     pub(super) core: Vec<u8>,
+    pub(super) targets: Targets,
+}
+
+/// 指向 What identifiers in the main part stand for.
+#[derive(Debug, Default)]
+pub(super) struct Targets {
+    /// Addresses outside, by the identifier of a link.
+    pub(super) links: HashMap<String, u32>,
+    /// Names of entries, by the identifier of a picture. What lies outside the package is none of them.
+    pub(super) media: HashMap<String, u32>,
+    pub(super) addresses: Vec<String>,
+    /// Those of them that the text states itself.
+    stated: HashMap<String, u32>,
+    pub(super) entries: Vec<String>,
+}
+
+impl Targets {
+    /// The place of an address that a field states.
+    pub(super) fn leads_to(&mut self, address: String) -> Option<u32> {
+        if let Some(known) = self.stated.get(&address) {
+            return Some(*known);
+        }
+        if self.addresses.len() >= limits::LINKS {
+            return None;
+        }
+        let at = self.addresses.len() as u32;
+        self.addresses.push(address.clone());
+        self.stated.insert(address, at);
+        Some(at)
+    }
 }
 
 /// Finds and unpacks the parts.
@@ -38,11 +70,20 @@ pub(super) fn find(package: &mut Package<'_>) -> Result<Parts, PaperError> {
         styles: part(inner.target("/styles"), join(folder, "styles.xml"))?,
         numbering: part(inner.target("/numbering"), join(folder, "numbering.xml"))?,
         core: part(top.target("/core-properties"), "docProps/core.xml".to_owned())?,
+        targets: inner.targets(),
     })
 }
 
-/// The targets a part states, by the kind of relation.
-struct Relations(Vec<(String, String)>);
+/// The targets a part states.
+struct Relations(Vec<Relation>);
+
+/// One of them: its name inside the part, its kind, and an entry of the package or an address outside.
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+    is_outside: bool,
+}
 
 impl Relations {
     /// Without the part that lists them there are none, and the usual names count.
@@ -53,8 +94,10 @@ impl Relations {
             let (mut xml, _) = Xml::open(&source)?;
             while let Some(tag) = xml.child()? {
                 let is_outside = tag.get("TargetMode")?.is_some_and(|mode| mode == "External");
-                if let (false, Some(kind), Some(target)) = (is_outside, tag.get("Type")?, tag.get("Target")?) {
-                    found.push((kind.into_owned(), resolve(folder, &target)));
+                if let (Some(kind), Some(target)) = (tag.get("Type")?, tag.get("Target")?) {
+                    let target = if is_outside { target.into_owned() } else { resolve(folder, &target) };
+                    let id = tag.get("Id")?.unwrap_or_default().into_owned();
+                    found.push(Relation { id, kind: kind.into_owned(), target, is_outside });
                 }
                 xml.skip()?;
             }
@@ -65,7 +108,25 @@ impl Relations {
     /// The first target of a kind. Only the end of the kind counts: strict and transitional documents, and the
     /// drafts before them, differ in what stands before.
     fn target(&self, kind: &str) -> Option<&str> {
-        self.0.iter().find(|(stated, _)| stated.ends_with(kind)).map(|(_, target)| target.as_str())
+        let inside = self.0.iter().filter(|relation| !relation.is_outside);
+        inside.filter(|relation| relation.kind.ends_with(kind)).map(|relation| relation.target.as_str()).next()
+    }
+
+    /// Links that leave the document and pictures that lie in it.
+    fn targets(self) -> Targets {
+        let mut targets = Targets::default();
+        for Relation { id, kind, target, is_outside } in self.0 {
+            let (known, list, most) = match is_outside {
+                true if kind.ends_with("/hyperlink") => (&mut targets.links, &mut targets.addresses, limits::LINKS),
+                false if kind.ends_with("/image") => (&mut targets.media, &mut targets.entries, limits::ENTRIES),
+                _ => continue,
+            };
+            if list.len() < most {
+                known.insert(id, list.len() as u32);
+                list.push(target);
+            }
+        }
+        targets
     }
 }
 

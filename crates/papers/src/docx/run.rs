@@ -6,17 +6,37 @@ use super::story::Story;
 use super::styles::Look;
 use super::symbols::symbol;
 use super::xml::{Step, Tag};
+use crate::dress::push;
 use crate::line::Line;
-use crate::{PaperError, limits};
+use crate::{PaperError, Span, limits};
 
 /// Bytes of one paragraph, and of those joined with it: more than a whole report has.
 const PARAGRAPH_BYTES: usize = 2 << 20;
+/// Bytes of an instruction that are kept, beyond which no address goes.
+const INSTRUCTION_BYTES: usize = 2 << 10;
+
+/// 域 A field that began.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field {
+    /// Whether it has come to its result.
+    pub(super) has_result: bool,
+    /// Where text led before it.
+    around: Option<u32>,
+}
 
 /// Text gathered, and the bytes it was gathered from.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     pub(super) line: Line,
+    spans: Vec<Span>,
     bytes: usize,
+}
+
+impl Told {
+    /// What was gathered, and how it is set off; nothing is left.
+    pub(super) fn take(&mut self) -> (String, Vec<Span>) {
+        (self.line.take(), std::mem::take(&mut self.spans))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,21 +130,27 @@ impl<'a> Story<'a> {
         match tag.get("fldCharType")?.as_deref() {
             Some("begin") if self.open.fields.len() >= limits::DEPTH => return Err(PaperError::TooDeep),
             Some("begin") => {
-                self.open.fields.push(false);
+                self.open.fields.push(Field { has_result: false, around: self.open.link });
                 self.open.instruction.clear();
             }
             Some("separate") => {
                 if let Some(field) = self.open.fields.last_mut() {
-                    *field = true;
+                    field.has_result = true;
+                }
+                if let Some(address) = address(&self.open.instruction) {
+                    self.open.link = self.targets.leads_to(address);
                 }
             }
             Some("end") => {
-                let has_result = self.open.fields.pop();
+                let field = self.open.fields.pop();
                 // 带圈字符 A circled character is drawn by such a field and has no result.
                 let is_drawn =
                     self.open.instruction.trim_start().get(..2).is_some_and(|kind| kind.eq_ignore_ascii_case("eq"));
-                if has_result == Some(false) && is_drawn && self.is_read() {
+                if field.as_ref().is_some_and(|field| !field.has_result) && is_drawn && self.is_read() {
                     self.losses.formulas += 1;
+                }
+                if let Some(field) = field {
+                    self.open.link = field.around;
                 }
             }
             _ => {}
@@ -136,10 +162,44 @@ impl<'a> Story<'a> {
     pub(super) fn instruction(&mut self) -> Result<(), PaperError> {
         let mut text = String::new();
         self.xml.text(&mut text)?;
-        if self.open.instruction.trim().len() < 2 {
-            self.open.instruction = text;
+        if self.open.instruction.len() < INSTRUCTION_BYTES {
+            self.open.instruction.push_str(&text);
         }
         Ok(())
+    }
+
+    /// `w:fldSimple`: a field with its result inside.
+    pub(super) fn simple_field(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
+        let around = self.open.link;
+        if let Some(address) = tag.get("instr")?.as_deref().and_then(address) {
+            self.open.link = self.targets.leads_to(address);
+        }
+        self.children(Self::element)?;
+        self.open.link = around;
+        Ok(())
+    }
+
+    /// `w:hyperlink`: its relation leads outside, its anchor to a place in the document.
+    pub(super) fn hyperlink(&mut self, tag: &Tag<'a>) -> Result<(), PaperError> {
+        let around = self.open.link;
+        let outside = tag.get("id")?.and_then(|id| self.targets.links.get(&*id).copied());
+        self.open.link = match (outside, tag.get("anchor")?) {
+            (Some(link), _) => Some(link),
+            (None, Some(anchor)) => self.targets.leads_to(format!("#{anchor}")),
+            (None, None) => around,
+        };
+        self.children(Self::element)?;
+        self.open.link = around;
+        Ok(())
+    }
+
+    /// Notes how the text since `from` is set off.
+    fn set_off(&mut self, from: usize) {
+        let place = self.open.told.line.since(from);
+        let bound = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let (marks, link) = (self.open.run.marks(), self.open.link);
+        let span = Span { from: bound(place.start), until: bound(place.end), marks, link };
+        push(&mut self.open.told.spans, span);
     }
 
     /// Whether the paragraph may grow.
@@ -149,7 +209,7 @@ impl<'a> Story<'a> {
 
     /// Whether what comes now is seen and not struck out.
     pub(super) fn is_read(&self) -> bool {
-        self.why_omitted().is_none() && self.is_heard() && !self.open.fields.contains(&false)
+        self.why_omitted().is_none() && self.is_heard() && !self.open.is_in_instruction()
     }
 
     /// Why the run that is open is not read, where it is not.
@@ -170,12 +230,14 @@ impl<'a> Story<'a> {
             if self.open.told.bytes > PARAGRAPH_BYTES {
                 return;
             }
+            let from = self.open.told.line.len();
             self.open.told.line.push(text);
+            self.set_off(from);
             self.open.omitted = self.open.omitted.filter(|_| text.trim().is_empty());
             return;
         }
         let Some(why) = self.why_omitted() else { return };
-        let is_said = self.is_heard() && !self.open.fields.contains(&false) && !text.trim().is_empty();
+        let is_said = self.is_heard() && !self.open.is_in_instruction() && !text.trim().is_empty();
         if is_said && self.open.omitted.replace(why) != Some(why) {
             match why {
                 Omitted::Hidden => self.losses.hidden += 1,
@@ -184,6 +246,16 @@ impl<'a> Story<'a> {
             }
         }
     }
+}
+
+/// The address of the instruction of a link: `HYPERLINK "https://…" \\o "…"`; with `\\l` it is a place in the document.
+fn address(instruction: &str) -> Option<String> {
+    let rest = instruction.trim_start();
+    let is_link = rest.get(..9).is_some_and(|kind| kind.eq_ignore_ascii_case("hyperlink"));
+    let mut parts = rest.get(9..).filter(|_| is_link)?.split('"');
+    let before = parts.next()?;
+    let quoted = parts.next()?.trim();
+    Some(if before.contains("\\l") { format!("#{quoted}") } else { quoted.to_owned() })
 }
 
 /// White space of XML at the beginning taken away.

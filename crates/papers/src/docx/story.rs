@@ -5,23 +5,34 @@ use super::drawing::Shape;
 use super::ground::Ground;
 use super::losses::Losses;
 use super::paragraph::Open;
+use super::parts::Targets;
 use super::run::Told;
 use super::styles::Styles;
 use super::table::Table;
 use super::xml::{Step, Tag, Xml};
-use crate::{Block, Grid, Paper, PaperError, Paragraph, Picture, Region, limits};
+use crate::dress::within;
+use crate::{Block, Dress, Grid, Paper, PaperError, Paragraph, Picture, Region, limits};
 
 /// 一件 One thing read, before it is known whether it stands on the paper or in a cell.
 #[derive(Debug)]
 pub(super) enum Piece {
-    Paragraph(String, Option<u8>),
-    Picture(String),
+    Paragraph(Said),
+    /// Its alternative text, and where its content lies.
+    Picture(String, Option<u32>),
     Grid(Box<Grid>),
+}
+
+/// 一段 A paragraph read.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) text: String,
+    pub(super) heading: Option<u8>,
+    pub(super) dress: Dress,
 }
 
 impl Default for Piece {
     fn default() -> Self {
-        Self::Paragraph(String::new(), None)
+        Self::Paragraph(Said::default())
     }
 }
 
@@ -32,6 +43,7 @@ pub(super) struct Story<'a> {
     pub(super) counter: Counter,
     pub(super) ground: Ground<'a>,
     pub(super) losses: Losses,
+    pub(super) targets: Targets,
     /// What was read of the body, or of the text box or table that is open.
     pub(super) pieces: Vec<Piece>,
     /// The paragraph that is open.
@@ -59,6 +71,7 @@ impl<'a> Story<'a> {
         styles: &'a Styles,
         counter: Counter,
         ground: Ground<'a>,
+        targets: Targets,
     ) -> Result<Self, PaperError> {
         let (xml, _) = Xml::open(main)?;
         Ok(Self {
@@ -67,6 +80,7 @@ impl<'a> Story<'a> {
             counter,
             ground,
             losses: Losses::default(),
+            targets,
             pieces: Vec::new(),
             open: Open::default(),
             carried: Told::default(),
@@ -92,6 +106,7 @@ impl<'a> Story<'a> {
             }
         }
         paper.losses = self.losses.said();
+        (paper.links, paper.media) = (self.targets.addresses, self.targets.entries);
         Ok(paper)
     }
 
@@ -119,6 +134,9 @@ impl<'a> Story<'a> {
             "sym" => self.symbol(tag),
             "fldChar" => self.field(tag),
             "instrText" => self.instruction(),
+            "hyperlink" => self.hyperlink(tag),
+            "fldSimple" => self.simple_field(tag),
+            "tblPr" => self.table_properties(),
             "AlternateContent" => self.alternate(Self::element),
             "sdt" => self.control(),
             "ins" | "moveTo" => {
@@ -134,7 +152,7 @@ impl<'a> Story<'a> {
             "oMath" | "oMathPara" => self.lost(|losses| &mut losses.formulas),
             "footnoteReference" | "endnoteReference" => self.lost(|losses| &mut losses.notes),
             "commentReference" => self.lost(|losses| &mut losses.comments),
-            "pPr" | "rPr" | "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sectPr" | "sdtPr" | "sdtEndPr"
+            "pPr" | "rPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sectPr" | "sdtPr" | "sdtEndPr"
             | "customXmlPr" | "smartTagPr" | "rubyPr" | "rt" | "delText" | "delInstrText" | "background" => {
                 self.xml.skip()
             }
@@ -196,9 +214,10 @@ impl<'a> Story<'a> {
 
     /// Ends a text whose paragraphs cannot go on: what was carried stands alone.
     pub(super) fn release(&mut self) {
-        let text = self.carried.line.take();
+        let (text, spans) = self.carried.take();
         if !text.is_empty() {
-            self.pieces.push(Piece::Paragraph(text, None));
+            let dress = Dress { spans, ..Dress::default() };
+            self.pieces.push(Piece::Paragraph(Said { text, heading: None, dress }));
         }
     }
 }
@@ -207,13 +226,22 @@ impl<'a> Story<'a> {
 /// heading it only breaks the line.
 fn put(blocks: &mut Vec<Block>, piece: Piece) {
     let region = Region(0);
-    let paragraph = |text: String, heading| Block::Paragraph(Paragraph { text, heading, region });
     match piece {
-        Piece::Paragraph(text, None) if text.contains('\n') => {
-            blocks.extend(text.split('\n').map(|line| paragraph(line.to_owned(), None)).take(limits::BLOCKS + 1));
+        Piece::Paragraph(Said { text, heading: None, dress }) if text.contains('\n') => {
+            let mut from = 0;
+            for line in text.split('\n').take(limits::BLOCKS + 1) {
+                let until = from + line.len();
+                let listed = dress.listed.filter(|_| from == 0);
+                let dress = Dress { spans: within(&dress.spans, from, until), side: dress.side, listed };
+                let text = line.to_owned();
+                blocks.push(Block::Paragraph(Paragraph { text, heading: None, region, dress: dress.boxed() }));
+                from = until + 1;
+            }
         }
-        Piece::Paragraph(text, heading) => blocks.push(paragraph(text, heading)),
-        Piece::Picture(alt) => blocks.push(Block::Picture(Picture { alt, region })),
+        Piece::Paragraph(Said { text, heading, dress }) => {
+            blocks.push(Block::Paragraph(Paragraph { text, heading, region, dress: dress.boxed() }));
+        }
+        Piece::Picture(alt, source) => blocks.push(Block::Picture(Picture { alt, region, source })),
         Piece::Grid(grid) => blocks.push(Block::Grid(*grid)),
     }
 }

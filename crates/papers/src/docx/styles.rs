@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::xml::{Tag, Xml};
-use crate::PaperError;
+use crate::{Marks, PaperError, Side};
 
 /// Styles a chain is followed through; Word allows eleven.
 const CHAIN: usize = 16;
@@ -16,6 +16,10 @@ pub(super) struct Look {
     pub(super) is_hidden: Option<bool>,
     pub(super) is_struck: Option<bool>,
     pub(super) is_raised: Option<bool>,
+    pub(super) is_lowered: Option<bool>,
+    pub(super) is_strong: Option<bool>,
+    pub(super) is_em: Option<bool>,
+    pub(super) is_underlined: Option<bool>,
     /// White letters, which only a ground of another colour shows.
     pub(super) is_white: Option<bool>,
 }
@@ -32,7 +36,14 @@ impl Look {
                 "vanish" => look.is_hidden = Some(tag.is_on()?),
                 // One of the two may be switched off while the other is on.
                 "strike" | "dstrike" => look.is_struck = Some(look.is_struck == Some(true) || tag.is_on()?),
-                "vertAlign" => look.is_raised = Some(tag.val()?.as_deref() == Some("superscript")),
+                "vertAlign" => {
+                    let place = tag.val()?;
+                    look.is_raised = Some(place.as_deref() == Some("superscript"));
+                    look.is_lowered = Some(place.as_deref() == Some("subscript"));
+                }
+                "b" => look.is_strong = Some(tag.is_on()?),
+                "i" => look.is_em = Some(tag.is_on()?),
+                "u" => look.is_underlined = Some(tag.val()?.is_some_and(|line| line != "none")),
                 "color" => look.is_white = tag.val()?.map(|color| color.eq_ignore_ascii_case("FFFFFF")),
                 _ => each(&tag)?,
             }
@@ -47,7 +58,22 @@ impl Look {
             is_hidden: self.is_hidden.or(below.is_hidden),
             is_struck: self.is_struck.or(below.is_struck),
             is_raised: self.is_raised.or(below.is_raised),
+            is_lowered: self.is_lowered.or(below.is_lowered),
+            is_strong: self.is_strong.or(below.is_strong),
+            is_em: self.is_em.or(below.is_em),
+            is_underlined: self.is_underlined.or(below.is_underlined),
             is_white: self.is_white.or(below.is_white),
+        }
+    }
+
+    /// What of it is said of text that is read.
+    pub(super) fn marks(self) -> Marks {
+        Marks {
+            strong: self.is_strong == Some(true),
+            em: self.is_em == Some(true),
+            underline: self.is_underlined == Some(true),
+            above: self.is_raised == Some(true),
+            below: self.is_lowered == Some(true),
         }
     }
 }
@@ -83,6 +109,9 @@ pub(super) struct Style {
     /// `w:outlineLvl`: 0 to 8 are headings, 9 is running text.
     pub(super) outline: Option<i32>,
     pub(super) numbered: Numbered,
+    pub(super) side: Option<Side>,
+    /// Whether the first row of a table in this style looks like a heading.
+    pub(super) sets_first_row_off: bool,
     /// The style of the chain that names the list: levels of a list are bound to styles.
     pub(super) lists_as: Option<String>,
     pub(super) look: Look,
@@ -155,6 +184,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Style, PaperError> {
                 style.look = Look::read(xml, |_| Ok(()))?;
                 continue;
             }
+            "tblStylePr" => style.sets_first_row_off |= tag.get("type")?.as_deref() == Some("firstRow"),
             _ => {}
         }
         xml.skip()?;
@@ -166,6 +196,7 @@ fn paragraph(xml: &mut Xml<'_>, style: &mut Style) -> Result<(), PaperError> {
     while let Some(tag) = xml.child()? {
         match tag.name() {
             "outlineLvl" => style.outline = tag.number()?,
+            "jc" => style.side = Some(side(&tag)?),
             "numPr" => {
                 style.numbered = Numbered::read(xml)?;
                 continue;
@@ -191,9 +222,20 @@ fn resolve(stated: &HashMap<String, Style>, id: &str) -> Style {
             whole.lists_as = Some(id.to_owned());
         }
         whole.look = whole.look.over(style.look);
+        whole.side = whole.side.or(style.side);
+        whole.sets_first_row_off |= style.sets_first_row_off;
         next = style.based_on.as_deref();
     }
     whole
+}
+
+/// Where `w:jc` puts a paragraph.
+pub(super) fn side(tag: &Tag<'_>) -> Result<Side, PaperError> {
+    Ok(match tag.val()?.as_deref() {
+        Some("center") => Side::Center,
+        Some("right" | "end") => Side::Right,
+        _ => Side::Usual,
+    })
 }
 
 /// The level of a style called `heading 2`, `Heading2` or `标题 2`.

@@ -15,6 +15,8 @@ const COLUMNS: usize = 10 * limits::CELLS;
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     pub(super) cells: Vec<Cell>,
+    /// Whether its style sets the first row off, and it says that it has such a row.
+    pub(super) has_first_row: bool,
 }
 
 /// One row.
@@ -71,6 +73,26 @@ impl<'a> Story<'a> {
         let inside = std::mem::replace(&mut self.pieces, pieces);
         if let Some(table) = std::mem::replace(&mut self.table, around) {
             layout::conclude(table, inside, &mut self.pieces);
+        }
+        Ok(())
+    }
+
+    /// Reads `w:tblPr` to its end.
+    pub(super) fn table_properties(&mut self) -> Result<(), PaperError> {
+        let (mut is_set_off, mut is_first) = (false, false);
+        while let Some(tag) = self.xml.child()? {
+            match tag.name() {
+                "tblStyle" => {
+                    let style = tag.val()?.and_then(|id| self.styles.find(&id));
+                    is_set_off = style.is_some_and(|style| style.sets_first_row_off);
+                }
+                "tblLook" => is_first = has_first_row(&tag)?,
+                _ => {}
+            }
+            self.xml.skip()?;
+        }
+        if let Some(table) = &mut self.table {
+            table.has_first_row = is_set_off && is_first;
         }
         Ok(())
     }
@@ -160,6 +182,15 @@ impl<'a> Story<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether `w:tblLook` asks for a first row of its own, by its word or by a bit of the older number.
+fn has_first_row(tag: &Tag<'_>) -> Result<bool, PaperError> {
+    if let Some(said) = tag.get("firstRow")? {
+        return Ok(matches!(&*said, "1" | "true" | "on"));
+    }
+    let bits = tag.val()?.and_then(|value| u32::from_str_radix(value.trim(), 16).ok());
+    Ok(bits.is_some_and(|bits| bits & 0x20 != 0))
 }
 
 /// Columns a property claims, at least `least`.

@@ -132,7 +132,7 @@ impl Writer<'_> {
             return Ok(());
         }
         let region = self.here();
-        self.put(Block::Paragraph(Paragraph { text, heading: self.heading, region }))
+        self.put(Block::Paragraph(Paragraph { text, heading: self.heading, region, dress: None }))
     }
 
     pub(super) fn put(&mut self, block: Block) -> Result<(), PaperError> {
@@ -143,7 +143,7 @@ impl Writer<'_> {
     fn picture(&mut self, id: u32) -> Result<(), PaperError> {
         self.flush()?;
         let region = self.here();
-        self.put(Block::Picture(Picture { alt: tidy(self.tree.text(id)), region }))
+        self.put(Block::Picture(Picture { alt: tidy(self.tree.text(id)), region, source: None }))
     }
 
     /// Lines of a `<pre>` are lines of plain text, tables of tabs among them.

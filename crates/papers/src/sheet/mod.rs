@@ -56,12 +56,14 @@ fn write_sheet(sheet: &Sheet, paper: &mut Paper, budget: &mut usize) -> Result<u
     }
     // A table may have been pasted as a picture: whoever reads the paper must see that something is there.
     let pictures = if sheet.has_drawn_pictures() { 1 } else { 0 };
-    paper.blocks.extend((0..pictures).map(|_| Block::Picture(Picture { alt: String::new(), region: Region(0) })));
+    paper
+        .blocks
+        .extend((0..pictures).map(|_| Block::Picture(Picture { alt: String::new(), region: Region(0), source: None })));
     if paper.blocks.len() > limits::BLOCKS { Err(PaperError::TooManyParts) } else { Ok(covered) }
 }
 
 fn paragraph(text: String) -> Block {
-    Block::Paragraph(Paragraph { text, heading: None, region: Region(0) })
+    Block::Paragraph(Paragraph { text, heading: None, region: Region(0), dress: None })
 }
 
 /// Whether somebody chose the name of a sheet.

@@ -56,7 +56,9 @@ pub(crate) fn lay_out(sheets: Vec<Sheet>) -> Result<Laid, PaperError> {
                 }
                 blocks.push(Block::Grid(grid(table)));
             }
-            paragraphs::Part::Picture => blocks.push(Block::Picture(Picture { alt: String::new(), region: Region(0) })),
+            paragraphs::Part::Picture => {
+                blocks.push(Block::Picture(Picture { alt: String::new(), region: Region(0), source: None }))
+            }
         }
     }
     if blocks.len() > limits::BLOCKS {

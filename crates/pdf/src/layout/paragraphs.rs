@@ -127,7 +127,7 @@ impl Open {
 
     fn finish(self, body: &Body) -> Part {
         let heading = body.heading(self.last.size).filter(|_| self.text.chars().count() <= 80);
-        Part::Paragraph(Paragraph { text: self.text, heading, region: Region(0) })
+        Part::Paragraph(Paragraph { text: self.text, heading, region: Region(0), dress: None })
     }
 
     fn add(&mut self, line: Line, page: usize) {

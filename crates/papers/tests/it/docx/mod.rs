@@ -1,6 +1,7 @@
 //! Word files, made here from the snippets each case is about.
 
 mod drawings;
+mod dress;
 mod hostile;
 mod numbers;
 mod package;

@@ -4,10 +4,12 @@ mod after;
 mod body;
 pub(super) mod copy;
 mod page;
+mod pictures;
 pub(super) mod preview;
 pub(super) mod read_in;
 mod typed;
 pub(super) mod upload;
+mod word;
 
 use affairs::publication::{Profile, Proposal};
 use axum::{

@@ -6,22 +6,26 @@ use axum::{
 };
 use hall::serving::{Fields, Posted, Seat, Trouble};
 use messages::{Catalogued as _, Message};
-use office::DeskError;
-use papers::{Grid, Kind, Paper};
-use prose::{Align, Block, Cell, Prose, Run, Scope, Table};
+use office::{Clerk, DeskError, Office};
+use papers::Kind;
+use prose::Prose;
 
 use super::{
     super::{FormFault, WRITERS},
     Page, Use, body,
+    pictures::Pictures,
     typed::Typed,
+    word,
 };
-use crate::copies;
+use crate::{copies, files};
 
 /// What a file became: its title, its text, and what was lost on the way.
 struct Read {
     title: String,
     prose: Prose,
     notes: Vec<Message>,
+    /// The pictures that were taken in with it.
+    pictures: Vec<files::Taken>,
 }
 
 /// 从 Word 或网页文件读入
@@ -38,7 +42,10 @@ pub(in super::super) async fn take(Path(number): Path<String>, seat: Seat, reque
     };
     let (clerk, of) = (posted.seat.seated.as_any(WRITERS), number.clone());
     let done = posted.seat.at_desk(move |office| {
-        let read = read(&name, &bytes)?;
+        let read = read(office, &clerk, &name, &bytes)?;
+        for picture in &read.pictures {
+            files::claim(office, &clerk, &of, picture, false)?;
+        }
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let shown = read.prose.html_with(&body::address);
         let fields = vec![
@@ -83,7 +90,7 @@ async fn received(request: Request) -> Option<(Vec<(String, String)>, String, Ve
     Some((words, file.0, file.1))
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<Read, DeskError> {
+fn read(office: &Office, clerk: &Clerk, name: &str, bytes: &[u8]) -> Result<Read, DeskError> {
     if bytes.is_empty() {
         return Err(FormFault::NoFile.blocks());
     }
@@ -93,67 +100,24 @@ fn read(name: &str, bytes: &[u8]) -> Result<Read, DeskError> {
         return Err(FormFault::ReadKind { kind: kind.name() }.blocks());
     }
     let too_much = |error: prose::ProseError| DeskError::Blocked(vec![error.message()]);
-    // A page whose signs are known keeps its links and what is set off; of every other file the words, headings and
-    // tables are read.
+    // A page whose signs are known is read as it is; every other file by way of the paper.
     if let (Kind::Html, Ok(page)) = (kind, std::str::from_utf8(bytes)) {
         let (prose, losses) = Prose::read(page).map_err(too_much)?;
-        return Ok(Read { title: title(name), prose, notes: losses.iter().map(|loss| loss.message()).collect() });
+        let notes = losses.iter().map(|loss| loss.message()).collect();
+        return Ok(Read { title: title(name), prose, notes, pictures: Vec::new() });
     }
     let paper = papers::read(bytes, Some(kind)).map_err(refused)?;
-    let (prose, losses) = Prose::of_blocks(&blocks(&paper)).map_err(too_much)?;
-    let pictures = pictures(&paper);
-    let left = (pictures > 0).then(|| format!("有 {pictures} 张图没有读进来，请另外放进来"));
+    let mut pictures = Pictures::of(bytes, kind, &paper);
+    let page = word::page(&paper, &mut |picture| pictures.file(office, clerk, picture));
+    let (pictures, left) = pictures.done()?;
+    let (prose, losses) = Prose::read(&page).map_err(too_much)?;
     let lost = paper.losses.iter().cloned().chain(left).map(|what| FormFault::ReadLoss { what }.message());
     let notes = losses.iter().map(|loss| loss.message()).chain(lost).collect();
-    Ok(Read { title: title(name), prose, notes })
+    Ok(Read { title: title(name), prose, notes, pictures })
 }
 
 /// The name of the file without its ending is the best guess at a title.
 fn title(name: &str) -> String {
     let clean = crate::files::clean(name);
     clean.rsplit_once('.').map_or(clean.clone(), |(stem, _)| stem.to_owned())
-}
-
-fn blocks(paper: &Paper) -> Vec<Block> {
-    let highest = paper.blocks.iter().filter_map(|block| match block {
-        papers::Block::Paragraph(paragraph) => paragraph.heading,
-        _ => None,
-    });
-    let shift = u8::from(highest.min() == Some(1));
-    let block = |block: &papers::Block| match block {
-        papers::Block::Paragraph(paragraph) => Some(match paragraph.heading {
-            Some(level) => {
-                Block::Heading { level: (level + shift).clamp(2, 3), runs: vec![Run::plain(&paragraph.text)] }
-            }
-            None => Block::Paragraph { align: Align::Usual, runs: vec![Run::plain(&paragraph.text)] },
-        }),
-        papers::Block::Grid(grid) => Some(Block::Table(table(grid))),
-        papers::Block::Picture(_) => None,
-    };
-    paper.blocks.iter().filter_map(block).collect()
-}
-
-/// Pictures between paragraphs and in cells; none of them is read.
-fn pictures(paper: &Paper) -> usize {
-    let inside = |block: &papers::Block| match block {
-        papers::Block::Paragraph(_) => 0,
-        papers::Block::Grid(grid) => grid.rows().flatten().filter(|cell| cell.picture).count(),
-        papers::Block::Picture(_) => 1,
-    };
-    paper.blocks.iter().map(inside).sum()
-}
-
-fn table(grid: &Grid) -> Table {
-    let span = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).max(1);
-    let head = grid.rows().take_while(|row| !row.is_empty() && row.iter().all(|cell| cell.heading)).count();
-    let row = |(at, row): (usize, &[papers::GridCell])| {
-        let cell = |cell: &papers::GridCell| Cell {
-            heads: cell.heading.then_some(if at < head { Scope::Column } else { Scope::Row }),
-            columns: span(cell.columns),
-            rows: span(cell.rows),
-            runs: vec![Run::plain(&cell.text)],
-        };
-        row.iter().map(cell).collect()
-    };
-    Table { caption: Vec::new(), head, rows: grid.rows().enumerate().map(row).collect() }
 }

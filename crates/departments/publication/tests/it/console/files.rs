@@ -12,7 +12,7 @@ use super::{
 };
 use crate::rehearsal::{clerk, on_both_engines};
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n0123456789";
+pub(super) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n0123456789";
 
 /// A form with a file, as a browser sends it; a script asks for JSON.
 pub(super) fn sent(

@@ -5,6 +5,7 @@ mod files;
 mod list;
 mod matrix;
 mod today;
+mod word;
 mod writing;
 
 use ::rehearsal::{Anybody, Rehearsal, Visitor};

@@ -16,7 +16,7 @@ use crate::rehearsal::on_both_engines;
 const TABLE: &str = "<p>各村：</p><table><tr><th>村<th>户<tr><td>东村<td>12</table><p>请<b>务必</b>做好防火。</p>";
 
 /// The form of an item's text as its page offers it, with what every browser sends along.
-fn form(page: &Answer, action: &str) -> BTreeMap<String, String> {
+pub(super) fn form(page: &Answer, action: &str) -> BTreeMap<String, String> {
     let mut fields = page.form(action).unwrap_or_else(|| panic!("{action} is offered: {}", page.body));
     for area in ["title", "text", "prose"] {
         fields.insert(area.into(), typed(page, area));
