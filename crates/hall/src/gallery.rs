@@ -213,6 +213,7 @@ fn slips() -> Vec<Slip> {
         what: what.into(),
         todo: todo.into(),
         blocks,
+        number: 0,
     };
     vec![
         slip("“某某”像是还没有填的地方", "请填上，或者改成准确的说法。", true),

@@ -45,6 +45,8 @@ pub struct Slip {
     pub todo: String,
     /// Whether the text does not go on before this is mended; otherwise it only reminds.
     pub blocks: bool,
+    /// Its number in the list of all that was found, whose entry is called `f` and the number; 0 where there is no list.
+    pub number: usize,
 }
 
 /// 一截 Signs of a comparison.

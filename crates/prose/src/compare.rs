@@ -141,7 +141,7 @@ fn changed(old: &Unit, new: &Unit) -> Change {
     if before == after { Change::Restyled(after) } else { Change::Changed(pieces(&before, &after)) }
 }
 
-fn words(unit: &Unit) -> String {
+pub(crate) fn words(unit: &Unit) -> String {
     match unit {
         Unit::Text(_, runs) => run::text(runs),
         Unit::Table(table) => table_lines(table).join("\n"),

@@ -13,6 +13,7 @@ mod fault;
 mod guard;
 mod loss;
 mod outline;
+mod place;
 mod plain;
 mod reading;
 mod run;
@@ -25,6 +26,7 @@ pub use self::{
     fault::Fault,
     guard::ProseError,
     loss::Loss,
+    place::Row,
     run::{Marks, Raised, Run},
 };
 

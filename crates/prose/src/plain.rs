@@ -6,20 +6,20 @@ use crate::{
 };
 
 pub(crate) fn plain(blocks: &[Block]) -> String {
-    let mut lines = Vec::new();
-    for unit in units(blocks) {
-        match &unit {
-            Unit::Text(..) => lines.extend(unit.lines()),
-            Unit::Table(table) => lines.extend(table_lines(table)),
-            Unit::Figure(figure) => {
-                lines.extend(
-                    [figure.alt.clone(), run::text(&figure.caption)].into_iter().filter(|line| !line.is_empty()),
-                );
-            }
-            Unit::Rule => {}
+    units(blocks).iter().flat_map(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of one unit; a picture says its words and its name, as far as it has them.
+pub(crate) fn lines(unit: &Unit) -> Vec<String> {
+    match unit {
+        Unit::Text(..) => unit.lines(),
+        Unit::Table(table) => table_lines(table),
+        Unit::Figure(figure) => {
+            let said = [figure.alt.clone(), run::text(&figure.caption)];
+            said.into_iter().filter(|line| !line.is_empty()).collect()
         }
+        Unit::Rule => Vec::new(),
     }
-    lines.join("\n")
 }
 
 /// The name of a table and its rows, the cells between tabs.

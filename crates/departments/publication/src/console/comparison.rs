@@ -36,7 +36,7 @@ pub(super) fn comparison(
     seated: &Seated,
     (record, text): (&Record, &Text),
     look: &Look,
-    findings: &[Finding],
+    (spots, findings): (&[sides::Spot], &[Finding]),
     roster: &Roster,
 ) -> Result<Option<Comparison>, DeskError> {
     let (item, body) = (&record.item, &seated.clerk.body);
@@ -57,7 +57,7 @@ pub(super) fn comparison(
     Ok(Some(Comparison {
         before: called(hash, if own { "　您签过这一稿" } else { "" }),
         after: called(item.content_hash(), "　眼前这一稿"),
-        pairs: sides::pairs(&difference::between(&earlier, text), &text.title, &text.text, findings),
+        pairs: sides::pairs(&difference::between(&earlier, text), spots, findings),
         others: texts.iter().filter(other).map(link).collect(),
     }))
 }

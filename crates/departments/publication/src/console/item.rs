@@ -38,7 +38,6 @@ struct Page {
     section: String,
     stops: Vec<Stop>,
     tabs: Vec<Tab>,
-    content: hall::Markup,
     text: Text,
     lines: Vec<Line>,
     comparison: Option<Comparison>,
@@ -92,12 +91,12 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
         let item = &record.item;
         let text = records::text(tx, body, number, item.content_hash())?.ok_or(DeskError::NotFound)?;
         let findings = desk::look(office, &text);
-        // Rich text stands in blocks that carry no anchors.
-        let anchored = |it: &office::Finding| sides::anchor_of(&it.place).filter(|_| text.text.prose().is_none());
+        let spots = sides::spots(&text.title, &text.text);
         let panels = Panels::of(item, seated);
-        let comparison = comparison(tx, seated, (&record, &text), look, &findings, &roster)?;
+        let comparison = comparison(tx, seated, (&record, &text), look, (&spots, &findings), &roster)?;
         let compares = look.view == "changes" || look.view.is_empty() && !panels.signs.is_empty();
         let shown = comparison.as_ref().filter(|_| compares || !look.against.is_empty()).is_some();
+        let anchored = |it: &office::Finding| sides::anchor_of(&spots, &it.place, shown);
         Ok(Page {
             key: String::new(),
             faults: Vec::new(),
@@ -106,9 +105,9 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             section: roster.section(&item.proposal.section),
             stops: path::path(item, &roster, &office::waiting_on(tx, body, number)?),
             tabs: tabs(number, comparison.is_some(), shown, text.attachments.len()),
-            lines: sides::lines(&text.title, &text.text, &findings),
+            lines: if shown { Vec::new() } else { sides::lines(&spots, &text.text, &findings, &file_address) },
             comparison: comparison.filter(|_| shown),
-            slips: findings.iter().map(|it| (sides::slip(it), anchored(it))).collect(),
+            slips: findings.iter().enumerate().map(|it| (sides::slip(it), anchored(it.1))).collect(),
             checked: item.check_in_hand().map(|run| words::short(run.at)),
             remarks: said(tx, body, number, &roster)?,
             choices: choices(item, &panels, &roster),
@@ -122,11 +121,14 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             channels: channels::offered(item),
             posted: channels::posted(item),
             panels,
-            content: text.as_html(&|file| format!("/console/files/{file}")),
             text,
             record,
         })
     })
+}
+
+fn file_address(file: &str) -> String {
+    format!("/console/files/{file}")
 }
 
 fn tabs(number: &str, earlier: bool, compared: bool, files: usize) -> Vec<Tab> {

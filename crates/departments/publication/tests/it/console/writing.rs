@@ -135,6 +135,14 @@ fn a_picture_without_words_is_not_handed_in() {
         let blocked = act(&writer, &item, "submit", &[]);
         assert_eq!(blocked.status, 422, "{}", blocked.body);
         assert!(blocked.body.contains("F-08"), "{}", blocked.body);
+        let page = writer.get(&format!("{item}?view=text")).body;
+        let (_, found) =
+            page.split_once("class=\"found\" id=\"b1\"><figure>").expect("marked where the picture stands");
+        assert!(found.contains("<a href=\"#f1\">回到第 1 条</a>"), "and leads to the list: {found}");
+        assert!(
+            found.contains("<li id=\"f1\">") && found.contains("<a href=\"#b1\">看原文"),
+            "which leads back: {found}"
+        );
         let lines = typed(&writer.get(&format!("{item}/edit")), "text");
         let lines = lines.replace("还没有替代文字", "东村的防火带");
         assert_eq!(edited(&writer, &item, &[("text", &lines)]).status, 303, "words for it, without a script");
