@@ -37,7 +37,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         .route("/console/help/pictures/{name}", get(hall::help_picture))
         .route("/console/errands", get(hall::stuck).post(hall::settle))
         .route("/console/errands-list/{format}", get(hall::stuck_file))
-        .merge(publication::console::routes())
+        .merge(publication::console::routes_with(pdf::read))
         .merge(register::console::routes())
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)

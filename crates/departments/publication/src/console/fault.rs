@@ -32,6 +32,8 @@ pub enum FormFault {
     },
     /// A form with a file that broke off.
     Broken,
+    /// Too many files are being read.
+    Busy,
     /// A form that could not be kept by itself.
     Copy,
     /// The session ended while somebody typed.
@@ -81,6 +83,7 @@ impl Catalogued for FormFault {
             Self::ReadKind { kind: "PDF" },
             Self::ReadLoss { what: "有 2 处修订按已接受读入".into() },
             Self::Broken,
+            Self::Busy,
             Self::Copy,
             Self::SignedOut,
             Self::Day { field: "形成日期", typed: "三月六日".into() },
@@ -123,6 +126,12 @@ impl Catalogued for FormFault {
                 "文件没有传完，没有收。",
                 "可能网络断了，或者传得太久；什么也没有留下。",
                 "请检查网络，再放一次；稿件里写的还在。",
+            ),
+            Self::Busy => (
+                "publication.form.busy",
+                "这个文件一时看不了。",
+                "同时有好几个人在看文件，机器一次只读两个。",
+                "请过一会儿再看；急用的，请下载下来打开。",
             ),
             Self::Copy => (
                 "publication.form.copy",

@@ -13,6 +13,7 @@ mod decisions;
 mod difference;
 mod draft;
 mod fault;
+mod inside;
 mod item;
 mod list;
 mod panel;
@@ -27,7 +28,7 @@ mod room;
 
 use affairs::role::{Duty, Role};
 use axum::{
-    Router,
+    Extension, Router,
     routing::{get, post},
 };
 use hall::{
@@ -52,6 +53,11 @@ const WRITERS: &[Role] = Duty::WriteItems.roles();
 
 /// The pages.
 pub fn routes() -> Router<Hall> {
+    routes_with(|_| Err(papers::PaperError::Pdf))
+}
+
+/// The same, with a reader for what lies in a PDF.
+pub fn routes_with(pdf: papers::PdfReader) -> Router<Hall> {
     Router::new()
         .route("/console/items", get(list::show).post(draft::propose))
         .route("/console/items/new", get(draft::fresh))
@@ -68,8 +74,10 @@ pub fn routes() -> Router<Hall> {
         .route("/console/items/{number}/read", post(draft::read_in::take))
         .route("/console/items/{number}/preview", post(draft::preview::show))
         .route("/console/files/{hash}", get(draft::upload::file))
+        .route("/console/files/{hash}/inside", get(inside::show))
         .route("/console/items/{number}/sheet.pdf", get(item::sheet))
         .route("/console/items/{number}/{act}", post(acts::act))
+        .layer(Extension(inside::Reads(pdf)))
 }
 
 /// 侧栏 Entries of the rail.

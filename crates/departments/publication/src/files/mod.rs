@@ -6,6 +6,7 @@
 mod fault;
 mod kind;
 mod name;
+mod picture;
 mod rows;
 
 use std::io::{Cursor, Read};
@@ -174,6 +175,20 @@ fn opened(office: &Office, file: &str, name: String) -> Result<Shown, DeskError>
     let content = office.files.bytes(&id).map_err(|error| DeskError::Blocked(vec![error.message()]))?;
     let kind = FileKind::of(&content[..content.len().min(kind::HEAD)]);
     Ok(Shown { name, kind, content })
+}
+
+/// Whether a name is that of a picture; names that lie were refused when the file came.
+pub(crate) fn is_picture_by_name(name: &str) -> bool {
+    let told = ending(name);
+    kind::ALL.iter().any(|kind| kind.is_picture() && kind.endings().contains(&told.as_str()))
+}
+
+/// Width and height in which a picture is shown in small; none where it is not, whatever the reason.
+pub(crate) fn small(office: &Office, file: &str) -> Option<(u32, u32)> {
+    let content = office.files.open(&file.parse().ok()?).ok()?;
+    let mut head = Vec::new();
+    content.take(kind::HEAD as u64).read_to_end(&mut head).ok()?;
+    picture::small(&head)
 }
 
 /// 放进稿件的附件 The attachments that a form names, each known to the body, under the names typed for them.

@@ -7,7 +7,7 @@ use messages::{Catalogued as _, Message};
 use prose::Loss;
 
 use super::{
-    super::{HERE, words},
+    super::{HERE, inside, words},
     Use, body,
     typed::{CLASSES, Typed},
 };
@@ -94,7 +94,7 @@ impl Page {
                 continue;
             }
             let (name, ticked) = self.typed.of_file(&file).map_or((name, ticked), |(typed, ticked)| (typed, ticked));
-            self.files.push((file, name, size(bytes), ticked));
+            self.files.push((file, name, words::size(bytes), ticked));
         }
         self
     }
@@ -118,6 +118,11 @@ impl Page {
         self
     }
 
+    /// Where one sees what is in a file of the form.
+    fn inside(&self, file: &str, name: &str) -> Option<String> {
+        inside::inside(if self.new { "" } else { &self.number }, file, name)
+    }
+
     pub(super) fn shown(&self, seat: &Seat) -> Response {
         let main = self.render().expect("a template over plain values renders");
         let section = if self.new { "/console/items/new" } else { HERE };
@@ -138,14 +143,6 @@ impl Typed {
             (self.text, self.prose) = (lines, prose.unwrap_or_default());
         }
         self.kept = "text".into();
-    }
-}
-
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_024 => format!("{bytes} 字节"),
-        1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1_024)),
-        _ => format!("{}.{} MB", bytes >> 20, ((bytes & ((1 << 20) - 1)) * 10) >> 20),
     }
 }
 

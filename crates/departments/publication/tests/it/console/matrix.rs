@@ -49,6 +49,7 @@ fn addresses() -> Vec<(&'static str, String)> {
             | "/console/items/{number}/files"
             | "/console/items/{number}/read"
             | "/console/items/{number}/preview" => all.push(("POST", address)),
+            "/console/files/{hash}/inside" => all.push(("GET", address.replace("{hash}", &"0a".repeat(32)))),
             "/console/files/{hash}" => all.push(("GET", address.replace("{hash}", &"0a".repeat(32)))),
             "/console/items/each" => all.push(("POST", address)),
             "/console/items/{number}/{act}" => {

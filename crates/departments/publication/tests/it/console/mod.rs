@@ -2,6 +2,7 @@
 
 mod clicks;
 mod files;
+mod inside;
 mod list;
 mod matrix;
 mod today;

@@ -24,7 +24,7 @@ const LISTS: &str = "<w:numbering xmlns:w='w'>\
     </w:numbering>";
 
 /// A document with a body, relations of its main part and other parts.
-fn document(body: &str, relations: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn document(body: &str, relations: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
     let main =
         format!("<w:document xmlns:w='w' xmlns:r='r' xmlns:wp='wp' xmlns:a='a'><w:body>{body}</w:body></w:document>");
     let top = format!(
