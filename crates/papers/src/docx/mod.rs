@@ -6,6 +6,7 @@
 
 mod counter;
 mod drawing;
+mod field;
 mod ground;
 mod layout;
 mod losses;

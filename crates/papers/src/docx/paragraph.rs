@@ -1,6 +1,7 @@
 //! 段落 One paragraph: its number, its runs, and what of them is read.
 
-use super::run::{Field, Omitted, Told};
+use super::field::Field;
+use super::run::{Omitted, Told};
 use super::story::{Piece, Said, Story};
 use super::styles::{Look, Numbered, Style, heading_of, side};
 use crate::dress::moved;
