@@ -22,7 +22,7 @@ afterEach(async () => {
   // A page left open would go on saving into the next test.
   for (const context of opened) await context.close();
   opened.clear();
-  Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [], dropped: 0, attached: false });
+  Object.assign(house, { text: "<p>经本人申请、村级评议、乡级审核，现予公示。</p>", account: "shen", key: "key-1", version: 1, fault: null, faults: "", posts: 0, kept: [], saved: [], uploads: [], previews: [], dropped: 0, attached: false });
   assert.deepEqual(complaints.splice(0), [], "no page broke, and none was refused anything by its policy");
 });
 
@@ -74,6 +74,51 @@ test("a clerk writes, and it is on the server within seconds, then saved as cano
   await page.waitForURL(/GK-7$/);
   assert.deepEqual([house.saved[0].kept, house.saved[0].prose], ["prose", "<p>各村户数如下。<strong>共 41 户</strong></p>"]);
   assert.equal(await page.evaluate(() => localStorage.length), 0, "what is saved leaves no copy behind");
+});
+
+test("beside the text stands the page as the public will see it, and typing does not wait for it", async () => {
+  const page = await writing({ screen: "wide" });
+  const pane = page.locator("aside.outside");
+  const inside = page.frameLocator("iframe.outside-page");
+  await until(async () => (await inside.locator(".prose").innerText()).includes("现予公示"), "the page came by itself");
+  assert.equal(await inside.locator("script").count(), 0);
+  assert.notEqual(await inside.locator("h1").evaluate((title) => getComputedStyle(title).getPropertyValue("--zhu")), "", "in the style of the house");
+  await emptied(page);
+  await page.keyboard.type("各村共 41 户");
+  await until(async () => (await inside.locator(".prose").innerText()) === "各村共 41 户", "and follows the hand");
+  await page.fill("#title", "改了的标题");
+  await until(async () => (await inside.locator("h1").innerText()) === "改了的标题", "the other fields too");
+
+  house.fault = "slow";
+  const before = house.previews.length;
+  await text(page).focus();
+  for (const sign of "一二三四五六七八九十") {
+    await page.keyboard.type(sign);
+    await page.waitForTimeout(120);
+  }
+  await until(async () => (await prose(page)).includes("一二三四五六七八九十"), "every sign stands at once");
+  await until(async () => (await inside.locator(".prose").innerText()).includes("十"), "the last of them is shown in the end");
+  assert.ok(house.previews.length - before <= 3, `asked once the hand rests, not at every sign: ${house.previews.length - before}`);
+  house.fault = "lost";
+  await page.keyboard.type("断");
+  await until(async () => (await pane.innerText()).includes("网断了"), "what does not come is said");
+  assert.ok((await inside.locator(".prose").innerText()).includes("十"), "and what was there stays");
+  house.fault = null;
+  await page.keyboard.type("续");
+  await until(async () => (await inside.locator(".prose").innerText()).includes("断续"), "it goes on by itself");
+  assert.deepEqual(await barriers(page), []);
+
+  const asked = house.previews.length;
+  await pane.getByRole("button", { name: "收起" }).press("Enter");
+  await text(page).focus();
+  await page.keyboard.type("收");
+  await page.waitForTimeout(1200);
+  assert.equal(house.previews.length, asked, "a closed pane asks for nothing");
+  assert.equal(await page.locator("iframe.outside-page").isVisible(), false);
+  await pane.getByRole("button", { name: "打开" }).click();
+  await until(async () => (await inside.locator(".prose").innerText()).includes("收"), "opened it is up to date");
+  const narrow = await writing({ screen: "phone" });
+  assert.equal(await narrow.locator("aside.outside").isVisible(), false, "a phone has the button");
 });
 
 test("what is handed in at once leaves no draft behind on the server", async () => {

@@ -60,6 +60,7 @@ export async function open() {
     kept: [],
     saved: [],
     uploads: [],
+    previews: [],
   };
   const server = createServer((request, response) => answer(house, { request, response, loader, style }).catch((error) => {
     response.writeHead(500).end(String(error));
@@ -95,6 +96,7 @@ async function answer(house, { request, response, loader, style }) {
     house.dropped++;
     return response.writeHead(303, { location: "/console/items/GK-7/edit" }).end();
   }
+  if (path.endsWith("/preview")) return preview(house, body, response);
   if (path.endsWith("/copy")) return copy(house, body, response);
   if (path.endsWith("/files") && request.headers.accept.includes("html")) {
     // A plain attachment brings the whole form along, and the page shows it again with the file.
@@ -127,6 +129,15 @@ function copy(house, body, response) {
   json(response, 200, { kept_at: new Date().toISOString() });
 }
 
+/** 公开后的样子 The public page as the house would make it, with what must not act in it. */
+async function preview(house, body, response) {
+  const fields = Object.fromEntries(new URLSearchParams(body.toString()));
+  house.previews.push(fields);
+  if (house.fault === "slow") await new Promise((later) => setTimeout(later, 1500));
+  if (house.fault === "blocked") return html(response, 422, "<main>没有办成</main>");
+  html(response, 200, `<!doctype html><html lang="zh-CN"><head><title>预览</title><link rel="stylesheet" href="/assets/page.css"><script src="/assets/x.js"></script></head><body class="public"><main id="main"><h1>${escape(fields.title)}</h1><div class="prose">${fields.prose}</div><a href="/console">回去</a></main></body></html>`);
+}
+
 function upload(house, body, response) {
   const text = body.toString("latin1");
   const isFirst = text.indexOf('name="form"') >= 0 && text.indexOf('name="form"') < text.indexOf('name="file"');
@@ -156,7 +167,7 @@ function page(house, loader, fresh = "") {
   const at = `/console/items/${fresh || "GK-7"}`;
   const plain = house.text.replace(/<[^>]+>/g, "");
   return bare(house, loader, `<div class="top"><div><p class="note"><a href="/console/items">稿件</a></p><h1>改这篇稿件</h1></div></div>${house.faults}
-<form class="write" method="post" action="${fresh ? "/console/items/new" : `${at}/edit`}" data-autosave="${at}/copy" data-upload="${at}/files" data-preview="${at}/preview">
+<div class="writing"><form class="write" method="post" action="${fresh ? "/console/items/new" : `${at}/edit`}" data-autosave="${at}/copy" data-upload="${at}/files" data-preview="${at}/preview">
 <input type="hidden" name="form" value="${house.key}"><input type="hidden" name="number" value="${fresh || "GK-7"}"><input type="hidden" name="version" value="${house.version}"><input type="hidden" name="hash" value="h${house.version}"><input type="hidden" name="kept" value="text">
 <div class="field"><label for="title">标题</label><textarea id="title" name="title" data-as="title" rows="1">
 ${escape(house.title)}</textarea></div>
@@ -166,7 +177,7 @@ ${escape(house.text)}</textarea></div>
 <fieldset><legend>附件</legend><label class="pick"><input type="checkbox" name="attach" value="a1" checked><span>名单</span></label><label class="pick"><input type="checkbox" name="attach" value="b2" checked><span>公示单</span></label>
 ${house.attached ? '<label class="pick"><input type="checkbox" name="attach" value="c3" checked><span>新放的</span></label>' : ""}
 <p class="acts"><button class="button" data-kind="second" formaction="${at}/files" formenctype="multipart/form-data">放进来</button></p></fieldset>
-<p class="acts"><button class="button">存下修改</button></p></form>
+<p class="acts"><button class="button">存下修改</button></p></form></div>
 <form method="post" action="${at}/copy/drop"><input type="hidden" name="form" value="${house.key}"><button class="button" data-kind="second">丢掉这份草稿</button></form>`);
 }
 

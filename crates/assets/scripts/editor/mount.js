@@ -5,6 +5,7 @@ import { read, write } from "./canonical.js";
 import { drafted } from "./draft.js";
 import { furniture } from "./furniture.js";
 import { keeper } from "./keep.js";
+import { outside } from "./outside.js";
 import { fill, recovered } from "./recovery.js";
 import { uploader } from "./upload.js";
 
@@ -44,6 +45,10 @@ function begin(store, plain, say) {
   window.addEventListener("storage", (event) => isOf(event, form, paper) && frame.status.elsewhere());
   hands(store, draft, keep, paper);
   form.dataset.ready = "yes";
+  if (form.dataset.preview) {
+    const seen = outside(form, () => draft.view.state.doc.content.size);
+    draft.changed = () => (keep.changed(), seen());
+  }
 }
 
 /** 哪一件 What is written on: an item and what is done to it, or one that is new and has no place of its own yet. */
