@@ -77,7 +77,7 @@ fn propose(here: &Rehearsal, at: usize) {
     let usual = proposal(Subject::Notice);
     let facts = Facts { event_date: None, due: Some(due.parse().expect("a day of each month")), ..usual.facts };
     let proposal = Proposal { section: format!("s{}", at % 9), facts, ..usual };
-    let text = Text { title, text: format!("{words}\n第{at}号。").into(), attachments: Vec::new() };
+    let text = Text { title, text: format!("{words}\n第{at}号。").into(), ..Text::default() };
     let new = desk::NewItem { proposal, catalogue: format!("G-{:02}", at % 26), text };
     let writer = clerk(["lin", "xin", "deng"][at % 3], Role::InfoOfficer, "");
     desk::propose_once(&here.office, &writer, &format!("form-{at}"), &new).expect("a sound proposal");

@@ -81,7 +81,7 @@ fn signer(step: ReviewStep) -> Clerk {
 
 fn item() -> NewItem {
     let words = "各村做好春季防火，值班电话见公示栏，请互相转告。\n".repeat(20);
-    let text = Text { title: "春季防火工作提示".into(), text: words.into(), attachments: Vec::new() };
+    let text = Text { title: "春季防火工作提示".into(), text: words.into(), ..Text::default() };
     let proposal = proposal(Subject::News { leader: false, finance: false });
     NewItem { proposal, catalogue: "G-03".into(), text }
 }

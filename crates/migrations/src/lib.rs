@@ -40,6 +40,7 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 50, name: "shown", sql: include_str!("../sql/0050_shown.sql") },
     Script { id: 51, name: "handed_in", sql: include_str!("../sql/0051_handed_in.sql") },
     Script { id: 55, name: "contact", sql: include_str!("../sql/0055_contact.sql") },
+    Script { id: 56, name: "paper", sql: include_str!("../sql/0056_paper.sql") },
     Script { id: 59, name: "register", sql: include_str!("../sql/0059_register.sql") },
     Script { id: 60, name: "register_attendee", sql: include_str!("../sql/0060_register_attendee.sql") },
     Script { id: 61, name: "register_book", sql: include_str!("../sql/0061_register_book.sql") },

@@ -20,3 +20,5 @@ INSERT INTO item_remark (body, id, position, kind, account, text) VALUES ('sangc
 INSERT INTO index_sequence (body, year, next) VALUES ('sangcun', 2026, 2)
 INSERT INTO item_autosave (body, id, account, title, text, saved_at) VALUES ('sangcun', 'pub-2', 'a-7', '草', '稿', 4)
 INSERT INTO body_contact (body, phone, address, hours, email, host, site_code) VALUES ('sangcun', '0555-0000102', '桑村乡政府路 1 号', '', 'office@sangcun.example', '', '4100000000')
+INSERT INTO document_number (body, number, id) VALUES ('sangcun', '桑政[2026]3号', 'pub-1')
+INSERT INTO interpretation (body, document, id) VALUES ('sangcun', 'pub-1', 'pub-2')

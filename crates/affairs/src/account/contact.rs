@@ -80,7 +80,7 @@ impl Contact {
         let wrong = |field: &ContactField| {
             let text = self.field(*field);
             let fits = text.chars().count() <= LONGEST && !text.chars().any(char::is_control);
-            !text.is_empty() && !(fits && field.is_form_of(text))
+            !(text.is_empty() || fits && field.is_form_of(text))
         };
         ContactField::ALL.into_iter().filter(wrong).map(|field| Obstacle::Contact { field }).collect()
     }

@@ -51,6 +51,7 @@ fn proposed(proposal: &Proposal, entry: &Entry) -> Item {
         handed: Vec::new(),
         former: None,
         elsewhere: None,
+        validity: None,
         since: entry.on,
         last_at: entry.at,
     }
@@ -124,6 +125,7 @@ fn after_approval(item: &mut Item, entry: &Entry) {
         Act::HandedOver { from, to, .. } => {
             item.handed.push(Handover { from: from.clone(), to: to.clone(), at: entry.at });
         }
+        Act::ValidityMarked(mark) => item.validity = Some(mark.clone()),
         Act::Withdrawn { reason, note } => {
             let was = if matches!(item.stage, Stage::Scheduled { .. }) { Stage::Approved } else { item.stage.clone() };
             let (reason, note, by) = (*reason, note.clone(), entry.persons());

@@ -110,11 +110,12 @@ pub enum ActKind {
     Discard,
     Clarify,
     DropVersion,
+    MarkValidity,
 }
 
 impl ActKind {
     /// Every act.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Revise,
         Self::Check,
         Self::Overrule,
@@ -135,6 +136,7 @@ impl ActKind {
         Self::Discard,
         Self::Clarify,
         Self::DropVersion,
+        Self::MarkValidity,
     ];
 
     /// The Chinese name in messages.
@@ -161,6 +163,7 @@ impl ActKind {
             Self::Discard => "废弃",
             Self::Clarify => "关联澄清",
             Self::DropVersion => "放弃新版本",
+            Self::MarkValidity => "标明有效性",
         }
     }
 }
@@ -186,6 +189,8 @@ pub const fn permitted(stage: StageKind, reach: Reach, act: ActKind) -> Permissi
         (A::DropVersion, S::Draft | S::InReview | S::Returned | S::Approved, Reach::Public | Reach::Hidden) => Allowed,
         (A::DropVersion, S::Scheduled, Reach::Public | Reach::Hidden) => Refused("它已经定时，请先取消定时"),
         (A::DropVersion, ..) => Refused("没有在办的新版本"),
+        (A::MarkValidity, _, Reach::Public) => Allowed,
+        (A::MarkValidity, ..) => Refused("只有公开着的信息才标明有效性"),
         (A::Withdraw, S::Withdrawn, _) | (A::Withdraw, _, Reach::Hidden) => Refused("它已经撤下"),
         (A::Withdraw, _, Reach::Public) => Allowed,
         (A::Withdraw, ..) => Refused("它还没有公开，不需要撤下"),

@@ -21,11 +21,31 @@ pub fn prose_hash(title: &str, html: &str, attachments: &[(&str, &str)]) -> Stri
     hash("gongkai-prose-1\n", title, html, attachments)
 }
 
+/// 内容摘要（文件） The same of a text that is a document, or explains one: under `gongkai-content-2` (or `gongkai-prose-2`
+/// where the text is rich), with four parts between text and attachments: 文号, the day it takes effect, the day it
+/// expires (`YYYY-MM-DD`), and the numbers of the items it explains, one blank between two; each empty where there is
+/// none. A text that says none of the four has the hash it always had.
+#[must_use]
+pub fn paper_hash(rich: bool, title: &str, text: &str, paper: [&str; 4], attachments: &[(&str, &str)]) -> String {
+    let domain = match (rich, paper.iter().all(|part| part.is_empty())) {
+        (false, true) => return content_hash(title, text, attachments),
+        (true, true) => return prose_hash(title, text, attachments),
+        (false, false) => "gongkai-content-2\n",
+        (true, false) => "gongkai-prose-2\n",
+    };
+    let files = attachments.iter().flat_map(|(name, hash)| [*name, *hash]);
+    of_parts(domain, [title, text].into_iter().chain(paper).chain(files))
+}
+
 fn hash(domain: &str, title: &str, text: &str, attachments: &[(&str, &str)]) -> String {
+    let files = attachments.iter().flat_map(|(name, hash)| [*name, *hash]);
+    of_parts(domain, [title, text].into_iter().chain(files))
+}
+
+fn of_parts<'a>(domain: &str, parts: impl Iterator<Item = &'a str>) -> String {
     let mut digest = Sm3::new();
     digest.update(domain.as_bytes());
-    let files = attachments.iter().flat_map(|(name, hash)| [*name, *hash]);
-    for part in [title, text].into_iter().chain(files) {
+    for part in parts {
         digest.update(part.len().to_string().as_bytes());
         digest.update(b":");
         digest.update(part.as_bytes());

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Acting, CheckRun, Elsewhere, Facts, Proposal, Signature, WithdrawalReason};
+use super::{Acting, CheckRun, Elsewhere, Facts, Proposal, Signature, ValidityMark, WithdrawalReason};
 use crate::{handover::Reason, role::Role};
 
 /// 事 What was done. Each variant keeps its kind for ever.
@@ -87,10 +87,13 @@ pub enum Act {
     /// 移交 What waited for one account by name waits for another.
     #[serde(rename = "publication.handed-over")]
     HandedOver { from: String, to: String, reason: Reason },
+    /// 标明有效性 What is public is in force no longer, or again.
+    #[serde(rename = "publication.validity-marked")]
+    ValidityMarked(ValidityMark),
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 22] = [
+pub const KINDS: [&str; 23] = [
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -113,6 +116,7 @@ pub const KINDS: [&str; 22] = [
     "publication.recorded",
     "publication.version-dropped",
     "publication.handed-over",
+    "publication.validity-marked",
 ];
 
 /// 台账记录 One act on one item.
@@ -186,6 +190,7 @@ impl Entry {
             Act::Recorded { .. } => 19,
             Act::VersionDropped {} => 20,
             Act::HandedOver { .. } => 21,
+            Act::ValidityMarked(_) => 22,
         }]
     }
 

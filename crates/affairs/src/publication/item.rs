@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Elsewhere, Facts, Handover, Proposal, ReviewStep, Signature};
+use super::{Elsewhere, Facts, Handover, Proposal, ReviewStep, Signature, ValidityMark};
 use crate::role::Role;
 
 /// 环节 Where an item stands.
@@ -218,6 +218,9 @@ pub struct Item {
     /// 以往公开 Where and when it was public before the system came.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub elsewhere: Option<Elsewhere>,
+    /// 有效性 What was said last of whether it is in force; nothing while nobody said anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validity: Option<ValidityMark>,
     /// Civil day of the last change of stage, from which clocks run.
     pub since: Date,
     /// Instant of the last act, ms UTC.

@@ -55,6 +55,8 @@ pub enum Duty {
     SuperviseBelow,
     /// 管理账号
     ManageAccounts,
+    /// 标明有效性 Says of a public document that it is in force no longer, or again.
+    MarkValidity,
     /// 公布联系方式 Telephone, address and hours of the body, as the public pages print them.
     DescribeBody,
     /// 改设置、设内设机构和下级 Settings of the program, sections, bodies below.
@@ -71,7 +73,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty, in the order of `docs/roles.md`.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::WriteItems,
         Self::Overrule,
         Self::ReviewSecrecy,
@@ -97,6 +99,7 @@ impl Duty {
         Self::CloseBooks,
         Self::SuperviseBelow,
         Self::ManageAccounts,
+        Self::MarkValidity,
         Self::DescribeBody,
         Self::Configure,
         Self::Backup,
@@ -134,6 +137,7 @@ impl Duty {
             Self::CloseBooks => "台账年结",
             Self::SuperviseBelow => "监督下级",
             Self::ManageAccounts => "管理账号",
+            Self::MarkValidity => "标明有效性",
             Self::DescribeBody => "公布联系方式",
             Self::Configure => "改设置、设内设机构和下级",
             Self::Backup => "备份和恢复",
@@ -197,6 +201,7 @@ impl Duty {
             Self::CloseBooks => &[Role::OfficeHead],
             Self::SuperviseBelow => &[Role::Supervisor],
             Self::ManageAccounts => &[Role::SysAdmin],
+            Self::MarkValidity => &[Role::OfficeHead, Role::LeaderInCharge],
             Self::DescribeBody => &[Role::OfficeHead],
             Self::Configure => &[Role::SysAdmin],
             Self::Backup => &[Role::SysAdmin],

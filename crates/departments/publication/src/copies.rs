@@ -1,6 +1,8 @@
 //! 自动存下的 What somebody typed and did not hand in: kept for them alone, until they hand it in or throw it away.
 //!
-//! No ledger entry speaks of it: it is nobody's text yet.
+//! No ledger entry speaks of it: it is nobody's text yet. The table `item_autosave` of script 30 is the first thought of
+//! this one; nothing ever wrote to it, and it stays, because scripts only add (a binary of the version before still
+//! knows it) and every kept database of a released version has it.
 
 use office::{Clerk, DeskError, Office};
 use store::{StoreError, Tx, digest::Digest, params};

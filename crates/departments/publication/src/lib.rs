@@ -14,6 +14,7 @@ pub mod figures;
 pub mod files;
 mod filing;
 pub mod import;
+mod paper;
 mod records;
 mod rhythm;
 mod sheet;
@@ -26,6 +27,7 @@ pub use self::{
     checks::FormCheck,
     errands::{errands, naming},
     export::Ledger,
+    paper::Paper,
     records::{Line, Published, Record, at_stage, catch_up, find, published, remarks, text},
     sheet::sheet,
     text::{Body, Text},

@@ -7,6 +7,8 @@ use office::{Attachment, Looked};
 use prose::Prose;
 use store::files::FileSpace;
 
+use crate::Paper;
+
 /// 文稿 One text of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
@@ -16,6 +18,8 @@ pub struct Text {
     pub text: Body,
     /// Files beside it, in their order.
     pub attachments: Vec<Attachment>,
+    /// 文件要素 What it says of itself as a document.
+    pub paper: Paper,
 }
 
 /// 正文 Plain or rich. Whoever only reads words (checks, search, counting) reads either as plain lines.
@@ -88,16 +92,18 @@ impl Text {
     pub fn hash(&self) -> String {
         let attachments: Vec<(&str, &str)> =
             self.attachments.iter().map(|attachment| (attachment.name.as_str(), attachment.file.as_str())).collect();
-        match &self.text {
-            Body::Plain(text) => affairs::publication::content_hash(&self.title, text, &attachments),
-            Body::Prose(prose) => affairs::publication::prose_hash(&self.title, prose.html(), &attachments),
-        }
+        let (rich, words) = match &self.text {
+            Body::Plain(text) => (false, text.as_str()),
+            Body::Prose(prose) => (true, prose.html()),
+        };
+        let paper = self.paper.parts();
+        affairs::publication::paper_hash(rich, &self.title, words, paper.each_ref().map(String::as_str), &attachments)
     }
 
     /// 送检 The text as checks look at it.
     #[must_use]
     pub fn looked<'a>(&'a self, files: &'a dyn FileSpace) -> Looked<'a> {
-        let Self { title, text, attachments } = self;
+        let Self { title, text, attachments, .. } = self;
         Looked { title, text, prose: text.prose(), attachments, files }
     }
 
@@ -129,7 +135,7 @@ mod tests {
 
     #[test]
     fn lines_that_look_like_markup_and_markup_never_share_a_hash() {
-        let text = |text: Body| Text { title: "通知".into(), text, attachments: Vec::new() };
+        let text = |text: Body| Text { title: "通知".into(), text, ..Text::default() };
         let plain = text("<p>甲</p>".into());
         let rich = text(Body::Prose(Prose::read("<p>甲</p>").unwrap().0));
         assert_ne!(plain.hash(), rich.hash());

@@ -13,7 +13,7 @@ pub(super) fn text(table: &Table<'_>, dice: &mut Dice) -> Text {
     let title = format!("第 {number} 号");
     let plain = format!("正文编号 {number} 止。{gap}。");
     let text = if dice.percent(40) { rich(&plain, dice) } else { plain.into() };
-    Text { title, text, attachments: Vec::new() }
+    Text { title, text, ..Text::default() }
 }
 
 /// The words under a heading, with a table that says them once more.

@@ -131,6 +131,7 @@ impl<'a> Actor<'a> {
             title: self.plan.title.clone(),
             text: self.plan.text.as_str().into(),
             attachments: self.attachments.clone(),
+            ..Text::default()
         }
     }
 

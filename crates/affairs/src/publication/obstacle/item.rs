@@ -141,6 +141,12 @@ impl Obstacle {
                 "系统用起来以后，发布日期由系统记，不能事后填。",
                 "请核对发布日期；系统用起来以后的，请走审核流程发布。",
             ),
+            Self::ValidityBeforeEvent => (
+                "publication.validity.before-event",
+                "有效性改变的日期早于文件的形成日期。".into(),
+                "文件还没有形成，不会先废止、先失效。",
+                "请核对两个日期。",
+            ),
             Self::PublishedBeforeEvent => (
                 "publication.record.dates",
                 "公开的日期早于信息形成的日期。".into(),

@@ -91,6 +91,8 @@ pub enum Obstacle {
     NotHistory { on: Date, before: Date },
     /// Made public before it came about.
     PublishedBeforeEvent,
+    /// In force no longer before it came about.
+    ValidityBeforeEvent,
     /// Whoever is to take over may not.
     Receiver { because: &'static str },
 }
@@ -139,6 +141,7 @@ impl Catalogued for Obstacle {
             Self::OneByOne { importance: Importance::Important },
             Self::NotHistory { on: to, before: from },
             Self::PublishedBeforeEvent,
+            Self::ValidityBeforeEvent,
             Self::Receiver { because: "他参与起草了这一件，不能再审核、校对它。" },
         ]
     }

@@ -27,6 +27,7 @@ fn every_act_in_every_stage_is_allowed_or_refused_with_a_reason() {
         ("Discard", "y-y-----", "--------", "--------", "H38: never what was public"),
         ("Clarify", "yyyyyyy-", "yyyyyyy-", "yyyyyyy-", "第六条"),
         ("DropVersion", "--------", "yyyy----", "yyyy----", "only a new version of what was public"),
+        ("MarkValidity", "--------", "yyyyyyy-", "--------", "of what stands there, whatever is under way"),
     ];
     assert_eq!(cases.len(), ActKind::ALL.len());
     for (act, (name, never, public, hidden, because)) in ActKind::ALL.into_iter().zip(cases) {
@@ -55,5 +56,5 @@ fn every_obstacle_has_its_own_code_and_three_sentences() {
             assert!(sentence.ends_with('。'), "{}: {sentence}", message.code);
         }
     }
-    assert_eq!(codes.len(), 40);
+    assert_eq!(codes.len(), 41);
 }

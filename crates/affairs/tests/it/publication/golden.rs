@@ -2,7 +2,7 @@
 
 use affairs::publication::{Entry, KINDS, ReadError};
 
-const GOLDEN: [(&str, &str); 22] = golden![
+const GOLDEN: [(&str, &str); 23] = golden![
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -25,6 +25,7 @@ const GOLDEN: [(&str, &str); 22] = golden![
     "publication.recorded",
     "publication.version-dropped",
     "publication.handed-over",
+    "publication.validity-marked",
 ];
 
 #[test]

@@ -12,6 +12,7 @@ mod properties;
 mod recorded;
 mod roles;
 mod rules;
+mod validity;
 
 use affairs::{
     publication::{

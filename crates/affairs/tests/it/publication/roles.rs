@@ -2,9 +2,9 @@
 
 use affairs::{
     publication::{
-        ActKind, CorrectionOrder, Profile, ReviewStep, WithdrawalReason, check, clarify, confirm_withdrawal, correct,
-        discard, drop_version, overrule, post, publish, publish_urgent, restore, revise, schedule, sign, submit,
-        unschedule, withdraw,
+        ActKind, CorrectionOrder, Profile, ReviewStep, Validity, ValidityMark, WithdrawalReason, check, clarify,
+        confirm_withdrawal, correct, discard, drop_version, mark_validity, overrule, post, publish, publish_urgent,
+        restore, revise, schedule, sign, submit, unschedule, withdraw,
     },
     role::{Duty, Role},
 };
@@ -26,9 +26,14 @@ fn correction(substantive: bool) -> CorrectionOrder {
     }
 }
 
+fn repealed() -> ValidityMark {
+    let document = Some("桑政〔2025〕3号".to_owned());
+    ValidityMark { validity: Validity::Repealed, since: super::day("2025-03-10"), document }
+}
+
 /// Every act of somebody on a known item but signatures, with the duty that opens it. A release at its hour is nobody's
 /// act: it is done in the name of who scheduled it.
-const ACTS: [(ActKind, Duty, Verb); 17] = [
+const ACTS: [(ActKind, Duty, Verb); 18] = [
     (ActKind::Revise, Duty::WriteItems, |item, now| revise(item, &facts(Subject::Other), now)),
     (ActKind::Check, Duty::WriteItems, |item, now| check(item, &clean(item.content_hash()), now)),
     (ActKind::Overrule, Duty::Overrule, |item, now| overrule(item, "P-02", "note-1", now)),
@@ -46,6 +51,7 @@ const ACTS: [(ActKind, Duty, Verb); 17] = [
     (ActKind::Discard, Duty::WriteItems, discard),
     (ActKind::Clarify, Duty::WriteItems, |item, now| clarify(item, "rumour-1", now)),
     (ActKind::DropVersion, Duty::WriteItems, drop_version),
+    (ActKind::MarkValidity, Duty::MarkValidity, |item, now| mark_validity(item, &repealed(), now)),
 ];
 
 /// Whether the affair turns a role away because it is that role.

@@ -1,26 +1,27 @@
 //! 办理 What the forms of an item's page ask for: one act, by its name in the address.
 
 use affairs::{
-    publication::{ReviewStep, Seen},
+    publication::{ReviewStep, Seen, Validity, ValidityMark},
     role::Role,
 };
 use askama::Template as _;
 use axum::{extract::Path, response::Response};
 use hall::serving::{Fields, Hall, Posted, Seat, Seated, went};
 use jiff::civil::DateTime;
-use messages::Message;
+use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office, Zone};
 
 use super::{
     FormFault, HERE, WRITERS, channels,
     confirm::{self, Confirm},
     item,
-    panel::{DECIDERS, LEADERS, OVERRULERS, PUBLISHERS, WITHDRAWERS, step},
+    panel::{DECIDERS, LEADERS, MARKERS, OVERRULERS, PUBLISHERS, WITHDRAWERS, step},
     reading, words,
 };
 use crate::{
     Record,
     desk::{self, Signing},
+    paper::{is_document_number, mended},
     records,
 };
 
@@ -127,11 +128,40 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
             let reason = reason.ok_or_else(|| FormFault::Withdrawal.blocks())?;
             desk::withdraw(office, &as_one_of(WITHDRAWERS), number, &seen, reason, &opinion)
         }
+        "validity" => {
+            let mark = validity(fields)?;
+            desk::mark_validity(office, &as_one_of(MARKERS), number, &seen, &mark, &opinion)
+        }
         "confirm" => desk::confirm_withdrawal(office, &as_one_of(DECIDERS), number, &seen),
         "restore" => desk::restore(office, &as_one_of(DECIDERS), number, &seen),
         "post" => desk::post(office, &as_one_of(PUBLISHERS), number, &seen, &[channels::chosen(fields)?]),
         "clarify" => desk::clarify(office, &as_one_of(WRITERS), number, &seen, &channels::rumour(fields)?),
         _ => Err(DeskError::NotFound),
+    }
+}
+
+/// 有效性 What the form says of a document: which of the four, from which day on, and by which document.
+pub(super) fn validity(fields: &Fields) -> Result<ValidityMark, DeskError> {
+    let chosen = fields.word("validity");
+    let validity = Validity::ALL.into_iter().find(|it| words::validity(*it) == chosen);
+    let (since, document) = (fields.word("since"), fields.word("document"));
+    let mut faults = Vec::new();
+    if validity.is_none() {
+        faults.push(FormFault::Validity.message());
+    }
+    let day = since.parse::<jiff::civil::Date>().ok();
+    if day.is_none() {
+        faults.push(FormFault::Day { field: "改变的日期", typed: since }.message());
+    }
+    if !document.is_empty() && !is_document_number(&document) {
+        let mended = Some(mended(&document)).filter(|mended| is_document_number(mended));
+        faults.push(FormFault::DocumentNumber { typed: document.clone(), mended }.message());
+    }
+    match (validity, day) {
+        (Some(validity), Some(since)) if faults.is_empty() => {
+            Ok(ValidityMark { validity, since, document: Some(document).filter(|number| !number.is_empty()) })
+        }
+        _ => Err(DeskError::Blocked(faults)),
     }
 }
 

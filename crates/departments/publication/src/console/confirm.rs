@@ -10,7 +10,7 @@ use super::{
     WRITERS,
     acts::{as_one_of, returns},
     channels, item,
-    panel::{LEADERS, OVERRULERS, PUBLISHERS, Panels, WITHDRAWERS, step},
+    panel::{LEADERS, MARKERS, OVERRULERS, PUBLISHERS, Panels, WITHDRAWERS, step},
     reading, words,
 };
 use crate::{Record, import::channel_name, records};
@@ -85,7 +85,9 @@ pub(super) fn ask(
         facts.push(("这一稿打开了", spoken(read)));
     }
     let mut carried: Vec<(&'static str, String)> =
-        ["version", "hash", "opened", "step", "rule"].map(|name| (name, fields.word(name))).into();
+        ["version", "hash", "opened", "step", "rule", "validity", "since", "document"]
+            .map(|name| (name, fields.word(name)))
+            .into();
     carried.push(("decision", if said.returns { "return" } else { "pass" }.into()));
     let own: &[&'static str] = match act {
         "withdraw" => &["reason"],
@@ -153,6 +155,15 @@ fn said(record: &Record, panels: &Panels, act: &str, fields: &Fields) -> Option<
             let reason = words::WITHDRAWALS.iter().find(|(code, ..)| *code == reason).map(|(_, name, _)| *name);
             let facts = reason.map(|name| ("原因", name.to_owned())).into_iter().collect();
             (WITHDRAWERS, Said { facts, ..Said::grave(format!("撤下《{title}》？"), then, "撤下") })
+        }),
+        "validity" => panels.marks.then_some(()).and_then(|()| {
+            // What the form lacks, the item's own page says.
+            let mark = super::acts::validity(fields).ok()?;
+            let then = "公开的网页马上写明，台账记一笔；原文照旧能看，什么也不删。写错了可以再改。";
+            let mut facts = vec![("从哪一天起", mark.since.to_string())];
+            facts.extend(mark.document.clone().map(|number| ("依据的文件", number)));
+            let question = format!("把《{title}》标为{}？", mark.validity.name());
+            Some((MARKERS, Said { facts, ..Said::grave(question, then, "标明") }))
         }),
         "overrule" => panels.overrules.contains(&fields.word("rule")).then(|| {
             let rule = fields.word("rule");

@@ -35,6 +35,13 @@ impl From<prose::Piece> for Piece {
 /// Title and text of both: plain lines as lines, and block by block as soon as one of them is rich.
 pub(super) fn between(before: &Text, after: &Text) -> Vec<Vec<Piece>> {
     let plain = |text: &Text| format!("{}\n{}", text.title, &*text.text);
+    let papers = (before.paper != after.paper).then(|| paragraphs(&before.paper.lines(), &after.paper.lines()));
+    let mut found = of_words(before, after, plain);
+    found.extend(papers.unwrap_or_default());
+    found
+}
+
+fn of_words(before: &Text, after: &Text, plain: impl Fn(&Text) -> String) -> Vec<Vec<Piece>> {
     let rich = matches!(before.text, Body::Prose(_)) || matches!(after.text, Body::Prose(_));
     let (Some(old), Some(new), true) = (before.text.as_prose(), after.text.as_prose(), rich) else {
         return paragraphs(&plain(before), &plain(after));

@@ -58,6 +58,22 @@ pub enum FormFault {
         /// What was typed.
         typed: String,
     },
+    /// A document number that is not written as the standard has it.
+    DocumentNumber {
+        /// What was typed.
+        typed: String,
+        /// What was probably meant.
+        mended: Option<String>,
+    },
+    /// A document that is explained and that the body has not, or has twice.
+    Document {
+        /// What was typed.
+        typed: String,
+    },
+    /// It ends before it begins.
+    Period,
+    /// Whether a document is in force: which of the four.
+    Validity,
 }
 
 impl FormFault {
@@ -87,6 +103,10 @@ impl Catalogued for FormFault {
             Self::Copy,
             Self::SignedOut,
             Self::Day { field: "形成日期", typed: "三月六日".into() },
+            Self::DocumentNumber { typed: "桑政[2025]3号".into(), mended: Some("桑政〔2025〕3号".into()) },
+            Self::Document { typed: "桑政〔2025〕3号".into() },
+            Self::Period,
+            Self::Validity,
         ]
     }
 
@@ -171,6 +191,35 @@ impl Catalogued for FormFault {
                     what: format!("{what}。").into(),
                     why: "这一样在正文里没有位置，或者原文件没有写清楚。".into(),
                     todo: "请对照原文件看一遍。".into(),
+                };
+            }
+            Self::Validity => {
+                ("publication.form.validity", "没有选有效、已修改、已废止还是失效。", chosen, "请选一样。")
+            }
+            Self::Period => (
+                "publication.form.period",
+                "有效期的最后一天早于施行日期，没有存。",
+                "文件先施行，后到期。",
+                "请核对这两个日期。",
+            ),
+            Self::DocumentNumber { typed, mended } => {
+                let todo = mended.as_ref().map_or_else(
+                    || "请照红头上印的写；没有文号的留空。".to_owned(),
+                    |mended| format!("是不是“{mended}”？请照红头上印的写。"),
+                );
+                return Message {
+                    code: "publication.form.document-number",
+                    what: format!("文号“{typed}”写得不合规范，没有存。").into(),
+                    why: "文号是机关代字、年份、序号：六角括号〔〕，四位年份，序号前不加“第”和零（GB/T 9704）。".into(),
+                    todo: todo.into(),
+                };
+            }
+            Self::Document { typed } => {
+                return Message {
+                    code: "publication.form.document",
+                    what: format!("没有找到“{typed}”这一件文件，没有存。").into(),
+                    why: "本单位没有这个文号、索引号或者编号的稿件，或者不止一件。".into(),
+                    todo: "请在稿件一览里查到它，照它的索引号或者编号填；解读别的机关的文件，这一项不填。".into(),
                 };
             }
             Self::Day { field, typed } => {

@@ -1,6 +1,6 @@
 //! 一件稿件 The text as it stands, what changed, where it is on its path, and what the person here may do.
 
-use affairs::publication::{Item, ReturnReason, required};
+use affairs::publication::{Item, ReturnReason, Validity, required};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -10,8 +10,9 @@ use hall::{
     Choice, Law, Slip, Stop, Tab,
     serving::{Fields, Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded},
 };
+use jiff::civil::Date;
 use messages::{Catalogued as _, Message};
-use office::{DeskError, Office};
+use office::{DeskError, Office, Zone};
 use store::Tx;
 
 use super::{
@@ -57,6 +58,9 @@ struct Page {
     address: Option<String>,
     channels: Vec<(String, String)>,
     posted: String,
+    /// 文件要素 Of the text in hand, and what was said of its validity.
+    papers: Vec<(&'static str, String)>,
+    validities: Vec<(String, String)>,
 }
 
 /// 一件稿件
@@ -123,6 +127,8 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             address: crate::filing::path(&record),
             channels: channels::offered(item),
             posted: channels::posted(item),
+            papers: papers(&text, item, Zone::shanghai().day(office.clock.now())),
+            validities: Validity::ALL.map(|it| pair(words::validity(it), it.name())).into(),
             panels,
             text,
             record,
@@ -132,6 +138,17 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
 
 fn file_address(file: &str) -> String {
     format!("/console/files/{file}")
+}
+
+/// 文件要素 As the page shows them above the text; nothing of a text that is no document.
+fn papers(text: &Text, item: &Item, today: Date) -> Vec<(&'static str, String)> {
+    let mut told = text.paper.told();
+    if let Some(it) = text.paper.in_force(item.validity.as_ref(), today) {
+        let since = it.since.map_or_else(String::new, |day| format!("，{day} 起"));
+        let by = it.document.map_or_else(String::new, |number| format!("，依据 {number}"));
+        told.push(("有效性", format!("{}{since}{by}", it.word)));
+    }
+    told
 }
 
 fn tabs(number: &str, earlier: bool, compared: bool, files: usize) -> Vec<Tab> {

@@ -10,6 +10,7 @@ use hall::serving::{Fields, Seated};
 
 use super::WRITERS;
 
+pub(super) const MARKERS: &[Role] = Duty::MarkValidity.roles();
 pub(super) const LEADERS: &[Role] = Duty::PublishUrgently.roles();
 pub(super) const DECIDERS: &[Role] = Duty::DecideWithdrawal.roles();
 pub(super) const PUBLISHERS: &[Role] = Duty::Publish.roles();
@@ -38,6 +39,8 @@ pub(super) struct Panels {
     pub(super) posts: bool,
     /// 关联澄清 It may be linked to a rumour.
     pub(super) clarifies: bool,
+    /// What is public may be said to be in force no longer.
+    pub(super) marks: bool,
     /// Blocking rules this person may let pass, each with a reason.
     pub(super) overrules: Vec<String>,
 }
@@ -71,6 +74,7 @@ impl Panels {
             drops: may(ActKind::DropVersion, WRITERS),
             posts: may(ActKind::Post, PUBLISHERS),
             clarifies: may(ActKind::Clarify, WRITERS),
+            marks: may(ActKind::MarkValidity, MARKERS),
             corrects: may(ActKind::CorrectSmall, WRITERS) || may(ActKind::CorrectSmall, CORRECTORS),
             overrules: if may(ActKind::Overrule, OVERRULERS) { unresolved } else { Vec::new() },
         }
@@ -90,6 +94,7 @@ impl Panels {
             self.corrects,
             self.drops,
             self.posts,
+            self.marks,
         ];
         self.signs.is_empty() && self.overrules.is_empty() && !some.contains(&true)
     }

@@ -1,6 +1,6 @@
 //! 说法 How pages name stages, days and instants.
 
-use affairs::publication::{Attribute, Stage, Subject, WithdrawalReason};
+use affairs::publication::{Attribute, Stage, Subject, Validity, WithdrawalReason};
 use office::Zone;
 
 /// The tabs of the list: whatever somebody is to act on, everything, then the stages with their codes.
@@ -44,6 +44,19 @@ pub(super) fn attribute(attribute: &Attribute) -> &'static str {
         Attribute::Withheld(_) => "不予公开",
     }
 }
+
+/// The code of a validity as forms carry it.
+pub(super) const fn validity(validity: Validity) -> &'static str {
+    match validity {
+        Validity::InForce => "in_force",
+        Validity::Amended => "amended",
+        Validity::Repealed => "repealed",
+        Validity::Expired => "expired",
+    }
+}
+
+/// 文件类 The kinds whose form asks for number, validity and what is explained.
+pub(super) const DOCUMENTS: [&str; 3] = ["normative", "interpretation", "system"];
 
 /// The kinds of matter a form offers.
 pub(super) const SUBJECTS: [(&str, &str, Subject); 21] = [

@@ -1,6 +1,6 @@
 //! 改和撤 What is public changes by a correction, is hidden at once, and is never deleted.
 
-use affairs::publication::{self as affair, CorrectionOrder, Seen, WithdrawalReason};
+use affairs::publication::{self as affair, CorrectionOrder, Seen, ValidityMark, WithdrawalReason};
 use office::{Clerk, DeskError, Office};
 
 use super::{act, blocked, note, occasion, take};
@@ -69,6 +69,24 @@ pub fn drop_version(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -
         let text = records::text(tx, &clerk.body, number, step.next.content_hash())?.ok_or(DeskError::NotFound)?;
         let record = Record { item: step.next.clone(), title: text.title, ..before.clone() };
         Ok(file(office, tx, clerk, Some(&before.item), record, &step, "")?)
+    })
+}
+
+/// 标明有效性 Says of what is public that it is in force no longer, or again; its page says so at once.
+///
+/// # Errors
+///
+/// Every obstacle at once; the store.
+pub fn mark_validity(
+    office: &Office,
+    clerk: &Clerk,
+    number: &str,
+    seen: &Seen,
+    mark: &ValidityMark,
+    explanation: &str,
+) -> Result<Record, DeskError> {
+    act(office, clerk, number, seen, explanation, |_, record, occasion| {
+        affair::mark_validity(&record.item, mark, occasion).map_err(|found| blocked(&found))
     })
 }
 

@@ -26,7 +26,7 @@ pub use self::{
     },
     each::{Answer, Batch, Deed, Outcome, Piece, each},
     handover::{bars, hand_over},
-    later::{NewCorrection, confirm_withdrawal, correct, drop_version, restore, withdraw},
+    later::{NewCorrection, confirm_withdrawal, correct, drop_version, mark_validity, restore, withdraw},
     matter::{Brought, bring},
     release::{post, publish, publish_urgent, release_due, schedule, unschedule},
     review::{Signing, sign},

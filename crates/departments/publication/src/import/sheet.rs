@@ -171,11 +171,8 @@ impl<'a> Line<'a> {
         let facts = self.facts(&mut note);
         let relayed = cells::yes(self.get(Column::Relayed)).map_err(|why| note(Column::Relayed, why)).unwrap_or(false);
         let elsewhere = self.elsewhere(&mut note);
-        let text = Text {
-            title: self.get(Column::Title).to_owned(),
-            text: self.get(Column::Text).into(),
-            attachments: Vec::new(),
-        };
+        let text =
+            Text { title: self.get(Column::Title).to_owned(), text: self.get(Column::Text).into(), ..Text::default() };
         if let Err(why) = &section {
             faults.push((Column::Section, why.clone()));
         }

@@ -3,6 +3,7 @@
 pub(crate) mod board;
 pub(crate) mod decided;
 mod lists;
+pub(crate) mod paper;
 pub(crate) mod search;
 pub(crate) mod shown;
 
@@ -13,7 +14,7 @@ use office::{Attachment, EACH, Waiting, Zone};
 use prose::Prose;
 use store::{Row, StoreError, Tx, Value, params};
 
-use crate::{Body, Text, filing::is_public};
+use crate::{Body, Paper, Text, filing::is_public};
 
 pub use self::lists::{Line, Published, at_stage, published};
 pub(crate) use self::lists::{TOGETHER, page, texts, titles, to_release};
@@ -164,13 +165,18 @@ pub(crate) fn keep_text(
         Body::Plain(words) => ("plain", words.as_str()),
         Body::Prose(prose) => ("prose", prose.html()),
     };
-    tx.execute(
-        "INSERT INTO item_text (body, id, hash, title, text, form, attachments, written_by, written_at)
-         VALUES (:body, :number, :hash, :title, :text, :form, :attachments, :by, :at)
+    let paper = match text.paper.is_blank() {
+        true => String::new(),
+        false => serde_json::to_string(&text.paper).expect("a paper is plain data"),
+    };
+    let kept = tx.execute(
+        "INSERT INTO item_text (body, id, hash, title, text, form, attachments, paper, written_by, written_at)
+         VALUES (:body, :number, :hash, :title, :text, :form, :attachments, :paper, :by, :at)
          ON CONFLICT (body, id, hash) DO NOTHING",
-        params! { body, number, hash: text.hash(), title: &text.title, text: words, form, attachments, by, at },
-    )
-    .map(|rows| rows > 0)
+        params! { body, number, hash: text.hash(), title: &text.title, text: words, form, attachments, paper, by, at },
+    )?;
+    paper::keep(tx, body, number, &text.paper)?;
+    Ok(kept > 0)
 }
 
 /// The text that was frozen under this hash.
@@ -180,15 +186,24 @@ pub(crate) fn keep_text(
 /// What the store says.
 pub fn text(tx: &Tx<'_>, body: &str, number: &str, hash: &str) -> Result<Option<Text>, StoreError> {
     tx.first(
-        "SELECT title, text, form, attachments FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
+        "SELECT title, text, form, attachments, paper FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
         params! { body, number, hash },
         |row| {
             let attachments: String = row.get("attachments")?;
             let attachments: Vec<Attachment> = serde_json::from_str(&attachments)
                 .map_err(|error| StoreError::damaged("item_text.attachments", &error.to_string()))?;
-            Ok(Text { title: row.get("title")?, text: body_of(row)?, attachments })
+            Ok(Text { title: row.get("title")?, text: body_of(row)?, attachments, paper: paper_of(row)? })
         },
     )
+}
+
+/// What a row says in its column `paper`.
+fn paper_of(row: &Row) -> Result<Paper, StoreError> {
+    let kept: String = row.get("paper")?;
+    if kept.is_empty() {
+        return Ok(Paper::default());
+    }
+    serde_json::from_str(&kept).map_err(|error| StoreError::damaged("item_text.paper", &error.to_string()))
 }
 
 fn body_of(row: &Row) -> Result<Body, StoreError> {

@@ -58,7 +58,7 @@ pub(crate) fn keep(tx: &Tx<'_>, record: &Record, words: Option<&Text>) -> Result
             params! { body, id, changed_at, marks },
         );
     };
-    let folded = fold(&format!("{}\n{}", words.title, &*words.text));
+    let folded = fold(&format!("{}\n{}\n{}", words.title, words.paper.number, &*words.text));
     tx.file(
         "INSERT INTO item_words (body, id, changed_at, marks, folded) VALUES (:body, :id, :changed_at, :marks, :folded)
          ON CONFLICT (body, id) DO UPDATE SET changed_at = :changed_at, marks = :marks, folded = :folded",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use office::Zone;
 use store::{Row, StoreError, Tx, params};
 
-use crate::{Record, site::public_content};
+use crate::{Paper, Record, site::public_content};
 
 /// 公开着的一条 One item as lists show it: never the title of a version that is still on its way.
 #[derive(Clone, Debug)]
@@ -14,6 +14,7 @@ pub(crate) struct Shown {
     pub(crate) record: Record,
     pub(crate) path: String,
     pub(crate) title: String,
+    pub(crate) paper: Paper,
 }
 
 /// 范围 Which of the public items of a body: matters, and instants of first publication, `from` included, `to` not.
@@ -93,13 +94,13 @@ fn shown(tx: &Tx<'_>, row: &Row) -> Result<Shown, StoreError> {
     let record = super::record(row)?;
     let (body, number) = (&record.item.proposal.body, &record.item.number);
     let hash = public_content(&record.item);
-    let title = tx.first(
-        "SELECT title FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
+    let told = tx.first(
+        "SELECT title, paper FROM item_text WHERE body = :body AND id = :number AND hash = :hash",
         params! { body, number, hash },
-        |row| row.get("title"),
+        |row| Ok((row.get("title")?, super::paper_of(row)?)),
     )?;
-    let title = title.ok_or_else(|| StoreError::damaged("item_text.hash", "公开的文稿不在"))?;
-    Ok(Shown { path: row.get("path")?, title, record })
+    let (title, paper) = told.ok_or_else(|| StoreError::damaged("item_text.hash", "公开的文稿不在"))?;
+    Ok(Shown { path: row.get("path")?, title, paper, record })
 }
 
 /// 计入的一条 One record of a figure on a page that opens it: its day, its index number, and title and address while the

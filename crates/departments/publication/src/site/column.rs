@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use askama::Template;
 use hall::{Law, Link, serving::Fields};
+use jiff::civil::Date;
 use office::{DeskError, Zone};
 use statute::{catalogue, regulation};
 use store::Tx;
@@ -49,10 +50,18 @@ pub(super) struct Row {
     pub(super) formed: String,
     pub(super) published: String,
     pub(super) note: String,
+    /// 文号 Where it has one.
+    pub(super) number: String,
 }
 
 /// The page at an address below a body; none where no column stands there.
-pub(super) fn page(tx: &Tx<'_>, front: &Front<'_>, rest: &str, query: &str) -> Result<Option<Seen>, DeskError> {
+pub(super) fn page(
+    tx: &Tx<'_>,
+    front: &Front<'_>,
+    rest: &str,
+    query: &str,
+    today: Date,
+) -> Result<Option<Seen>, DeskError> {
     let Some((list, number)) = pages::split(rest) else { return Ok(second_name(front, rest)) };
     let list = if list == "reports" { REPORTS } else { list };
     let Some(column) = columns::find(list) else { return Ok(second_name(front, list)) };
@@ -61,7 +70,7 @@ pub(super) fn page(tx: &Tx<'_>, front: &Front<'_>, rest: &str, query: &str) -> R
     }
     let year = Fields::parse(query.as_bytes()).number("year");
     let year = i16::try_from(year).ok().filter(|year| (1949..=9998).contains(year));
-    Ok(listed(tx, front, column, (number, year))?.map(Seen::Shown))
+    Ok(listed(tx, front, column, (number, year), today)?.map(Seen::Shown))
 }
 
 /// A column without its last slash, and a matter by its code: names of a column that lead to it.
@@ -105,6 +114,7 @@ fn listed(
     front: &Front<'_>,
     column: &'static Column,
     at: (i64, Option<i16>),
+    today: Date,
 ) -> Result<Option<String>, DeskError> {
     let Some(cut) = cut(tx, front.body, column, at)? else { return Ok(None) };
     let address = column.address(front.body);
@@ -116,7 +126,7 @@ fn listed(
         years: years(&cut),
         said: said(&cut),
         none: none(front, &cut),
-        rows: cut.items.iter().map(|item| row(item, &prefix)).collect(),
+        rows: cut.items.iter().map(|item| row(item, &prefix, today)).collect(),
         prefix,
         steps: pages::steps(&address, &tail, cut.number, cut.many),
         yearly: if column.path == REPORTS { front.yearly } else { &[] },
@@ -182,7 +192,7 @@ fn none(front: &Front<'_>, cut: &Cut) -> String {
     }
 }
 
-pub(super) fn row(item: &Shown, prefix: &str) -> Row {
+pub(super) fn row(item: &Shown, prefix: &str, today: Date) -> Row {
     let record = &item.record;
     let facts = record.item.former.as_ref().map_or_else(|| record.item.facts(), |former| &former.facts);
     let index = record.index_number.clone().unwrap_or_default();
@@ -192,7 +202,17 @@ pub(super) fn row(item: &Shown, prefix: &str) -> Row {
         title: item.title.clone(),
         formed: facts.event_date.map_or_else(|| "—".to_owned(), |day| day.to_string()),
         published: record.published_at.map(words::day).unwrap_or_default(),
-        note: if record.item.proposal.relayed { "转载".to_owned() } else { String::new() },
+        note: note(item, today).to_owned(),
+        number: item.paper.number.clone(),
+    }
+}
+
+/// What is to be known of an item before it is opened.
+fn note(item: &Shown, today: Date) -> &'static str {
+    match item.paper.in_force(item.record.item.validity.as_ref(), today) {
+        Some(in_force) if in_force.warns => in_force.word,
+        _ if item.record.item.proposal.relayed => "转载",
+        _ => "",
     }
 }
 

@@ -12,9 +12,11 @@ use super::{
     columns::{self, Column},
     file::address,
     front::Front,
-    public_content, tags, words,
+    paper, public_content, tags, words,
 };
-use crate::{Record, Text, console::words::WITHDRAWALS, filing::is_public, import::Sections, records};
+use crate::{
+    Paper, Record, Text, console::words::WITHDRAWALS, filing::is_public, import::Sections, paper::InForce, records,
+};
 
 #[derive(Template)]
 #[template(path = "site/item.html")]
@@ -29,6 +31,11 @@ struct View {
     law: Option<Law>,
     in_time: String,
     log: Vec<(String, &'static str)>,
+    /// 不再有效的 What a reader has to know first, and the document that did it.
+    warning: Option<(String, Option<Link>)>,
+    /// 解读 The documents it explains, and the items that explain it.
+    explains: Vec<Link>,
+    explained: Vec<Link>,
     newer: Option<Link>,
     older: Option<Link>,
 }
@@ -83,38 +90,49 @@ fn view(
 ) -> Result<View, DeskError> {
     let organ = &front.frame.coat.organ;
     let (newer, older) = records::shown::beside(tx, record)?;
+    let today = Zone::shanghai().day(office.clock.now());
+    let in_force = text.paper.in_force(record.item.validity.as_ref(), today);
     let link = |shown: records::shown::Shown| Link::new(&shown.title, &shown.path);
     Ok(View {
         title: text.title.clone(),
         published: words::minute(record.published_at.unwrap_or_default()),
         source: if record.item.proposal.relayed { "转载，出处见正文".into() } else { organ.clone() },
-        facts: facts(record, organ, section),
+        facts: facts(record, &text.paper, in_force.as_ref(), (organ, section)),
         content: text.public_html(front.body),
         files: text.attachments.iter().map(|file| shown_file(front.body, file)).collect(),
         notes: notes(tx, record)?,
         law: column::article(26),
         in_time: in_time(office, record),
         log: log(record),
+        warning: paper::warning(tx, front.body, in_force.as_ref())?,
+        explains: paper::shown(tx, front.body, &record.item.number, &text.paper.explains)?,
+        explained: paper::explained(tx, front.body, &record.item.number)?,
         newer: newer.map(link),
         older: older.map(link),
     })
 }
 
 /// 预览 The page as it would be shown; its files stand where the console shows them.
-pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>) -> String {
+pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>, today: Date) -> String {
     let at = |file: &str| format!("/console/files/{file}");
     let files = text.attachments.iter().map(|file| File { href: at(&file.file), ..shown_file("", file) });
+    let in_force = text.paper.in_force(record.and_then(|record| record.item.validity.as_ref()), today);
     let view = View {
         title: text.title.clone(),
         published: "还没有公开".into(),
         source: frame.coat.organ.clone(),
-        facts: record.map(|record| facts(record, &frame.coat.organ, "")).unwrap_or_default(),
+        facts: record
+            .map(|record| facts(record, &text.paper, in_force.as_ref(), (&frame.coat.organ, "")))
+            .unwrap_or_default(),
         content: text.as_html(&at),
         files: files.collect(),
         notes: Vec::new(),
         law: None,
         in_time: String::new(),
         log: Vec::new(),
+        warning: in_force.as_ref().and_then(paper::words).map(|words| (words, None)),
+        explains: Vec::new(),
+        explained: Vec::new(),
         newer: None,
         older: None,
     };
@@ -148,7 +166,12 @@ fn way(front: &Front<'_>, record: &Record) -> (Vec<Link>, Option<&'static Column
 }
 
 /// 信息要素 Every label always, `—` where nothing is known (`website.md` §5.2).
-fn facts(record: &Record, organ: &str, section: &str) -> Vec<(&'static str, String)> {
+fn facts(
+    record: &Record,
+    paper: &Paper,
+    in_force: Option<&InForce>,
+    (organ, section): (&str, &str),
+) -> Vec<(&'static str, String)> {
     let facts = public_facts(&record.item);
     let matter = statute::catalogue::item(&record.catalogue);
     let field = matter.and_then(|it| statute::catalogue::FIELDS.iter().find(|(code, _)| *code == it.field));
@@ -159,18 +182,21 @@ fn facts(record: &Record, organ: &str, section: &str) -> Vec<(&'static str, Stri
     };
     let or_none = |text: String| if text.is_empty() { "—".to_owned() } else { text };
     let subject = field.map(|(_, name)| format!("{name}＼{}", matter.map_or("", |it| it.title.as_str())));
-    vec![
+    let mut all = vec![
         ("索引号", or_none(record.index_number.clone().unwrap_or_default())),
         ("信息分类", or_none(subject.unwrap_or_default())),
         ("发布机构", or_none(organ.to_owned())),
         ("形成日期", or_none(facts.event_date.map_or_else(String::new, words::day))),
-        ("发文字号", or_none(String::new())),
+        ("发文字号", or_none(paper.number.clone())),
         ("发布日期", or_none(record.published_at.map(words::minute).unwrap_or_default())),
         ("体裁分类", or_none(words::genre(facts.subject).to_owned())),
-        ("有效性", or_none(String::new())),
+        ("有效性", or_none(in_force.map_or("", |it| it.word).to_owned())),
         ("公开方式", attribute.to_owned()),
         ("责任科室", or_none(section.to_owned())),
-    ]
+    ];
+    let days = [("施行日期", paper.effective_on), ("有效期至", paper.expires_on)];
+    all.extend(days.into_iter().filter_map(|(label, day)| Some((label, words::day(day?)))));
+    all
 }
 
 /// The facts of what the public sees, not of a version on its way.

@@ -14,12 +14,13 @@ mod home;
 mod item;
 mod number;
 mod pages;
+mod paper;
 mod tags;
 mod words;
 
 use affairs::publication::Item;
 use hall::Frame;
-use office::{DeskError, Office};
+use office::{DeskError, Office, Zone};
 use store::Scope;
 
 pub(crate) use self::item::preview;
@@ -62,7 +63,7 @@ pub fn page(office: &Office, front: &Front<'_>, path: &str, query: &str) -> Resu
         if let Some(rest) = rest.strip_prefix("figures/") {
             return number::page(office, tx, front, rest);
         }
-        column::page(tx, front, rest, query)
+        column::page(tx, front, rest, query, Zone::shanghai().day(office.clock.now()))
     })
 }
 

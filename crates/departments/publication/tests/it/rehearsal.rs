@@ -60,7 +60,7 @@ pub(crate) fn passing(step: affairs::publication::ReviewStep) -> Signing {
 }
 
 pub(crate) fn text(title: &str, text: &str) -> Text {
-    Text { title: title.into(), text: text.into(), attachments: Vec::new() }
+    Text { title: title.into(), text: text.into(), ..Text::default() }
 }
 
 pub(crate) fn new_item(title: &str, subject: Subject) -> NewItem {

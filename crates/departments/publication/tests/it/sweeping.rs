@@ -85,7 +85,7 @@ fn all_ways(here: &Rehearsal) -> (Vec<String>, String) {
     let prose = prose::Prose::read(&html).unwrap().0;
     assert_eq!(prose.files().len(), 2, "the text names both: {}", prose.html());
     let attachments = vec![Attachment { name: "旁边.txt".into(), file: beside.file.clone(), bytes: beside.bytes }];
-    let text = Text { title: "名单公示".into(), text: Body::Prose(prose), attachments };
+    let text = Text { title: "名单公示".into(), text: Body::Prose(prose), attachments, ..Text::default() };
     desk::propose(office, &officer(), &desk::NewItem { text, ..new_item("名单公示", Subject::Notice) }).unwrap();
     // The text alone keeps what it names, also where no drawer remembers who brought it.
     here.run("DELETE FROM publication_file WHERE hash <> :kept", params! { kept: &brought_only.file }).unwrap();

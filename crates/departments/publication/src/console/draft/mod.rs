@@ -4,6 +4,7 @@ mod after;
 mod body;
 pub(super) mod copy;
 mod page;
+mod paper;
 mod pictures;
 pub(super) mod preview;
 pub(super) mod read_in;
@@ -172,7 +173,8 @@ fn written(
     let (made, losses) = body::written(typed, before.map(|text| &text.text))?;
     files::must_know(office, clerk, &made)?;
     let attachments = attachments(office, clerk, typed, before)?;
-    Ok((Text { title: typed.title.clone(), text: made, attachments }, losses))
+    let paper = paper::written(office, clerk, typed, before)?;
+    Ok((Text { title: typed.title.clone(), text: made, attachments, paper }, losses))
 }
 
 /// 提出

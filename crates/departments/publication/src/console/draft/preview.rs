@@ -5,7 +5,7 @@ use hall::{
     Frame, Link,
     serving::{Posted, Trouble, shown},
 };
-use office::{DeskError, Office};
+use office::{DeskError, Office, Zone};
 
 use super::{
     super::{HERE, READERS, WRITERS},
@@ -38,8 +38,10 @@ pub(in super::super) async fn show(Path(number): Path<String>, posted: Posted) -
         let before = found.as_ref().map(|(_, text)| text);
         let attachments = attachments(office, &clerk, &typed, before)?;
         let (made, _) = body::written(&typed, before.map(|text| &text.text))?;
-        let text = Text { title: typed.title.clone(), text: made, attachments };
-        Ok::<_, DeskError>(site::preview(&frame, &text, found.as_ref().map(|(record, _)| record)))
+        let paper = typed.paper_as_typed(before);
+        let text = Text { title: typed.title.clone(), text: made, attachments, paper };
+        let today = Zone::shanghai().day(office.clock.now());
+        Ok::<_, DeskError>(site::preview(&frame, &text, found.as_ref().map(|(record, _)| record), today))
     });
     match made.await {
         Ok(page) => shown(StatusCode::OK, true, page),

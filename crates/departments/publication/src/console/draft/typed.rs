@@ -35,6 +35,12 @@ pub(super) struct Typed {
     pub(super) consultation: String,
     pub(super) meeting: String,
     pub(super) relayed: bool,
+    /// Whether the form has the fields of a document.
+    pub(super) paper: bool,
+    pub(super) doc_number: String,
+    pub(super) effective_on: String,
+    pub(super) expires_on: String,
+    pub(super) explains: String,
     pub(super) scale: String,
     pub(super) explanation: String,
 }
@@ -47,6 +53,12 @@ impl Typed {
     pub(super) fn is_unusual(&self) -> bool {
         let blank = [&self.ground, &self.due, &self.consultation, &self.meeting].iter().all(|field| field.is_empty());
         self.relayed || !blank || !matches!(self.attribute.as_str(), "" | "public")
+    }
+
+    /// 是不是文件 Whether the kind of the text asks for the fields of a document, or one of them is filled.
+    pub(super) fn is_document(&self) -> bool {
+        let filled = [&self.doc_number, &self.effective_on, &self.expires_on, &self.explains];
+        words::DOCUMENTS.contains(&self.subject.as_str()) || filled.iter().any(|field| !field.is_empty())
     }
 
     pub(super) fn of(fields: &Fields) -> Self {
@@ -68,6 +80,11 @@ impl Typed {
             consultation: fields.word("consultation"),
             meeting: fields.word("meeting"),
             relayed: fields.word("relayed") == "yes",
+            paper: fields.word("paper") == "yes",
+            doc_number: fields.word("doc_number"),
+            effective_on: fields.word("effective_on"),
+            expires_on: fields.word("expires_on"),
+            explains: fields.word("explains"),
             scale: fields.word("scale"),
             explanation: fields.word("explanation"),
         }
@@ -102,6 +119,11 @@ impl Typed {
             consultation: facts.consultation.clone().unwrap_or_default(),
             meeting: facts.meeting.clone().unwrap_or_default(),
             relayed: record.item.proposal.relayed,
+            paper: true,
+            doc_number: text.paper.number.clone(),
+            effective_on: day(text.paper.effective_on),
+            expires_on: day(text.paper.expires_on),
+            explains: text.paper.explains.join(" "),
             scale: "small".into(),
             explanation: String::new(),
         }

@@ -12,7 +12,7 @@ use crate::rehearsal::{clerk, new_item, on_both_engines};
 const SOURCE: &str = include_str!("../../../src/console/mod.rs");
 
 /// Everything the acts address takes.
-const ACTS: [&str; 14] = [
+const ACTS: [&str; 15] = [
     "submit",
     "sign",
     "publish",
@@ -27,6 +27,7 @@ const ACTS: [&str; 14] = [
     "drop",
     "post",
     "clarify",
+    "validity",
 ];
 
 /// Every address with its methods; `{number}` stands for an item.
