@@ -129,6 +129,7 @@ function pages() {
     ["sys_admin", "/console/people"],
     ["sys_admin", `/console/people/${holder("info_officer")}`],
     ["sys_admin", "/console/sections"],
+    ["office_head", "/console/contact"],
     ["sys_admin", "/console/setup"],
     ["sys_admin", "/console/errands"],
     ["sec_admin", `/console/people/${holder("info_officer")}`],

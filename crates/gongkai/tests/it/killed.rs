@@ -17,7 +17,7 @@ use crate::{
     visitor::{Answer, Served},
 };
 
-const PASSWORD: &str = "Demo-2025-kill";
+pub(crate) const PASSWORD: &str = "Demo-2025-kill";
 const WRITERS: [&str; 2] = ["chulufei", "weichenlin"];
 const HANDS: usize = 4;
 
@@ -25,7 +25,7 @@ fn rounds() -> u32 {
     env::var("GONGKAI_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(10).min(100)
 }
 
-fn form(served: &Served, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+pub(crate) fn form(served: &Served, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Option<Answer> {
     let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     let length = body.len().to_string();
     let headers = [
@@ -38,7 +38,7 @@ fn form(served: &Served, path: &str, cookie: &str, fields: &[(&str, &str)]) -> O
 }
 
 /// The cookie of somebody who signed in.
-fn sign_in(served: &Served, account: &str) -> String {
+pub(crate) fn sign_in(served: &Served, account: &str) -> String {
     let answer = form(served, "/console/login", "", &[("account", account), ("password", PASSWORD)]).unwrap();
     assert_eq!(answer.status, 303, "{answer:?}");
     answer.header("set-cookie").split(';').next().unwrap().to_owned()

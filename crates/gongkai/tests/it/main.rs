@@ -6,6 +6,7 @@ mod cabinet;
 mod calendar;
 mod check_page;
 mod clock;
+mod contact;
 mod demo;
 mod fee;
 mod formats;
