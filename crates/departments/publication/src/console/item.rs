@@ -98,7 +98,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
         let text = records::text(tx, body, number, item.content_hash())?.ok_or(DeskError::NotFound)?;
         let findings = desk::look(office, &text);
         let spots = sides::spots(&text.title, &text.text);
-        let panels = Panels::of(item, seated);
+        let panels = Panels::of(item, seated).for_document(item, &text.paper);
         let comparison = comparison(tx, seated, (&record, &text), look, (&spots, &findings), &roster)?;
         let compares = look.view == "changes" || look.view.is_empty() && !panels.signs.is_empty();
         let shown = comparison.as_ref().filter(|_| compares || !look.against.is_empty()).is_some();

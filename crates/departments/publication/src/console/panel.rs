@@ -3,12 +3,13 @@
 //! A panel only offers; the affair decides, and says why not.
 
 use affairs::{
-    publication::{ActKind, Item, Permission, Reach, ReviewStep, open_steps, permitted},
+    publication::{ActKind, Item, Permission, Reach, ReviewStep, Subject, open_steps, permitted},
     role::{Duty, Role},
 };
 use hall::serving::{Fields, Seated};
 
 use super::WRITERS;
+use crate::Paper;
 
 pub(super) const MARKERS: &[Role] = Duty::MarkValidity.roles();
 pub(super) const LEADERS: &[Role] = Duty::PublishUrgently.roles();
@@ -78,6 +79,13 @@ impl Panels {
             corrects: may(ActKind::CorrectSmall, WRITERS) || may(ActKind::CorrectSmall, CORRECTORS),
             overrules: if may(ActKind::Overrule, OVERRULERS) { unresolved } else { Vec::new() },
         }
+    }
+
+    /// The same; whether it is in force is asked of a document only.
+    pub(super) fn for_document(self, item: &Item, paper: &Paper) -> Self {
+        let kinds = [Subject::NormativeDocument, Subject::SystemDocument, Subject::Plan];
+        let is_document = !paper.is_blank() || item.validity.is_some() || kinds.contains(&item.facts().subject);
+        Self { marks: self.marks && is_document, ..self }
     }
 
     /// Whether there is nothing to do here for this person; a link to a rumour waits for nobody.

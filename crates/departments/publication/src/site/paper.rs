@@ -18,7 +18,7 @@ pub(super) fn words(in_force: &InForce) -> Option<String> {
     if !warns {
         return None;
     }
-    let since = since.map_or_else(String::new, |day| format!("自{}起", site_words::day(day)));
+    let since = since.map_or_else(String::new, |day| format!("自 {}起", site_words::day(day)));
     let by = document.as_ref().map_or_else(String::new, |number| format!("，依据 {number}"));
     Some(match *word {
         "尚未生效" => format!("这份文件还没有生效，{since}施行。"),

@@ -94,7 +94,7 @@ fn a_document_and_its_explanation_name_each_other_once_both_are_public() {
         assert!(public(here, &address).contains("<dt>有效性</dt><dd>有效</dd>"), "its last day");
         here.at("2026-01-01 00:00:00");
         let over = public(here, &address);
-        assert!(over.contains("<dt>有效性</dt><dd>失效</dd>") && over.contains("自2026 年 1 月 1 日起失效"), "{over}");
+        assert!(over.contains("<dt>有效性</dt><dd>失效</dd>") && over.contains("自 2026 年 1 月 1 日起失效"), "{over}");
         let withdrawn = act(&writer, &item, "withdraw", &[("reason", "error"), ("opinion", "写错了")]);
         assert_eq!(withdrawn.status, 303, "{}", withdrawn.body);
         assert!(!public(here, &explaining).contains("防火办法</a>"), "what is hidden is named nowhere");
@@ -109,6 +109,8 @@ fn a_document_that_another_one_repealed_says_so_and_leads_there() {
         let writer = visitor(here.later(), WRITER);
         assert!(writer.get(&item).form(&format!("{item}/validity")).is_none(), "a writer is not offered it");
         let head = visitor(here.later(), HEAD);
+        let (plain, _) = published(here, "春季防火动员", &[]);
+        assert!(head.get(&plain).form(&format!("{plain}/validity")).is_none(), "what is no document is not in force");
         let repealed = [("validity", "repealed"), ("since", "2025-03-03"), ("document", "桑政〔2025〕9号")];
         for (field, value, code) in [
             ("validity", "burnt", "publication.form.validity"),
@@ -126,7 +128,7 @@ fn a_document_that_another_one_repealed_says_so_and_leads_there() {
         assert_eq!(act(&head, &item, "validity", &repealed).status, 303);
         let page = public(here, &address);
         assert!(
-            page.contains("<dt>有效性</dt><dd>已废止</dd>") && page.contains("自2025 年 3 月 3 日起废止"),
+            page.contains("<dt>有效性</dt><dd>已废止</dd>") && page.contains("自 2025 年 3 月 3 日起废止"),
             "{page}"
         );
         assert!(page.contains(&format!("href=\"{newer}\"")) && page.contains("请做好防火"), "the text stays: {page}");
