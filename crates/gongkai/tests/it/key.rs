@@ -86,6 +86,12 @@ fn rotated_and_killed(url: &str) {
     }
     let halves = used(&store);
     assert!(halves.len() > 1, "it was never killed in the middle, or this test shows nothing");
+    let held = std::fs::File::open(folder.path().join("gongkai.key")).unwrap();
+    held.try_lock().unwrap();
+    let busy = folder.run(&["key", "rotate"]);
+    assert!(busy.exit == 2 && busy.err.contains("key.busy"), "two at once: {busy:?}");
+    assert_eq!(used(&store), halves, "and nothing was begun");
+    drop(held);
     let early = folder.run(&["key", "retire", &halves[0].0.to_string()]);
     assert!(early.exit == 1 && early.err.contains("key.still-used"), "{early:?}");
     let done = folder.run(&["key", "rotate"]);
