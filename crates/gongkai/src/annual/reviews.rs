@@ -32,11 +32,7 @@ impl Manuscripts for Reviews {
             subject: Subject::AnnualReport,
             catalogue: (CATALOGUE.0.into(), CATALOGUE.1.into()),
             channels: vec!["site".into()],
-            text: Text {
-                title: manuscript.title.clone(),
-                text: publication::Body::Prose(prose),
-                attachments: Vec::new(),
-            },
+            text: Text { title: manuscript.title.clone(), text: publication::Body::Prose(prose), ..Text::default() },
             remark: manuscript.remark.clone(),
             explanation: "年度报告按台账更正，改动见新的版本。".into(),
         };
