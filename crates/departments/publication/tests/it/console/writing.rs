@@ -137,7 +137,7 @@ fn a_picture_without_words_is_not_handed_in() {
         assert!(blocked.body.contains("F-08"), "{}", blocked.body);
         let page = writer.get(&format!("{item}?view=text")).body;
         let (_, found) =
-            page.split_once("class=\"found\" id=\"b1\"><figure>").expect("marked where the picture stands");
+            page.split_once("class=\"marked\" id=\"b1\"><figure>").expect("marked where the picture stands");
         assert!(found.contains("<a href=\"#f1\">回到第 1 条</a>"), "and leads to the list: {found}");
         assert!(
             found.contains("<li id=\"f1\">") && found.contains("<a href=\"#b1\">看原文"),
