@@ -63,6 +63,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
             "papers",
             "pdf",
             "press",
+            "prose",
             "publication",
             "register",
             "report",
@@ -70,6 +71,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
             "statute",
             "store",
             "towns",
+            "year_end",
         ],
     ),
 ];

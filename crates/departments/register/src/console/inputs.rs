@@ -38,7 +38,7 @@ pub(super) fn inputs(kind: Kind, people: &[(String, String)]) -> Vec<Input> {
     let mut all = facts(kind, people);
     for word in asked(kind) {
         let shape = if matches!(word.field, Field::Description | Field::Answer) { Shape::Area(3) } else { Shape::Line };
-        let hint = if word.required { "" } else { "没有的可以空着" };
+        let hint = if word.required { "要填" } else { "没有的可以空着" };
         all.push(input(&word_field(word.field), word.label, hint, shape));
     }
     if kind.names_people() {

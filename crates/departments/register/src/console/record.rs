@@ -1,6 +1,6 @@
 //! 一条记录 What it says, whom it names, how it came about, and what may be done with it.
 
-use affairs::register::{Facts, asked};
+use affairs::register::{Facts, asked, kind_of};
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use hall::serving::{Fields, Hall, Posted, Seat, Seated, Trouble, went};
@@ -22,6 +22,8 @@ struct Page {
     title: String,
     badge: (&'static str, &'static str),
     facts: Vec<(String, String)>,
+    /// 证明 What a measure names, and where it opens: records of these ledgers have a page here.
+    evidence: Vec<(String, bool)>,
     /// None for whoever does not keep the ledger.
     people: Option<Vec<Person>>,
     remarks: Vec<(String, String, String)>,
@@ -59,7 +61,12 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, key: Stri
         Ok::<_, DeskError>((shown, people, records::remarks(tx, body, number)?))
     })?;
     let record = &shown.record;
-    let told = says::facts(&record.facts, &roster).into_iter().map(|(name, value)| (name.to_owned(), value));
+    let evidence = match &record.facts {
+        Facts::Measure(of) => of.evidence.iter().map(|id| (id.clone(), kind_of(id).is_some())).collect(),
+        _ => Vec::new(),
+    };
+    let listed = says::facts(&record.facts, &roster).into_iter().filter(|(name, _)| *name != says::EVIDENCE);
+    let told = listed.map(|(name, value)| (name.to_owned(), value));
     let words =
         asked(record.kind()).iter().map(|asked| (asked.label.to_owned(), shown.words.get(asked.field).to_owned()));
     let mut facts: Vec<(String, String)> = told.chain(words).filter(|(_, value)| !value.is_empty()).collect();
@@ -83,6 +90,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, key: Stri
         title: says::title(&shown),
         badge: says::standing(&shown),
         facts,
+        evidence,
         people,
         remarks: remarks
             .into_iter()
@@ -106,7 +114,7 @@ pub(super) async fn act(Path((number, act)): Path<(String, String)>, posted: Pos
 }
 
 fn one(office: &Office, seated: &Seated, (number, act): (&str, &str), fields: &Fields) -> Result<(), DeskError> {
-    let kind = affairs::register::kind_of(number).ok_or(DeskError::NotFound)?;
+    let kind = kind_of(number).ok_or(DeskError::NotFound)?;
     let seen = u32::try_from(fields.number("version")).unwrap_or(0);
     match act {
         "strike" => {

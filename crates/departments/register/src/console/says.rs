@@ -8,6 +8,9 @@ use statute::report::{Format, Part};
 use super::read::yuan;
 use crate::records::Shown;
 
+/// What a file calls the records that a measure names; its page shows them one by one.
+pub(super) const EVIDENCE: &str = "证明它的记录";
+
 /// 说明 Name and words of every fact of a record, always the same names for a kind; empty where there is nothing.
 pub(super) fn facts(facts: &Facts, roster: &Roster) -> Vec<(&'static str, String)> {
     let may = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
@@ -75,7 +78,7 @@ pub(super) fn facts(facts: &Facts, roster: &Roster) -> Vec<(&'static str, String
         Facts::Measure(of) => vec![
             ("写在报告哪里", of.topic.name().into()),
             ("日期", of.on.to_string()),
-            ("证明它的记录", of.evidence.join("、")),
+            (EVIDENCE, of.evidence.join("、")),
         ],
     }
 }

@@ -180,6 +180,20 @@ fn what_looks_the_same_is_asked_about_and_a_trainee_confirms() {
         form.insert("despite".into(), "两个会场".into());
         assert_eq!(browser.post(action, form).status, 303);
 
+        let evidence = [
+            ("topic", "improvement"),
+            ("on", "2025-03-03"),
+            ("word-title", "请县里的人来讲"),
+            ("evidence", "peixun-2025-001 sangcun/2025-00001"),
+        ];
+        let shown = send(&browser, "/console/registers/measure/new", "/console/registers/measure", &evidence).location;
+        let shown = browser.get(&shown);
+        assert!(
+            shown.body.contains("records/peixun-2025-001\"") && shown.body.contains("<li>sangcun/2025-00001</li>"),
+            "{}",
+            shown.body
+        );
+
         entered(here, &problem("2025-03-03", Some("2025-03-04")));
         let page = "/console/registers/records/wenti-2025-001";
         let confirm = "/console/registers/records/wenti-2025-001/confirm";
