@@ -17,5 +17,6 @@ CREATE TABLE register_record (
     PRIMARY KEY (body, id)
 ) {strict};
 CREATE INDEX register_record_list ON register_record (body, kind, year, day, id);
+CREATE INDEX register_record_counts ON register_record (body, year, kind, struck);
 CREATE INDEX register_record_twin ON register_record (body, twin) WHERE twin IS NOT NULL;
 CREATE UNIQUE INDEX register_record_form ON register_record (body, form) WHERE form IS NOT NULL;

@@ -28,6 +28,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<publication::import::ImportFault>("导入台账"),
         chapter::<affairs::register::Obstacle>("登记簿：还不能这样登记"),
         chapter::<register::console::FormFault>("登记簿的表单"),
+        chapter::<register::console::ImportFault>("登记簿：从表格导入"),
         chapter::<affairs::account::Obstacle>("账号和岗位：还不能这样安排"),
         chapter::<account::SignInRefused>("登录"),
         chapter::<account::NotSignedIn>("登录之后"),

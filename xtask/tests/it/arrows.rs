@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
     ("office", &["affairs", "messages", "prose", "statute", "store"]),
     ("account", &["affairs", "documents", "hall", "messages", "office", "store"]),
     ("publication", &["affairs", "documents", "hall", "messages", "office", "papers", "prose", "statute", "store"]),
-    ("register", &["affairs", "documents", "hall", "messages", "office", "statute", "store"]),
+    ("register", &["affairs", "documents", "hall", "messages", "office", "papers", "statute", "store"]),
     ("year_end", &["affairs", "documents", "hall", "messages", "office", "report", "statute", "store"]),
     ("towns", &["account", "affairs", "messages", "office", "publication", "register", "store"]),
     ("seals", &["office"]),

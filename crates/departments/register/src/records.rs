@@ -49,12 +49,15 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Shown>, StoreError> {
     let (from, to) = span(asked.year);
-    let (day, number) = after.map_or((String::new(), ""), |(day, number)| (day.to_string(), number));
+    // A record's day lies in its year, so year, day and number are the order of days, and that of the index.
+    let begin = (i64::from(i16::MIN), String::new(), "");
+    let (year, day, number) = after.map_or(begin, |(day, number)| (i64::from(day.year()), day.to_string(), number));
     tx.select(
         "SELECT state, words, changed_at FROM register_record
-          WHERE body = :body AND kind = :kind AND year >= :from AND year <= :to AND (day, id) > (:day, :number)
-          ORDER BY day, id LIMIT :limit",
-        params! { body, kind: asked.kind.id(), from, to, day, number, limit },
+          WHERE body = :body AND kind = :kind AND year >= :from AND year <= :to
+            AND (year, day, id) > (:year, :day, :number)
+          ORDER BY year, day, id LIMIT :limit",
+        params! { body, kind: asked.kind.id(), from, to, year, day, number, limit },
         shown,
     )
 }
@@ -69,7 +72,7 @@ pub fn page(tx: &Tx<'_>, body: &str, asked: Asked, (skip, limit): (i64, i64)) ->
     tx.select(
         "SELECT state, words, changed_at FROM register_record
           WHERE body = :body AND kind = :kind AND year >= :from AND year <= :to
-          ORDER BY day DESC, id DESC LIMIT :limit OFFSET :skip",
+          ORDER BY year DESC, day DESC, id DESC LIMIT :limit OFFSET :skip",
         params! { body, kind: asked.kind.id(), from, to, limit, skip },
         shown,
     )

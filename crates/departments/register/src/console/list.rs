@@ -7,11 +7,14 @@ use axum::{
     response::Response,
 };
 use hall::serving::{Hall, Roster, Seat, Seated, Trouble};
+use messages::Message;
 use office::{DeskError, Office, Zone};
 use serde::Deserialize;
 
 use super::{
-    CLOSERS, HERE, keepers, kind_named, must_read,
+    CLOSERS, HERE,
+    inputs::inputs,
+    keepers, kind_named, must_read,
     overview::{Standing, about, standing},
     says,
 };
@@ -40,6 +43,9 @@ struct Page {
     over: bool,
     writes: bool,
     closes: bool,
+    faults: Vec<Message>,
+    /// The headings a spreadsheet of this ledger has.
+    headings: String,
 }
 
 struct Row {
@@ -61,12 +67,22 @@ pub(super) struct Asked {
 
 /// 一本台账
 pub(super) async fn show(Path(kind): Path<String>, Query(asked): Query<Asked>, seat: Seat) -> Response {
+    render(seat, kind, asked, Vec::new()).await
+}
+
+/// The page, once more with what stood in the way.
+pub(super) async fn render(seat: Seat, kind: String, asked: Asked, faults: Vec<Message>) -> Response {
     if let Err(refused) = must_read(&seat.seated) {
         return seat.trouble(Trouble::Desk(refused));
     }
     let (hall, seated, key) = (seat.hall().clone(), seat.seated.clone(), seat.form_key());
+    let failed = !faults.is_empty();
     match seat.at_desk(move |office| gather(&hall, office, &seated, (&kind, &asked), key)).await {
-        Ok(page) => seat.page(HERE, page.name, &page.render().expect("a template over plain values renders")),
+        Ok(page) => {
+            let page = Page { faults, ..page };
+            let main = page.render().expect("a template over plain values renders");
+            if failed { seat.page_again(HERE, page.name, &main) } else { seat.page(HERE, page.name, &main) }
+        }
         Err(trouble) => seat.trouble(trouble),
     }
 }
@@ -108,6 +124,8 @@ fn gather(
         over: year < this,
         writes: seated.may(&keepers(kind)),
         closes: seated.may(CLOSERS),
+        faults: Vec::new(),
+        headings: inputs(kind, &[]).iter().map(|input| input.label.as_str()).collect::<Vec<_>>().join("、"),
     })
 }
 

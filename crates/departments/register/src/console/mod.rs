@@ -6,6 +6,7 @@
 mod books;
 mod fault;
 mod file;
+mod import;
 mod inputs;
 mod list;
 mod overview;
@@ -13,9 +14,10 @@ mod read;
 mod record;
 mod room;
 mod says;
+mod typed;
 mod write;
 
-pub use self::{fault::FormFault, room::Records};
+pub use self::{fault::FormFault, import::ImportFault, room::Records};
 
 use affairs::{
     register::{Facts, Kind},
@@ -60,6 +62,7 @@ pub fn routes() -> Router<Hall> {
         .route("/console/registers/records/{number}/{act}", post(record::act))
         .route("/console/registers/{kind}", get(list::show).post(write::enter))
         .route("/console/registers/{kind}/new", get(write::fresh))
+        .route("/console/registers/{kind}/import", post(import::take))
         .route("/console/registers/{kind}/files/{format}", get(file::file))
 }
 

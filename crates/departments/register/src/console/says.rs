@@ -5,7 +5,7 @@ use hall::serving::Roster;
 use jiff::civil::Date;
 use statute::report::{Format, Part};
 
-use super::read::yuan;
+use super::typed::yuan;
 use crate::records::Shown;
 
 /// What a file calls the records that a measure names; its page shows them one by one.

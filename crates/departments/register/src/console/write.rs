@@ -12,7 +12,7 @@ use office::{DeskError, Office};
 use super::{
     HERE,
     inputs::{Input, Shape, inputs},
-    keepers, kind_named, read, says,
+    keepers, kind_named, read, says, typed,
 };
 use crate::{desk, people::named, records};
 
@@ -122,7 +122,7 @@ fn gather(
     let mut values = BTreeMap::new();
     if let Some(number) = &asked.number {
         let (shown, people) = known(office, seated, number)?;
-        values = read::typed(&shown, &people);
+        values = typed::typed(&shown, &people);
         page.heading = format!("更改：{}", says::title(&shown));
         page.action = format!("{HERE}/records/{number}/edit");
         page.version = shown.record.version.to_string();
@@ -175,7 +175,7 @@ fn known(office: &Office, seated: &Seated, number: &str) -> Result<(records::Sho
 }
 
 /// Accounts that do business, with the names of their people.
-fn accounts(roster: &Roster) -> Vec<(String, String)> {
+pub(super) fn accounts(roster: &Roster) -> Vec<(String, String)> {
     let works = |account: &str| roster.posts.iter().any(|post| post.account == account && !post.role.is_admin());
     let working = roster.people.iter().filter(|(account, _)| works(account));
     working.map(|(account, name)| (account.clone(), name.clone())).collect()

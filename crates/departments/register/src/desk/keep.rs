@@ -3,6 +3,7 @@
 use affairs::register::{
     self as affair, Facts, Kind, Obstacle, Occasion, Order, Step, Twin, kind_of, number_of, reason as reference,
 };
+use messages::Message;
 use office::{Clerk, DeskError, Office, Zone};
 use store::{Tx, digest::Digest, params};
 
@@ -28,21 +29,66 @@ pub fn enter(
     let kind = new.facts.kind();
     may_keep(clerk, kind)?;
     let form = form.map(|key| form_of(clerk, key));
+    act(office, clerk, kind, |tx, now, at| entered(office, tx, (clerk, at), now, form.as_deref(), new, despite))
+}
+
+/// 一起登记 Many records of one ledger, all of them or none: what is wrong with any of them is told with its place.
+///
+/// # Errors
+///
+/// No duty; every obstacle of every record at once; the store.
+pub(crate) fn enter_all(
+    office: &Office,
+    clerk: &Clerk,
+    kind: Kind,
+    rows: &[(usize, NewRecord)],
+    first: impl Fn(&Tx<'_>, i64) -> Result<(), DeskError>,
+) -> Result<usize, DeskError> {
+    may_keep(clerk, kind)?;
+    act(office, clerk, kind, |tx, now, at| {
+        first(tx, at)?;
+        let mut found = Vec::new();
+        for (place, new) in rows {
+            match entered(office, tx, (clerk, at), now, None, new, "") {
+                Ok(_) => {}
+                Err(DeskError::Blocked(messages)) => {
+                    found.extend(messages.into_iter().map(|message| at_row(*place, message)))
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        if found.is_empty() { Ok(rows.len()) } else { Err(DeskError::Blocked(found)) }
+    })
+}
+
+/// The same message, with the row it speaks of.
+pub(crate) fn at_row(place: usize, message: Message) -> Message {
+    Message { what: format!("第 {place} 行：{}", message.what).into(), ..message }
+}
+
+fn entered(
+    office: &Office,
+    tx: &Tx<'_>,
+    (clerk, at): (&Clerk, i64),
+    now: &Occasion<'_>,
+    form: Option<&str>,
+    new: &NewRecord,
+    despite: &str,
+) -> Result<Shown, DeskError> {
     let (facts, list, wrong) = counted(office, new);
     let order = Order { facts, words: new.words.clone() };
-    act(office, clerk, kind, |tx, now, at| {
-        if let Some(known) = sent_before(tx, &clerk.body, form.as_deref())? {
-            // Sent again as it was, it is done already; with other words it is another wish, and is not swallowed.
-            let same = known.record.facts == order.facts && known.record.words == order.words.hash();
-            return if same { Ok(known) } else { Err(blocked(&[Obstacle::Stale])) };
-        }
-        let number = number_of(kind, order.facts.year(), next(tx, &clerk.body, kind, order.facts.year())?);
-        let (twin, why) = (twin(tx, &clerk.body, &order, &number)?, reference(despite));
-        let decided = affair::enter(&number, &order, Twin { number: twin.as_deref(), reason: &why }, now);
-        let step = together(decided, [wrong.clone(), evidence(tx, &clerk.body, &order.facts)?].concat())?;
-        let beside = Beside { words: &order.words, people: Some(&list), form: form.as_deref(), reason: despite };
-        filed(office, tx, (clerk, at), &step, &beside)
-    })
+    if let Some(known) = sent_before(tx, &clerk.body, form)? {
+        // Sent again as it was, it is done already; with other words it is another wish, and is not swallowed.
+        let same = known.record.facts == order.facts && known.record.words == order.words.hash();
+        return if same { Ok(known) } else { Err(blocked(&[Obstacle::Stale])) };
+    }
+    let (kind, year) = (order.facts.kind(), order.facts.year());
+    let number = number_of(kind, year, next(tx, &clerk.body, kind, year)?);
+    let (twin, why) = (twin(tx, &clerk.body, &order, &number)?, reference(despite));
+    let decided = affair::enter(&number, &order, Twin { number: twin.as_deref(), reason: &why }, now);
+    let step = together(decided, [wrong, evidence(tx, &clerk.body, &order.facts)?].concat())?;
+    let beside = Beside { words: &order.words, people: Some(&list), form, reason: despite };
+    filed(office, tx, (clerk, at), &step, &beside)
 }
 
 /// 更改 Other facts, words or people, for a reason.
@@ -111,12 +157,12 @@ pub fn confirm(office: &Office, clerk: &Clerk, (number, seen): (&str, u32)) -> R
 }
 
 /// One act in turn: the books as they stand then, and the day it is.
-fn act(
+fn act<T>(
     office: &Office,
     clerk: &Clerk,
     kind: Kind,
-    verb: impl Fn(&Tx<'_>, &Occasion<'_>, i64) -> Result<Shown, DeskError>,
-) -> Result<Shown, DeskError> {
+    verb: impl Fn(&Tx<'_>, &Occasion<'_>, i64) -> Result<T, DeskError>,
+) -> Result<T, DeskError> {
     office.store.write(&clerk.scope(), |tx| {
         take_turn(tx, &clerk.body, kind)?;
         let (at, books) = (office.clock.now(), states(tx, &clerk.body, kind)?);

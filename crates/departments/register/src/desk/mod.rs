@@ -18,6 +18,7 @@ use crate::{
     records,
 };
 
+pub(crate) use self::keep::{at_row, enter_all};
 pub use self::{
     books::{close_book, open_book, reopen_book},
     keep::{amend, confirm, enter, strike},

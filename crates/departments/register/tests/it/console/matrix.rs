@@ -23,6 +23,7 @@ fn addresses() -> Vec<(&'static str, String)> {
                 all.extend([("GET", here.clone()), ("POST", here)]);
             }
             "/console/registers/records/{number}" => all.push(("GET", here)),
+            "/console/registers/{kind}/import" => all.push(("POST", here)),
             "/console/registers/books/{act}" => {
                 all.extend(["open", "complete", "nothing", "reopen"].map(|act| ("POST", here.replace("{act}", act))));
             }
@@ -55,7 +56,7 @@ fn opens(role: Role, method: &str, address: &str) -> bool {
     match (method, last) {
         ("POST", "open") => keepers.contains(&role),
         ("POST", "complete" | "nothing" | "reopen") => role == Role::OfficeHead,
-        (_, "new" | "edit") | ("POST", "training" | "strike" | "confirm") => keepers.contains(&role),
+        (_, "new" | "edit") | ("POST", "training" | "strike" | "confirm" | "import") => keepers.contains(&role),
         _ => readers.contains(&role),
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of the registers, as people and as strangers come to them.
 
 mod clicks;
+mod import;
 mod matrix;
 
 use ::rehearsal::{Anybody, Rehearsal, Visitor};
