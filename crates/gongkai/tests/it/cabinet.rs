@@ -32,10 +32,20 @@ fn figures_open_253_records_and_the_chain_is_whole() {
     let records = published["records"].as_array().unwrap();
     assert_eq!(records.len(), 253);
     assert_eq!(records[0], "sangcun/2025-00001");
+    let ids: Vec<&str> = shape["figures"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
+    assert!(
+        ids.is_sorted() && ids.contains(&"M-11") && ids.contains(&"M-18"),
+        "both departments in one order: {ids:?}"
+    );
+    let of = |id: &str| shape["figures"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone();
+    assert_eq!((&of("M-13")["value"], &of("M-13")["records"][2]), (&"28".into(), &"peixun-2025-003".into()));
+    assert_eq!((&of("M-14")["value"], of("M-14")["records"].as_array().unwrap().len()), (&"12".into(), 12));
+    assert_eq!((&of("M-03")["value"], &shape["gaps"]), (&"0".into(), &Value::Array(Vec::new())), "a zero with a book");
     let (exit, verified) = json(&folder, &VERIFY);
     assert_eq!((exit, &verified["whole"]), (0, &Value::from(true)));
     let empty = folder.run(&["figures", "--config", "demo/gongkai.toml", "--body", "sangcun", "--year", "2024"]);
     assert!(empty.out.contains("没有记录不等于 0"), "{}", empty.out);
+    assert!(empty.out.contains("培训（M-13）"), "no book of 2024 was opened: {}", empty.out);
 }
 
 #[test]

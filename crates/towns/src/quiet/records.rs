@@ -18,7 +18,7 @@ pub const PAIRINGS: [(&str, &str, &str); 2] = [
     ("zhouxuemei", "jiangshuangqin", "会用平台校对，会看审核单"),
 ];
 
-/// 实操问题 Raised, solved, by whom, category, the problem, how it was solved. The last is not confirmed by who raised it.
+/// 实操问题 Raised, solved, by whom, category, the problem, how it was solved. Who raised the last one never confirmed it, so it does not count.
 pub const PROBLEMS: [(&str, &str, &str, &str, &str, &str); 13] = [
     (
         "2025-03-05",
@@ -116,7 +116,7 @@ pub const PROBLEMS: [(&str, &str, &str, &str, &str, &str); 13] = [
         "政策解读和文件怎样对应起来",
         "解读的标题写上文件全名，正文开头放文件的链接，同一天公开",
     ),
-    ("2025-11-26", "2025-11-27", "weichenlin", "platform", "手机上看表格要左右拖", "表格改窄以后还在试，没有定下来"),
+    ("2025-11-26", "2025-11-27", "weichenlin", "platform", "手机上看表格要左右拖", "表格改成三列，手机上一屏看得下"),
 ];
 
 /// 制度 Issued, whether revised, name, what it rules.
