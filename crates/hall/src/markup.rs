@@ -4,6 +4,10 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use documents::{
+    Document,
+    html::{HtmlOptions, sections},
+};
 use prose::Prose;
 
 /// 可以照印的 Markup that is safe by the way it was made.
@@ -16,6 +20,13 @@ impl Markup {
     #[must_use]
     pub fn prose(prose: &Prose, address: &dyn Fn(&str) -> String) -> Self {
         Self(rolling(&prose.html_with(address)))
+    }
+
+    /// One section of a document, by its anchor; nothing where it has none of that name.
+    #[must_use]
+    pub fn section(document: &Document, anchor: &str) -> Self {
+        let found = sections(document, &HtmlOptions::default()).into_iter().find(|section| section.anchor == anchor);
+        Self(found.map(|section| section.html).unwrap_or_default())
     }
 
     /// Plain text, a paragraph each line that is not empty.

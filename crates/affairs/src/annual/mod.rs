@@ -93,7 +93,7 @@ pub fn compile(year: i16, (snapshot, draft): (&str, &str), occasion: &Occasion) 
 }
 
 /// The first year with the present form of the report is 2021; earlier ones are kept as documents.
-const FIRST: i16 = 2021;
+pub const FIRST: i16 = 2021;
 
 /// 重数 The figures are taken from the ledger again, and stand in the draft.
 ///

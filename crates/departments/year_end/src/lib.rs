@@ -4,6 +4,7 @@
 //! What stands in a ledger of another department comes through [`Sources`], and what becomes of a text that was handed in
 //! through [`Manuscripts`]; the binary joins both. Deliberately absent: how a figure is counted, and what a review is.
 
+pub mod console;
 mod desk;
 mod ports;
 mod records;
@@ -11,7 +12,7 @@ mod shown;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
-    ports::{Known, Line, Manuscript, Manuscripts, Public, Sources, Taken},
+    ports::{Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Review, Sources, Taken},
     records::{Standing, find, years},
     shown::{Shown, shown},
 };

@@ -29,6 +29,13 @@ pub trait Sources: Send + Sync {
     /// What the store says.
     fn records(&self, tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<Line>, StoreError>;
 
+    /// 缺口 Figures of the year of which nobody can say anything, not even zero, because no book was opened.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn gaps(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Gap>, StoreError>;
+
     /// What the lead says of the office.
     ///
     /// # Errors
@@ -48,6 +55,17 @@ pub struct Line {
     pub words: String,
     /// Where it can be read.
     pub href: Option<String>,
+}
+
+/// 缺口 A figure that no ledger gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gap {
+    /// Its key, such as `M-13`.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// 哪些台账没有建 The ledgers that were not opened, in words.
+    pub books: Vec<&'static str>,
 }
 
 /// 送审稿 A text that asks for the reviews of an important item.
@@ -81,8 +99,43 @@ pub struct Known {
     pub content_hash: String,
     /// Its stage in words, such as 审核中.
     pub stage: String,
+    /// The same as far as the report cares.
+    pub phase: Phase,
+    /// 三审 The reviews it takes, in their order.
+    pub reviews: Vec<Review>,
     /// Where its page of the console is.
     pub href: String,
+}
+
+/// 到了哪里 How far an item has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// 在写 With whoever wrote it, also after it was returned.
+    #[default]
+    Writing,
+    /// 退回了
+    Returned,
+    /// 正在审核
+    InReview,
+    /// 审定了 Approved, not yet public.
+    Approved,
+    /// 已公开
+    Public,
+    /// 撤下或者废弃
+    Gone,
+}
+
+/// 一审 One of the three reviews.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// 初审, 复审, 终审.
+    pub name: &'static str,
+    /// The account that agreed to the text in hand; none where nobody has yet.
+    pub by: Option<String>,
+    /// When, ms UTC.
+    pub at: Option<i64>,
+    /// Whether it is asked for now.
+    pub open: bool,
 }
 
 /// 公开的样子 What the public sees of an item.

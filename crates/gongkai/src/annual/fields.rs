@@ -46,6 +46,15 @@ const NAMES: [(&str, &str); 11] = [
     ("M-18", "行政复议、行政诉讼"),
 ];
 
+/// What people call a metric.
+pub(super) fn name(id: &'static str) -> &'static str {
+    match id {
+        // It has no number of its own: its three are printed one by one.
+        "M-17" => "收取信息处理费",
+        id => NAMES.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name),
+    }
+}
+
 /// Every figure of a year that a ledger gives.
 pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<BTreeMap<String, Field>, StoreError> {
     let span = (date(year, 1, 1), date(year, 12, 31));

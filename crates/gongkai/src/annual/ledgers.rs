@@ -8,7 +8,7 @@ use publication::site::lines;
 use register::records::{Asked, Shown, find, list};
 use report::drafting::{Coat, Improved, Noted, Snapshot, Told};
 use store::{StoreError, Tx};
-use year_end::{Line, Sources};
+use year_end::{Gap, Line, Sources};
 
 use super::fields;
 
@@ -62,6 +62,21 @@ impl Sources for Ledgers {
                 Ok(Line { number: number.clone(), day, words, href })
             })
             .collect()
+    }
+
+    fn gaps(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Gap>, StoreError> {
+        let mut gaps: Vec<Gap> = Vec::new();
+        for missing in register::figures::gaps(tx, body, year)? {
+            let book = missing.kind.name();
+            match gaps.iter_mut().find(|gap| gap.key == missing.id) {
+                Some(gap) => gap.books.push(book),
+                None => {
+                    let (key, name) = (missing.id.to_owned(), fields::name(missing.id).to_owned());
+                    gaps.push(Gap { key, name, books: vec![book] });
+                }
+            }
+        }
+        Ok(gaps)
     }
 
     fn coat(&self, tx: &Tx<'_>, body: &str) -> Result<Coat, StoreError> {

@@ -1,6 +1,6 @@
 //! 审核发布 The department of publication takes the text of the report through its reviews.
 
-use affairs::publication::Subject;
+use affairs::publication::{Item, ReviewStep, Stage, Subject, open_steps, required};
 use messages::Catalogued as _;
 use office::{Clerk, DeskError, Office};
 use prose::Prose;
@@ -10,7 +10,7 @@ use publication::{
     site::released,
 };
 use store::{StoreError, Tx};
-use year_end::{Known, Manuscript, Manuscripts, Public, Taken};
+use year_end::{Known, Manuscript, Manuscripts, Phase, Public, Review, Taken};
 
 /// The reviews of the house.
 pub(crate) struct Reviews;
@@ -46,6 +46,8 @@ impl Manuscripts for Reviews {
             item: item.to_owned(),
             content_hash: record.item.content_hash().to_owned(),
             stage: publication::console::standing_of(&record.item),
+            phase: phase(&record.item.stage),
+            reviews: reviews(&record.item),
             href: format!("/console/items/{item}"),
         }))
     }
@@ -59,4 +61,33 @@ impl Manuscripts for Reviews {
             corrections: released.notes,
         }))
     }
+}
+
+fn phase(stage: &Stage) -> Phase {
+    match stage {
+        Stage::Draft => Phase::Writing,
+        Stage::Returned { .. } => Phase::Returned,
+        Stage::InReview { .. } => Phase::InReview,
+        Stage::Approved | Stage::Scheduled { .. } => Phase::Approved,
+        Stage::Published => Phase::Public,
+        Stage::Withdrawn | Stage::Discarded => Phase::Gone,
+    }
+}
+
+/// The three reviews; secrecy and proof-readings lie between them and stand on the page of the item.
+fn reviews(item: &Item) -> Vec<Review> {
+    let open = open_steps(item);
+    let three = [ReviewStep::First, ReviewStep::Second, ReviewStep::Final];
+    let needed = required(item).into_iter().filter(|step| three.contains(step));
+    needed
+        .map(|step| {
+            let signed = item.signed(step);
+            Review {
+                name: step.name(),
+                by: signed.map(|signature| signature.by.clone()),
+                at: signed.map(|signature| signature.at),
+                open: open.contains(&step),
+            }
+        })
+        .collect()
 }

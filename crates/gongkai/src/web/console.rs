@@ -1,5 +1,7 @@
 //! 工作台 Joins the pages of the departments into one house.
 
+use std::sync::Arc;
+
 use affairs::role::Role;
 use axum::{Router, routing::get};
 use hall::{
@@ -9,7 +11,10 @@ use hall::{
 use jiff::civil::Date;
 use office::{DeskError, Office, Zone};
 
-use crate::today;
+use crate::{
+    annual::{Ledgers, Reviews},
+    today,
+};
 
 /// The hall of an office with every page of its console.
 pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::Hashing) -> (Hall, Router<Hall>) {
@@ -39,6 +44,10 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         .route("/console/errands-list/{format}", get(hall::stuck_file))
         .merge(publication::console::routes_with(pdf::read))
         .merge(register::console::routes())
+        .merge(year_end::console::routes(year_end::console::Ports {
+            sources: Arc::new(Ledgers),
+            manuscripts: Arc::new(Reviews),
+        }))
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)
 }
@@ -48,7 +57,7 @@ fn rail() -> Vec<Group> {
     let today = Entry { name: "今天", href: "/console", roles: &[] };
     let help = Entry { name: "手册", href: "/console/help", roles: &[] };
     let setup = Entry { name: "还差什么", href: "/console/setup", roles: ADMINS };
-    let office = account::console::entries().into_iter().chain([setup]).collect();
+    let office = year_end::console::entries().into_iter().chain(account::console::entries()).chain([setup]).collect();
     let work = publication::console::entries().into_iter().chain(register::console::entries());
     let mine = std::iter::once(today).chain(work).chain([help]).collect();
     vec![Group { name: "我的工作", entries: mine }, Group { name: "本单位", entries: office }]

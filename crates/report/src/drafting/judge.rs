@@ -12,14 +12,25 @@ pub fn judge(draft: &Draft, snapshot: &Snapshot) -> Vec<DraftObstacle> {
     let mut obstacles = Vec::new();
     let mut ids = BTreeSet::new();
     for claim in &draft.claims {
-        if !ids.insert(&claim.id) || claim.text.trim().is_empty() {
+        if !ids.insert(&claim.id) && !claim.text.trim().is_empty() {
             obstacles.push(DraftObstacle::Unfit { claim: named(claim) });
         }
-        obstacles.extend(numbers(claim, draft, snapshot));
-        obstacles.extend(bare(claim));
+        obstacles.extend(judge_claim(claim, draft, snapshot));
     }
     obstacles.extend(overrides(draft, snapshot));
     obstacles.extend(cells(snapshot));
+    obstacles
+}
+
+/// 核对一句 What stands in the way of one sentence by itself, so that a page can say it right below.
+#[must_use]
+pub fn judge_claim(claim: &Claim, draft: &Draft, snapshot: &Snapshot) -> Vec<DraftObstacle> {
+    let mut obstacles = Vec::new();
+    if claim.text.trim().is_empty() {
+        obstacles.push(DraftObstacle::Unfit { claim: named(claim) });
+    }
+    obstacles.extend(numbers(claim, draft, snapshot));
+    obstacles.extend(bare(claim));
     obstacles
 }
 

@@ -17,7 +17,7 @@ mod typed;
 
 pub use compose::{Coat, Improved, LeftOut, Noted, Told, compose};
 pub use finish::{Marks, finish};
-pub use judge::judge;
+pub use judge::{judge, judge_claim};
 pub use marks::{Piece, mark, pieces, stripped};
 pub use obstacle::DraftObstacle;
 pub use proof::{faults, moved, prove};

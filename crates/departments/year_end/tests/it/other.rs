@@ -10,7 +10,7 @@ use office::{Clerk, DeskError, Office};
 use report::drafting::{Coat, Field, Noted, Snapshot, Told};
 use statute::report::Format;
 use store::{StoreError, Tx, digest::Digest};
-use year_end::{Known, Line, Manuscript, Manuscripts, Public, Sources, Taken};
+use year_end::{Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Sources, Taken};
 
 /// Ledgers of a quiet year.
 pub(crate) struct Ledgers {
@@ -80,6 +80,12 @@ impl Sources for Ledgers {
         Ok(numbers.iter().map(|number| Line { number: number.clone(), ..Line::default() }).collect())
     }
 
+    fn gaps(&self, _: &Tx<'_>, _: &str, _: i16) -> Result<Vec<Gap>, StoreError> {
+        let known = self.fields.lock().unwrap().contains_key("M-10");
+        let gap = Gap { key: "M-10".into(), name: "政务公开工作会议".into(), books: vec!["会议"] };
+        Ok(if known { Vec::new() } else { vec![gap] })
+    }
+
     fn coat(&self, _: &Tx<'_>, _: &str) -> Result<Coat, StoreError> {
         Ok(Coat { site: "本乡网站".into(), address: "中心街 1 号".into(), phone: "0377-00000000".into() })
     }
@@ -107,7 +113,8 @@ impl Manuscripts for Reviewers {
 
     fn known(&self, _: &Tx<'_>, _: &str, item: &str) -> Result<Option<Known>, StoreError> {
         let href = format!("/console/items/{item}");
-        Ok(Some(Known { item: item.into(), content_hash: String::new(), stage: "审核中".into(), href }))
+        let (content_hash, stage, phase) = (String::new(), "审核中".to_owned(), Phase::InReview);
+        Ok(Some(Known { item: item.into(), content_hash, stage, phase, reviews: Vec::new(), href }))
     }
 
     fn public(&self, _: &Tx<'_>, _: &str, _: &str) -> Result<Option<Public>, StoreError> {

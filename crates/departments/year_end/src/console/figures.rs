@@ -1,0 +1,177 @@
+//! 数字 The figures of a year as the ledgers give them now, each of which opens; where no book was opened stands no number.
+
+use affairs::role::{Duty, Role};
+use askama::Template;
+use axum::{
+    Extension,
+    extract::{Path, RawQuery},
+    response::Response,
+};
+use hall::{
+    Markup, Tab,
+    serving::{Seat, Seated, went},
+};
+use office::{Clerk, DeskError, Office, Zone};
+use report::{
+    Purpose, describe,
+    drafting::{Draft, Field, Marks, Snapshot, finish},
+};
+use store::Tx;
+
+use super::{Ports, year_of};
+use crate::Gap;
+
+pub(super) const HERE: &str = "/console/figures";
+
+/// Whoever reads figures, and whoever writes the report they stand in.
+pub(super) const READERS: &[Role] =
+    &[Role::GroupHead, Role::Principal, Role::LeaderInCharge, Role::OfficeHead, Role::Supervisor, Role::InfoOfficer];
+
+/// The first year of which figures are asked: that of the Regulations in force.
+const FIRST: i16 = 2019;
+
+/// One figure, or its gap.
+struct Line {
+    key: String,
+    name: String,
+    unit: String,
+    digits: String,
+    /// How it is counted, or which books are not there.
+    about: String,
+    gap: bool,
+}
+
+#[derive(Template)]
+#[template(path = "figures.html")]
+struct Page {
+    year: i16,
+    years: Vec<Tab>,
+    tabs: Vec<Tab>,
+    reports: bool,
+    board: Vec<Line>,
+    parts: Vec<Line>,
+    table: Option<Markup>,
+    all: usize,
+}
+
+/// 今年的数字
+pub(super) async fn now(seat: Seat) -> Response {
+    let year = seat.at_desk(|office| Ok::<_, DeskError>(Zone::shanghai().day(office.clock.now()).year())).await;
+    match year {
+        Ok(year) => went(&format!("{HERE}/{year}")),
+        Err(trouble) => seat.trouble(trouble),
+    }
+}
+
+/// 一年的数字
+pub(super) async fn show(
+    Path(year): Path<String>,
+    RawQuery(query): RawQuery,
+    Extension(ports): Extension<Ports>,
+    seat: Seat,
+) -> Response {
+    let (seated, query) = (seat.seated.clone(), query.unwrap_or_default());
+    match seat.at_desk(move |office| gather(office, &seated, &year, &query, &ports)).await {
+        Ok(page) => {
+            let main = page.render().expect("a template over plain values renders");
+            seat.page(HERE, &format!("{} 年的数字", page.year), &main)
+        }
+        Err(trouble) => seat.trouble(trouble),
+    }
+}
+
+fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Ports) -> Result<Page, DeskError> {
+    let (clerk, year, today) = reader(office, seated, year)?;
+    let table = query.split('&').find_map(|pair| pair.strip_prefix("table="));
+    let table = table.and_then(|table| table.parse::<u8>().ok()).filter(|table| (2..=4).contains(table));
+    let (snapshot, gaps) = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
+        Ok((ports.sources.snapshot(office, tx, &clerk.body, year)?, ports.sources.gaps(tx, &clerk.body, year)?))
+    })?;
+    Ok(Page {
+        year,
+        years: (0..4)
+            .map(|back| today - back)
+            .filter(|known| *known >= FIRST)
+            .map(|known| Tab::new(known.to_string(), format!("{HERE}/{known}"), known == year))
+            .collect(),
+        tabs: tabs(year, table),
+        reports: seated.may(Duty::CompileReport.roles()),
+        board: board(&snapshot, &gaps),
+        parts: snapshot.fields.iter().filter(|(key, _)| is_part(key)).map(line).collect(),
+        table: table.map(|table| tables(year, table, &snapshot)),
+        all: snapshot.fields.len(),
+    })
+}
+
+/// Whoever asks, for which year, and which one it is now.
+pub(super) fn reader(office: &Office, seated: &Seated, year: &str) -> Result<(Clerk, i16, i16), DeskError> {
+    let clerk = seated.as_any(READERS);
+    clerk.must(READERS, "看统计数字")?;
+    let (year, today) = (year_of(year)?, Zone::shanghai().day(office.clock.now()).year());
+    if (FIRST..=today).contains(&year) { Ok((clerk, year, today)) } else { Err(DeskError::NotFound) }
+}
+
+/// Every figure of a year under its key.
+pub(super) fn counted(
+    office: &Office,
+    tx: &Tx<'_>,
+    (body, year): (&str, i16),
+    ports: &Ports,
+) -> Result<Snapshot, DeskError> {
+    Ok(ports.sources.snapshot(office, tx, body, year)?)
+}
+
+fn tabs(year: i16, table: Option<u8>) -> Vec<Tab> {
+    let here = format!("{HERE}/{year}");
+    let first = Tab::new("各项指标", here.clone(), table.is_none());
+    let names = [(2, "表二　主动公开"), (3, "表三　申请"), (4, "表四　复议诉讼")];
+    let others = names.map(|(at, name)| Tab::new(name, format!("{here}?table={at}"), table == Some(at)));
+    std::iter::once(first).chain(others).collect()
+}
+
+fn is_part(key: &str) -> bool {
+    key.starts_with("M-") && key.contains('.')
+}
+
+/// The metrics in their order, with those that nobody can say.
+fn board(snapshot: &Snapshot, gaps: &[Gap]) -> Vec<Line> {
+    let metrics = snapshot.fields.iter().filter(|(key, _)| key.starts_with("M-") && !is_part(key));
+    let mut lines: Vec<Line> = metrics.map(line).collect();
+    for gap in gaps {
+        let books = gap.books.join("、");
+        match lines.iter_mut().find(|line| line.key == gap.key) {
+            Some(line) => line.about = format!("{}。还缺：{books}台账没有建，没有数进来", line.about),
+            None => lines.push(Line {
+                key: gap.key.clone(),
+                name: gap.name.clone(),
+                unit: String::new(),
+                digits: String::new(),
+                about: format!("{books}台账还没有建；没有台账就没有数，不等于 0"),
+                gap: true,
+            }),
+        }
+    }
+    lines.sort_by(|one, other| one.key.cmp(&other.key));
+    lines
+}
+
+fn line((key, field): (&String, &Field)) -> Line {
+    Line {
+        key: key.clone(),
+        name: field.name.clone(),
+        unit: field.unit.clone(),
+        digits: field.digits.clone(),
+        about: field.definition.clone(),
+        gap: false,
+    }
+}
+
+fn tables(year: i16, table: u8, snapshot: &Snapshot) -> Markup {
+    let report = finish(&Draft::default(), snapshot, Marks::Stripped);
+    let form = report.figures.form();
+    let opens = |cell| {
+        let name = form.name(cell);
+        snapshot.fields.contains_key(name).then(|| format!("{HERE}/{year}/{name}"))
+    };
+    Markup::section(&describe(&report, &Purpose { opens: &opens, ..Purpose::file() }), &format!("s{table}"))
+}
