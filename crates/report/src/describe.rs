@@ -21,13 +21,15 @@ pub struct Purpose<'a> {
     pub faults: &'a dyn Fn(Cell) -> Option<String>,
     /// 文字里的数 Where a bound number of the text opens its records; `None` for a report whose text is only words.
     pub fields: Option<&'a dyn Fn(&str) -> Option<String>>,
+    /// 空着的格 Why a cell has no number, where that is not the file's doing.
+    pub blank: Option<&'static str>,
 }
 
 impl Purpose<'_> {
     /// 存档 A file of its own: digits alone, no remarks.
     #[must_use]
     pub fn file() -> Self {
-        Self { opens: &|_| None, facts: Vec::new(), remarks: false, faults: &|_| None, fields: None }
+        Self { opens: &|_| None, facts: Vec::new(), remarks: false, faults: &|_| None, fields: None, blank: None }
     }
 }
 
@@ -150,7 +152,10 @@ fn value(report: &Report, cell: Cell, purpose: &Purpose<'_>) -> TableCell {
             total: report.figures.form().name(cell).ends_with(".total"),
             ..TableCell::figure(&digits)
         },
-        None => TableCell { remark: Some(absent_because(report, cell).into()), ..TableCell::figure("") },
+        None => {
+            let why = purpose.blank.unwrap_or_else(|| absent_because(report, cell));
+            TableCell { remark: Some(why.into()), ..TableCell::figure("") }
+        }
     }
 }
 

@@ -97,7 +97,7 @@ fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Por
         tabs: tabs(year, table),
         reports: seated.may(Duty::CompileReport.roles()),
         board: board(&snapshot, &gaps),
-        parts: snapshot.fields.iter().filter(|(key, _)| is_part(key)).map(line).collect(),
+        parts: parts(&snapshot),
         table: table.map(|table| tables(year, table, &snapshot)),
         all: snapshot.fields.len(),
     })
@@ -131,6 +131,16 @@ fn tabs(year: i16, table: Option<u8>) -> Vec<Tab> {
 
 fn is_part(key: &str) -> bool {
     key.starts_with("M-") && key.contains('.')
+}
+
+/// The divisions of metrics, each with the name of the one it divides.
+fn parts(snapshot: &Snapshot) -> Vec<Line> {
+    let of = |key: &str| {
+        let whole = key.split('.').next().and_then(|id| snapshot.fields.get(id));
+        whole.map_or_else(|| "收取信息处理费".to_owned(), |field| field.name.clone())
+    };
+    let parts = snapshot.fields.iter().filter(|(key, _)| is_part(key));
+    parts.map(|(key, field)| Line { about: of(key), ..line((key, field)) }).collect()
 }
 
 /// The metrics in their order, with those that nobody can say.
@@ -173,5 +183,8 @@ fn tables(year: i16, table: u8, snapshot: &Snapshot) -> Markup {
         let name = form.name(cell);
         snapshot.fields.contains_key(name).then(|| format!("{HERE}/{year}/{name}"))
     };
-    Markup::section(&describe(&report, &Purpose { opens: &opens, ..Purpose::file() }), &format!("s{table}"))
+    Markup::section(
+        &describe(&report, &Purpose { opens: &opens, blank: Some("台账还没有建，没有数"), ..Purpose::file() }),
+        &format!("s{table}"),
+    )
 }

@@ -91,7 +91,6 @@ async fn render(
             let mut page = Page { key, faults, ..page };
             if let Some(fields) = typed {
                 page.typed = (fields.word("digits"), fields.word("reason"));
-                page.revision = acts::seen(&fields);
             }
             let main = page.render().expect("a template over plain values renders");
             if failed { seat.page_again(HERE, &page.name, &main) } else { seat.page(HERE, &page.name, &main) }

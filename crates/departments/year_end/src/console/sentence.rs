@@ -30,6 +30,8 @@ struct Page {
     title: String,
     revision: u32,
     typed: Typed,
+    /// What the draft has now, where that is not what was typed.
+    now: Option<String>,
     places: Vec<(String, String)>,
     /// 可以用的数 Name, how it stands in a sentence, unit; those of the sentence first, then figures, then cells.
     numbers: Vec<(String, String, String)>,
@@ -55,19 +57,14 @@ pub(super) async fn show(
     let asked = query.unwrap_or_default();
     let place = asked.split('&').find_map(|pair| pair.strip_prefix("place=")).unwrap_or_default().to_owned();
     let typed = Typed { place, ..Typed::default() };
-    render(seat, (year, id), None, (Vec::new(), typed)).await
+    render(seat, (year, id), (Vec::new(), typed)).await
 }
 
-async fn render(
-    seat: Seat,
-    (year, id): (String, String),
-    revision: Option<u32>,
-    (faults, typed): (Vec<Message>, Typed),
-) -> Response {
+async fn render(seat: Seat, (year, id): (String, String), (faults, typed): (Vec<Message>, Typed)) -> Response {
     let (seated, key, failed) = (seat.seated.clone(), seat.form_key(), !faults.is_empty());
     match seat.at_desk(move |office| gather(office, &seated, (&year, id), failed.then(|| typed.clone()), typed)).await {
         Ok(page) => {
-            let page = Page { key, faults, revision: revision.unwrap_or(page.revision), ..page };
+            let page = Page { key, faults, ..page };
             let main = page.render().expect("a template over plain values renders");
             if failed { seat.page_again(HERE, &page.title, &main) } else { seat.page(HERE, &page.title, &main) }
         }
@@ -87,6 +84,8 @@ fn gather(
     let known = found(office, &seated.clerk, year)?;
     let new = id == NEW;
     let claim = known.draft.claims.iter().find(|claim| claim.id == id);
+    let other = |typed: &Typed| claim.filter(|claim| claim.text != typed.text).map(|claim| claim.text.clone());
+    let now = kept.as_ref().and_then(other);
     let typed = match (kept, claim) {
         (Some(typed), _) => typed,
         (None, Some(claim)) => of(claim),
@@ -103,6 +102,7 @@ fn gather(
         title: if new { "加一句".to_owned() } else { format!("改写：{}", words::named(place).1) },
         new,
         id,
+        now,
         revision: known.annual.revision,
         typed: Typed { place: words::named(place).0.to_owned(), ..typed },
         places: words::PLACES.iter().map(|(code, _, name)| ((*code).to_owned(), (*name).to_owned())).collect(),
@@ -153,9 +153,8 @@ pub(super) async fn keep(
         Ok(place) => went(&address(year.parse().unwrap_or_default(), words::part(place))),
         Err(Ok(faults)) => {
             let typed = typed(&posted.fields);
-            // What was typed goes on with the draft as it is now only after a look at it: the old revision stays.
-            let revision = Some(acts::seen(&posted.fields));
-            render(posted.seat, (year, id), revision, (faults, typed)).await
+            // The page shows the draft as it is now beside what was typed: whoever sends it again has seen both.
+            render(posted.seat, (year, id), (faults, typed)).await
         }
         Err(Err(trouble)) => posted.seat.trouble(trouble),
     }

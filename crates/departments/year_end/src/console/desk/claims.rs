@@ -11,7 +11,7 @@ pub(super) struct Group {
     pub(super) heading: &'static str,
     pub(super) rows: Vec<Row>,
     /// 没有写的 What the form asks for here and no record bears out.
-    pub(super) missing: Vec<(String, String)>,
+    pub(super) missing: Vec<LeftOut>,
 }
 
 /// 一句
@@ -77,10 +77,9 @@ fn group(known: &Desk, place: Place) -> Group {
             was: stripped(&claim.text),
         }));
     }
-    let missing = known.left_out.iter().filter(|left| left.place == place && side::is_missing(known, left));
-    let missing = missing.map(|LeftOut { what, todo, .. }| ((*what).to_owned(), (*todo).to_owned())).collect();
+    let missing = known.left_out.iter().filter(|left| left.place == place && side::is_missing(known, left)).cloned();
     let heading = if place == Place::Lead { "开头" } else { place.heading() };
-    Group { code: words::named(place).0, heading, rows, missing }
+    Group { code: words::named(place).0, heading, rows, missing: missing.collect() }
 }
 
 fn row(known: &Desk, claim: &Claim) -> Row {

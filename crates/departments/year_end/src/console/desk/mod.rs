@@ -20,7 +20,7 @@ use messages::Message;
 use office::{DeskError, Office};
 use report::{
     Purpose, describe,
-    drafting::{Coat, LeftOut, Marks, Snapshot, compose, finish},
+    drafting::{LeftOut, Marks, Snapshot, compose, finish},
 };
 use statute::report::Judgement;
 
@@ -51,6 +51,7 @@ struct Page {
     part: u8,
     revision: u32,
     title: String,
+    state: String,
     /// Facts below the title.
     line: String,
     /// The item that carries it.
@@ -132,7 +133,7 @@ fn known(hall: &Hall, office: &Office, seated: &Seated, year: i16, ports: &Ports
         let Some(standing) = records::find(tx, body, year)? else { return Ok(None) };
         let now = ports.sources.snapshot(office, tx, body, year)?;
         let told = ports.sources.told(tx, body, year)?;
-        let (_, left_out) = compose(&standing.snapshot, &told, &Coat::default());
+        let (_, left_out) = compose(&standing.snapshot, &told, &ports.sources.coat(tx, body)?);
         let before = shown(tx, body, year - 1, &*ports.manuscripts)?;
         let (mut item, mut public) = (None, None);
         if let Some(handed) = &standing.annual.handed {
@@ -157,6 +158,7 @@ fn page(known: &Desk, key: String, part: u8) -> Page {
     };
     let counts: Vec<usize> = (1..=6).map(count).collect();
     let open = whole.len() + counts.iter().sum::<usize>();
+    let state = state::sentence(known, open);
     let needs = side::needs(known);
     let lacking = side::lacking(&needs);
     Page {
@@ -165,7 +167,8 @@ fn page(known: &Desk, key: String, part: u8) -> Page {
         year,
         part,
         revision: annual.revision,
-        title: format!("{year} 年年度报告，{}", state::sentence(known, open)),
+        title: format!("{year} 年年度报告，{state}"),
+        state,
         line: state::line(known),
         item: known.item.as_ref().map(|item| (item.href.clone(), item.stage.clone())),
         public: known.public.as_ref().map(|public| words::day(public.on)),
@@ -206,7 +209,7 @@ fn table(year: i16, part: u8, snapshot: &Snapshot, draft: &report::drafting::Dra
         let name = form.name(cell);
         snapshot.fields.contains_key(name).then(|| number(year, name))
     };
-    let purpose = Purpose { opens: &opens, ..Purpose::file() };
+    let purpose = Purpose { opens: &opens, blank: Some("台账还没有建，没有数"), ..Purpose::file() };
     Markup::section(&describe(&report, &purpose), &format!("s{part}"))
 }
 

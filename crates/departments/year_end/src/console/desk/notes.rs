@@ -4,7 +4,7 @@ use messages::{Catalogued as _, Message};
 use report::drafting::{Claim, DraftObstacle, faults, judge, judge_claim, moved};
 
 use super::{Desk, number};
-use crate::console::{HERE, address};
+use crate::console::HERE;
 
 /// 旁批 What is said, right below what it speaks of.
 #[derive(Clone, Debug)]
@@ -93,9 +93,9 @@ pub(super) fn of(known: &Desk) -> (Vec<Note>, Vec<(u8, Note)>) {
                 whole.push(Note::of(&obstacle.message(), vec![Verb::link("改这个数", number(year, key))]));
             }
             DraftObstacle::Cells { .. } => apart.extend(cells(known)),
-            DraftObstacle::Breaks { place, .. } => {
-                let at = part(place);
-                apart.push((at, Note::of(&obstacle.message(), vec![Verb::link("看这一处", address(year, at))])));
+            DraftObstacle::Breaks { place, what, .. } => {
+                let verbs = vec![Verb::link("看台账", registers(year))];
+                apart.push((part(place, what), Note::of(&obstacle.message(), verbs)));
             }
             _ => {}
         }
@@ -149,9 +149,10 @@ fn registers(year: i16) -> String {
     format!("{REGISTERS}?year={year}")
 }
 
-/// The part whose heading a place begins with.
-fn part(place: &str) -> u8 {
-    let sections = ["一", "二", "三", "四", "五", "六"];
-    let at = sections.iter().position(|numeral| place.starts_with(numeral));
-    at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(1)
+/// The part whose heading a place begins with; of the whole text, the part that is named in what is said of it.
+fn part(place: &str, what: &str) -> u8 {
+    let sections = ["一、", "二、", "三、", "四、", "五、", "六、"];
+    let begins = sections.iter().position(|heading| place.starts_with(heading));
+    let named = || sections.iter().position(|heading| what.contains(&format!("“{heading}")));
+    begins.or_else(named).and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(1)
 }
