@@ -108,6 +108,22 @@ mod tests {
     }
 
     #[test]
+    fn a_section_of_a_document_stands_alone_and_its_signs_are_text() {
+        use documents::{Block, HeadingLevel, Paragraph, Run};
+        let heading = |anchor: &str| Block::Heading {
+            level: HeadingLevel::Section,
+            text: "一、<总>体情况".into(),
+            anchor: anchor.into(),
+        };
+        let words = |text: &str| Block::Paragraph(Paragraph { runs: vec![Run::Text(text.into())] });
+        let blocks = vec![heading("s1"), words("甲&乙"), heading("s2"), words("丙")];
+        let document = Document { blocks, ..Document::default() };
+        let one = Markup::section(&document, "s1").to_string();
+        assert!(one.contains("甲&amp;乙") && one.contains("&lt;总&gt;") && !one.contains("丙"), "{one}");
+        assert_eq!(Markup::section(&document, "s9"), Markup::default());
+    }
+
+    #[test]
     fn lines_are_paragraphs_and_their_signs_are_text() {
         assert_eq!(Markup::lines("甲<b>\n\n 乙&\"").to_string(), "<p>甲&lt;b&gt;</p><p>乙&amp;&quot;</p>");
     }

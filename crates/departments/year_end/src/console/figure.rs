@@ -61,7 +61,7 @@ fn gather(
         let mut snapshot = figures::counted(office, tx, (body, year), ports)?;
         let field = snapshot.fields.remove(key).ok_or(DeskError::NotFound)?;
         let pages = Turned::of(query, field.records.len(), &format!("{HERE}/{year}/{key}"));
-        let records = ports.sources.records(tx, body, pages.cut(&field.records))?;
+        let records = super::number::shown(ports.sources.records(tx, body, pages.cut(&field.records))?, seated);
         let facts = vec![
             ("怎样数的", format!("{}（口径第 {} 版）", field.definition, field.version)),
             ("什么时候数的", "打开这一页的时候，从台账现数的".to_owned()),

@@ -137,10 +137,21 @@ fn gather(
             field: key.clone(),
             digits,
             facts,
-            records: lines,
+            records: shown(lines, seated),
             pages,
         })
     })
+}
+
+/// The records of a page as the console shows them: a record of a register opens there for those who keep them.
+pub(super) fn shown(lines: Vec<Line>, seated: &Seated) -> Vec<Line> {
+    let keeps = seated.may(Duty::KeepRegisters.roles());
+    let opened = |line: Line| {
+        let own = keeps && line.href.is_none() && affairs::register::kind_of(&line.number).is_some();
+        let href = own.then(|| format!("/console/registers/records/{}", line.number));
+        Line { href: line.href.or(href), ..line }
+    };
+    lines.into_iter().map(opened).collect()
 }
 
 /// How many records a number counts, in a sentence.

@@ -1,6 +1,6 @@
 //! 核对草稿 Each way in which a draft may not go on, alone and with all others.
 
-use report::drafting::{Claim, Draft, DraftObstacle, Marks, Override, Place, finish, judge, mark};
+use report::drafting::{Claim, Draft, DraftObstacle, Marks, Override, Place, finish, judge, judge_claim, mark};
 
 use super::quiet;
 
@@ -95,4 +95,19 @@ fn a_cell_without_a_ledger_stops_the_report() {
 fn two_sentences_of_one_name_are_told_apart_before_anything_is_lost() {
     let draft = Draft { claims: vec![claim("a", "其一。"), claim("a", "其二。")], ..Draft::default() };
     assert!(matches!(&judge(&draft, &quiet())[..], [DraftObstacle::Unfit { claim }] if claim == "其二。"));
+}
+
+#[test]
+fn what_is_said_of_one_sentence_is_what_is_said_of_it_in_the_whole() {
+    let claims = vec![
+        claim("a", &format!("培训 {} 人次。", mark("M-13", "30"))),
+        Claim { records: vec![], ..claim("b", "群众满意度明显提高，来的有 3000 人次。") },
+        claim("c", " "),
+        claim("d", "成立了领导小组。"),
+    ];
+    let draft = Draft { claims, ..Draft::default() };
+    let one_by_one: Vec<DraftObstacle> =
+        draft.claims.iter().flat_map(|claim| judge_claim(claim, &draft, &quiet())).collect();
+    assert_eq!(one_by_one.len(), 4);
+    assert_eq!(judge(&draft, &quiet()), one_by_one);
 }

@@ -17,6 +17,13 @@ fn every_figure_of_a_year_opens_and_where_no_book_was_opened_stands_no_number() 
         assert!(table.body.contains("href=\"/console/figures/2025/t3.received_new.natural\""), "{}", table.body);
         let zero = browser.get(&format!("{HERE}/M-17.notices"));
         assert!(zero.status == 200 && zero.body.contains("1 条记录"), "{}", zero.body);
+        house.ledgers.fields.lock().unwrap().get_mut("M-13").unwrap().records = vec!["peixun-2025-003".into()];
+        let (keeper, leader) = (browser, house.visitor("lin/principal//sangcun"));
+        let record = "href=\"/console/registers/records/peixun-2025-003\"";
+        assert!(keeper.get(&format!("{HERE}/M-13")).body.contains(record), "whoever keeps the register opens it");
+        let read = leader.get(&format!("{HERE}/M-13"));
+        assert!(read.body.contains("peixun-2025-003") && !read.body.contains(record), "{}", read.body);
+        let browser = keeper;
         for odd in ["/console/figures/2018", "/console/figures/2027", "/console/figures/2025/M-99"] {
             assert_eq!(browser.get(odd).status, 404, "{odd}");
         }
