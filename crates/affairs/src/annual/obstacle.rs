@@ -15,6 +15,8 @@ pub enum Obstacle {
     YearNotOver { year: i16 },
     /// The figures were counted before the year was over.
     CountedTooEarly { on: Date },
+    /// A record named for a sentence that nobody can open.
+    NoSuchRecord { number: String },
 }
 
 impl Catalogued for Obstacle {
@@ -24,6 +26,7 @@ impl Catalogued for Obstacle {
             Self::Stale { revision: 4 },
             Self::YearNotOver { year: 2026 },
             Self::CountedTooEarly { on: jiff::civil::date(2025, 12, 20) },
+            Self::NoSuchRecord { number: "jucuo-2025-099".into() },
         ]
     }
 
@@ -52,6 +55,12 @@ impl Catalogued for Obstacle {
                 "还不能送审，草稿里的数取早了。".to_owned(),
                 format!("这些数是 {} 月 {} 日取的，那时这一年还没有过完。", on.month(), on.day()),
                 "请点“重新取数”，看一看哪些数变了，再送审。".to_owned(),
+            ),
+            Self::NoSuchRecord { number } => (
+                "annual.no-such-record",
+                format!("没有找到记录 {number}。"),
+                "依据要翻得开：台账里没有这个编号，或者它没有公开、已经撤下。".to_owned(),
+                "请照台账或者公开页上的编号再填；没有记录的，写明理由。".to_owned(),
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

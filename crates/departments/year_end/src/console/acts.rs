@@ -72,7 +72,6 @@ fn one(
         }
         "back" => return Ok(()),
         "remove" => Change::Remove { id: fields.word("id") },
-        "override" => return put(office, &clerk, seen, fields),
         "restore" => Change::Restore { key: fields.word("key") },
         _ => return Err(DeskError::NotFound),
     };

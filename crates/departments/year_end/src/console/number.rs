@@ -179,6 +179,10 @@ pub(super) async fn put(
         acts::put(office, &clerk, (year_of(&at)?, acts::seen(&fields)), &fields)
     });
     match done.await.map_err(Trouble::obstacles) {
+        // A form below a sentence leads back to it.
+        Ok(()) if posted.fields.given("part").is_some() => {
+            went(&format!("{HERE}/{year}?part={}", acts::part(&posted.fields)))
+        }
         Ok(()) => went(&format!("{HERE}/{year}/numbers/{field}")),
         Err(Ok(faults)) => {
             render(posted.seat, ports, (year, field), (String::new(), faults, Some(posted.fields))).await

@@ -1,6 +1,6 @@
 //! 一句 Other words for a sentence, or one more; beside it the numbers of the year that may stand in it.
 
-use affairs::role::Duty;
+use affairs::{annual::Obstacle, role::Duty};
 use askama::Template;
 use axum::{
     Extension,
@@ -144,11 +144,11 @@ fn numbers(known: &Standing) -> (Numbers, Numbers) {
 /// 存下一句 Keeps what was typed; what does not do comes back with the page, as typed.
 pub(super) async fn keep(
     Path((year, id)): Path<(String, String)>,
-    Extension(_): Extension<Ports>,
+    Extension(ports): Extension<Ports>,
     posted: Posted,
 ) -> Response {
     let (seated, fields, at) = (posted.seat.seated.clone(), posted.fields.clone(), (year.clone(), id.clone()));
-    let done = posted.seat.at_desk(move |office| one(office, &seated, at, &fields)).await;
+    let done = posted.seat.at_desk(move |office| one(office, &seated, at, &fields, &ports)).await;
     match done.map_err(Trouble::obstacles) {
         Ok(place) => went(&address(year.parse().unwrap_or_default(), words::part(place))),
         Err(Ok(faults)) => {
@@ -169,7 +169,13 @@ fn typed(fields: &Fields) -> Typed {
     }
 }
 
-fn one(office: &Office, seated: &Seated, (year, id): (String, String), fields: &Fields) -> Result<Place, DeskError> {
+fn one(
+    office: &Office,
+    seated: &Seated,
+    (year, id): (String, String),
+    fields: &Fields,
+    ports: &Ports,
+) -> Result<Place, DeskError> {
     let clerk = seated.as_any(Duty::CompileReport.roles());
     clerk.must(Duty::CompileReport.roles(), "改年度报告")?;
     let (year, Typed { place, text, reason, records }) = (year_of(&year)?, typed(fields));
@@ -179,11 +185,22 @@ fn one(office: &Office, seated: &Seated, (year, id): (String, String), fields: &
     }
     let (place, change) = if id == NEW {
         let place = words::place(&place).ok_or(DeskError::NotFound)?;
-        let records = records.split_whitespace().map(str::to_owned).collect();
+        let records: Vec<String> = records.split_whitespace().map(str::to_owned).collect();
+        known_records(office, &clerk, &records, ports)?;
         (place, Change::Add { place, text, records, reason })
     } else {
         let claim = known.draft.claims.iter().find(|claim| claim.id == id).ok_or(DeskError::NotFound)?;
         (claim.place, Change::Rewrite { id, text, reason })
     };
     edit(office, &clerk, (year, acts::seen(fields)), &change).map(|_| place)
+}
+
+/// Every record that nobody can open, at once: a number that is made up is no ground.
+fn known_records(office: &Office, clerk: &Clerk, numbers: &[String], ports: &Ports) -> Result<(), DeskError> {
+    let lines = office
+        .store
+        .read::<_, DeskError>(&clerk.scope(), |tx| Ok(ports.sources.records(tx, &clerk.body, numbers)?))?;
+    let lost = lines.into_iter().filter(|line| line.words.is_empty());
+    let lost: Vec<Obstacle> = lost.map(|line| Obstacle::NoSuchRecord { number: line.number }).collect();
+    if lost.is_empty() { Ok(()) } else { Err(DeskError::blocked(&lost, Obstacle::message)) }
 }

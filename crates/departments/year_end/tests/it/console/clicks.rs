@@ -29,6 +29,12 @@ fn a_report_goes_by_clicks_from_the_ledgers_to_its_reviewers() {
         assert!(part.body.contains("data-kind=\"typed\""), "{}", part.body);
         assert!(part.body.contains("台账数出 28，草稿里写了 30"), "{}", part.body);
 
+        let below = format!("{DESK}/numbers/M-13");
+        let odd = send(&browser, &part, &below, &[("digits", "三十一"), ("reason", "又想了想")]);
+        assert!(odd.status == 422 && odd.body.contains("value=\"又想了想\""), "as typed: {}", odd.body);
+        let done = send(&browser, &part, &below, &[("digits", "30"), ("reason", "2 人补签，签到表还没有入账")]);
+        assert_eq!((done.status, done.location.as_str()), (303, "/console/annual/2025?part=5"));
+
         let sentence = browser.get(&format!("{DESK}/sentences/reviewing"));
         let asked = send(&browser, &sentence, &format!("{DESK}/remove"), &[]);
         assert!(asked.status == 200 && asked.body.contains("从草稿里删去这一句？"), "{}", asked.body);
@@ -94,6 +100,11 @@ fn a_sentence_without_a_record_says_so_where_it_stands_and_is_taken_out_by_a_cli
         let address = format!("{DESK}/sentences/new");
         let page = browser.get(&format!("{address}?place=platform"));
         assert!(page.body.contains("【M-01：253】"), "the numbers that may stand in it: {}", page.body);
+        let typed =
+            [("place", "platform"), ("text", "设了意见箱。"), ("records", "jucuo-2025-001\nmade-up-1\nmade-up-2")];
+        let lost = send(&browser, &page, &address, &typed);
+        assert!(lost.status == 422 && lost.body.matches("annual.no-such-record").count() == 2, "{}", lost.body);
+        assert!(lost.body.contains("设了意见箱。") && lost.body.contains("jucuo-2025-001"), "{}", lost.body);
         let typed = [("place", "platform"), ("text", "群众满意度<b>明显</b>提高，来办事的有 3000 人次。")];
         let done = send(&browser, &page, &address, &typed);
         assert_eq!((done.status, done.location.as_str()), (303, "/console/annual/2025?part=1"), "{}", done.body);
