@@ -41,7 +41,7 @@ pub use self::{
     figures::{Counted, Figure, Figured, Sum, figure, sums},
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
-    seal::{Place, Seal, SealError, SealFault},
+    seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},
     sweeping::{FilesHeld, SweepError, must_lie, spelled, sweep_files},
     waiting::{
         EACH, Waiting, hand_over, open_work, waiting_for, waiting_in, waiting_on, waiting_on_each, work_of_section,

@@ -18,6 +18,24 @@ pub struct Place<'a> {
     pub what: &'static str,
 }
 
+/// 用着的 How many values are sealed with a version of the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// The version.
+    pub version: u32,
+    /// The values.
+    pub values: u64,
+}
+
+/// 换了的 What one round sealed anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Resealed {
+    /// Values that are sealed with the newest version now.
+    pub done: u64,
+    /// Values that opened with no version there is, and were left as they are.
+    pub unopened: u64,
+}
+
 /// 封存 Seals and opens personal fields (`operations.md` §10, 数据保密性).
 pub trait Seal: Send + Sync {
     /// 版本 The version of the key that seals now. Every sealed value begins with the number of its own, four bytes,

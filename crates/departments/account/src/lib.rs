@@ -39,7 +39,7 @@ pub use self::{
     letters::{AddressBook, own_email, set_email},
     people::{Colleague, Newcomer, colleagues, create_account, disable},
     refused::{NotSignedIn, SignInRefused},
-    rekey::{KeyKept, Resealed, Sealed, key_renewed, key_retired, reseal, sealed_by_version},
+    rekey::{KeyKept, key_renewed, key_retired, reseal, sealed_by_version},
     roles::{assign, withdraw_role},
     sealed::{Holdings, holdings, seal_plain_values, try_key},
     secrets::Hashing,

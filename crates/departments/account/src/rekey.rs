@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use affairs::account::Entry;
-use office::{DeskError, Office, Seal};
+use office::{DeskError, Office, Resealed, Seal, Sealed};
 use store::{Actor, Row, Store, StoreError, Tx, params};
 
 use crate::{
@@ -16,24 +16,6 @@ use crate::{
 const HOUSE: &str = "house";
 /// 一小时 How long a version is kept after a newer one took over, ms: longer than any act takes.
 const KEPT: i64 = 3_600_000;
-
-/// 用着的 How many values are sealed with a version of the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sealed {
-    /// The version.
-    pub version: u32,
-    /// The values.
-    pub values: u64,
-}
-
-/// 换了的 What one round sealed anew.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Resealed {
-    /// Values that are sealed with the newest version now.
-    pub done: u64,
-    /// Values that opened with no version there is, and were left as they are.
-    pub unopened: u64,
-}
 
 /// 留着 Why a version of the key is not retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,18 +132,19 @@ pub fn key_renewed(office: &Office) -> Result<bool, StoreError> {
     office.store.write(&whole(), |tx| note(office, tx, &entry))
 }
 
-/// 停用一版 Notes that a version leaves the key file; it may leave only then.
+/// 停用一版 Notes that a version leaves the key file; it may leave only then. `elsewhere` values are sealed with it by other
+/// departments.
 ///
 /// # Errors
 ///
 /// [`KeyKept`] inside; the store.
-pub fn key_retired(office: &Office, version: u32) -> Result<Result<(), KeyKept>, DeskError> {
+pub fn key_retired(office: &Office, version: u32, elsewhere: u64) -> Result<Result<(), KeyKept>, DeskError> {
     let newest = office.seal.newest();
     if version >= newest {
         return Ok(Err(KeyKept::Newest));
     }
-    let left =
-        sealed_by_version(&office.store)?.iter().find(|sealed| sealed.version == version).map_or(0, |it| it.values);
+    let own = sealed_by_version(&office.store)?;
+    let left = elsewhere + own.iter().find(|sealed| sealed.version == version).map_or(0, |it| it.values);
     if left > 0 {
         return Ok(Err(KeyKept::Used(left)));
     }

@@ -15,5 +15,5 @@ pub mod records;
 pub use self::{
     desk::NewRecord,
     filing::naming,
-    people::{Person, named, try_key},
+    people::{Person, named, reseal, sealed_by_version, try_key},
 };

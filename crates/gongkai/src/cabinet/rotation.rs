@@ -2,7 +2,8 @@
 
 use std::fs::{self, File, TryLockError};
 
-use account::{KeyKept, Resealed, key_renewed, key_retired, reseal, sealed_by_version};
+use account::{KeyKept, key_renewed, key_retired};
+use office::{Office, Resealed, Sealed};
 use seals::Keys;
 
 use super::{
@@ -39,7 +40,7 @@ pub(crate) fn rotate(settings: &Settings) -> Outcome {
     let newest = office.seal.newest();
     let begun = if unfinished { "接着办上一次没有办完的" } else { "加了新的一版" };
     say::out(&format!("{} 密钥{begun}：第 {newest} 版，写在 {}\n", styled(GREEN, "●"), key::name(&configuration.key)));
-    let all = reseal(&office, AT_ONCE, &mut |_| {}).map_err(|error| Refusal::one(&error, 2))?;
+    let all = reseal(&office).map_err(|error| Refusal::one(&error, 2))?;
     finished(&office.store, newest, all)
 }
 
@@ -94,7 +95,9 @@ pub(crate) fn retire(settings: &Settings, version: u32) -> Outcome {
     if !keys.versions().contains(&version) {
         return Err(Refusal::one(&KeyTrouble::NoVersion(version), 1));
     }
-    let retired = key_retired(&office, version).map_err(|error| open::refusal(&error))?;
+    let elsewhere = register::sealed_by_version(&office.store).map_err(|error| Refusal::one(&error, 2))?;
+    let elsewhere = elsewhere.iter().find(|it| it.version == version).map_or(0, |it| it.values);
+    let retired = key_retired(&office, version, elsewhere).map_err(|error| open::refusal(&error))?;
     retired.map_err(|kept| {
         let trouble = match kept {
             KeyKept::Newest => KeyTrouble::Newest(version),
@@ -111,8 +114,23 @@ pub(crate) fn retire(settings: &Settings, version: u32) -> Outcome {
     Ok(0)
 }
 
-fn used(store: &store::Store) -> Result<Vec<account::Sealed>, Refusal> {
-    sealed_by_version(store).map_err(|error| Refusal::one(&error, 2))
+/// Every department's sealed values anew.
+fn reseal(office: &Office) -> Result<Resealed, store::StoreError> {
+    let accounts = account::reseal(office, AT_ONCE, &mut |_| {})?;
+    let registers = register::reseal(office, AT_ONCE)?;
+    Ok(Resealed { done: accounts.done + registers.done, unopened: accounts.unopened + registers.unopened })
+}
+
+/// Of every department, by version.
+fn used(store: &store::Store) -> Result<Vec<Sealed>, Refusal> {
+    let mut all = account::sealed_by_version(store).map_err(|error| Refusal::one(&error, 2))?;
+    for more in register::sealed_by_version(store).map_err(|error| Refusal::one(&error, 2))? {
+        match all.iter_mut().find(|it| it.version == more.version) {
+            Some(known) => known.values += more.values,
+            None => all.push(more),
+        }
+    }
+    Ok(all)
 }
 
 /// Values that another version than the newest sealed.

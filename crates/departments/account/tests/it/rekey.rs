@@ -6,11 +6,10 @@ use std::sync::{
 };
 
 use account::{
-    KeyKept, Resealed, Sealed, colleagues, holdings, key_renewed, key_retired, own_email, reseal, sealed_by_version,
-    set_email, try_key,
+    KeyKept, colleagues, holdings, key_renewed, key_retired, own_email, reseal, sealed_by_version, set_email, try_key,
 };
 use affairs::{private::Private, role::Role};
-use office::{Office, Place, Seal, SealError};
+use office::{Office, Place, Resealed, Seal, SealError, Sealed};
 use seals::{KeySource, Keys, Sealer};
 use store::params;
 
@@ -131,19 +130,20 @@ fn who_serves_meanwhile_reads_and_writes_on_and_whoever_is_cut_off_goes_on() {
 fn a_version_leaves_when_nothing_needs_it_and_an_hour_has_passed() {
     on_both_engines("retire", |it| {
         let (drawer, serving) = drawer(it);
-        assert_eq!(key_retired(&serving, 1).unwrap(), Err(KeyKept::Newest));
+        assert_eq!(key_retired(&serving, 1, 0).unwrap(), Err(KeyKept::Newest));
         renewed(&drawer);
         let rotating = process(it, &drawer);
-        assert_eq!(key_retired(&rotating, 1).unwrap(), Err(KeyKept::Used(3)));
+        assert_eq!(key_retired(&rotating, 1, 0).unwrap(), Err(KeyKept::Used(3)));
         reseal(&rotating, 100, &mut |_| {}).unwrap();
-        assert_eq!(key_retired(&rotating, 1).unwrap(), Err(KeyKept::TooSoon), "it never said that it took over");
+        assert_eq!(key_retired(&rotating, 1, 0).unwrap(), Err(KeyKept::TooSoon), "it never said that it took over");
         key_renewed(&rotating).unwrap();
         it.pass(3599);
-        assert_eq!(key_retired(&rotating, 1).unwrap(), Err(KeyKept::TooSoon));
+        assert_eq!(key_retired(&rotating, 1, 0).unwrap(), Err(KeyKept::TooSoon));
         assert_eq!(it.filed("account.key-retired"), 0);
         it.pass(1);
-        assert_eq!(key_retired(&rotating, 1).unwrap(), Ok(()));
-        assert_eq!(key_retired(&rotating, 1).unwrap(), Ok(()), "who was cut off before the file asks again");
+        assert_eq!(key_retired(&rotating, 1, 2).unwrap(), Err(KeyKept::Used(2)), "another department still needs it");
+        assert_eq!(key_retired(&rotating, 1, 0).unwrap(), Ok(()));
+        assert_eq!(key_retired(&rotating, 1, 0).unwrap(), Ok(()), "who was cut off before the file asks again");
         assert_eq!(it.filed("account.key-retired"), 1);
         drawer.put(&drawer.keys().without(1).without(2));
         assert_eq!(drawer.keys().versions(), [2], "the one that seals stays");
@@ -165,7 +165,11 @@ fn what_does_not_open_is_left_and_told_and_what_is_altered_meanwhile_stays_alter
         let rotating = process(it, &drawer);
         let all = reseal(&rotating, 2, &mut |_| {}).unwrap();
         assert_eq!((all, used(it)), (Resealed { done: 4, unopened: 1 }, vec![(1, 1), (2, 4)]));
-        assert_eq!(key_retired(&rotating, 1).unwrap(), Err(KeyKept::Used(1)), "it may open with a file from the safe");
+        assert_eq!(
+            key_retired(&rotating, 1, 0).unwrap(),
+            Err(KeyKept::Used(1)),
+            "it may open with a file from the safe"
+        );
     });
 }
 

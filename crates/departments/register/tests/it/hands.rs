@@ -93,3 +93,46 @@ fn nothing_slips_into_a_book_while_it_is_closed() {
         assert_eq!(here.filed("register.entered"), entered + 1);
     });
 }
+
+#[test]
+fn names_follow_a_renewed_key_and_the_same_person_stays_one() {
+    on_both_engines("rekey", |here| {
+        let mut keys = seals::Keys::new(&::rehearsal::Repeated::from(0));
+        let office = |keys: &seals::Keys| {
+            let chance = std::sync::Arc::new(::rehearsal::Repeated::from(9 << 50));
+            let seal = std::sync::Arc::new(seals::Sealer::new(
+                seals::Keys::read(&keys.written().to_string()).unwrap(),
+                chance,
+            ));
+            office::Office { seal, ..here.office.clone() }
+        };
+        let before = office(&keys);
+        let one = desk::enter(&before, &officer(), None, &training("2025-03-03", "甲", crowd(3)), "").unwrap();
+        keys.renew(&::rehearsal::Repeated::from(5 << 56));
+        let after = office(&keys);
+        desk::enter(&after, &officer(), None, &training("2025-04-03", "乙", crowd(4)), "").unwrap();
+        let used = |office: &office::Office| {
+            let all = register::sealed_by_version(&office.store).unwrap();
+            all.iter().map(|it| (it.version, it.values)).collect::<Vec<_>>()
+        };
+        assert_eq!(used(&after), [(1, 3), (2, 4)]);
+        let turned = register::reseal(&after, 2).unwrap();
+        assert_eq!((turned.done, turned.unopened), (3, 0));
+        assert_eq!(used(&after), [(2, 7)]);
+        assert_eq!(register::reseal(&after, 2).unwrap().done, 0, "a second run finds nothing");
+        register::try_key(&after).unwrap();
+        let counted = after
+            .store
+            .read::<_, store::StoreError>(&officer().scope(), |tx| register::figures::counted(tx, "sangcun", 2025));
+        // No book is open, so the figure itself is a gap; the people are counted by their marks all the same.
+        assert!(counted.unwrap().is_empty());
+        assert_eq!(
+            here.count("SELECT count(DISTINCT mark) AS n FROM register_attendee"),
+            4,
+            "the same three, and one more"
+        );
+        let listed =
+            after.store.read(&officer().scope(), |tx| register::named(&after, tx, "sangcun", &one.record.number));
+        assert_eq!(listed.unwrap().len(), 3);
+    });
+}
