@@ -5,8 +5,8 @@ use messages::Message;
 use super::{Obstacle, say};
 
 impl Obstacle {
-    pub(super) fn of_acts(&self) -> Message {
-        match self {
+    pub(super) fn of_acts(&self) -> Option<Message> {
+        Some(match self {
             Self::NoReason => say(
                 "register.no-reason",
                 "还没有写理由。",
@@ -70,7 +70,7 @@ impl Obstacle {
                 "只有实操问题要由提出的人确认解决了。",
                 "不必再办。",
             ),
-            _ => say("register.act", "这一步现在不能办。", "记录的状态不允许。", "请重新打开这条记录看一看。"),
-        }
+            _ => return None,
+        })
     }
 }

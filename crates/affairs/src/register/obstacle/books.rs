@@ -5,8 +5,8 @@ use messages::Message;
 use super::{Obstacle, say};
 
 impl Obstacle {
-    pub(super) fn of_books(&self) -> Message {
-        match self {
+    pub(super) fn of_books(&self) -> Option<Message> {
+        Some(match self {
             Self::BookClosed { kind, year } => say(
                 "register.book.closed",
                 format!("{year}年的“{}”台账已经结了。", kind.name()),
@@ -49,7 +49,7 @@ impl Obstacle {
                 "有记录就不是零；上年没有办完、结转过来的也算。",
                 "请选“记全了”；登记错了的，先写明理由划去。",
             ),
-            _ => say("register.book", "这本台账现在不能这样办。", "台账的状态不允许。", "请重新打开台账看一看。"),
-        }
+            _ => return None,
+        })
     }
 }

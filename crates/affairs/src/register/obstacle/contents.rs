@@ -6,8 +6,8 @@ use super::{Obstacle, on, say};
 use crate::register::Coded as _;
 
 impl Obstacle {
-    pub(super) fn of_days(&self) -> Message {
-        match self {
+    pub(super) fn of_days(&self) -> Option<Message> {
+        Some(match self {
             Self::Future { field, day } => say(
                 "register.day.future",
                 format!("“{field}”{}还没有到。", on(*day)),
@@ -32,17 +32,18 @@ impl Obstacle {
                 "一年的计划在当年完成，年报逐条对照。",
                 "请改完成时限；要跨年的，请登记在完成那一年的计划里。",
             ),
-            _ => say(
+            Self::Hours => say(
                 "register.hours",
                 "开始和结束的时刻对不上。",
                 "结束要晚于开始，一场不过夜。",
                 "请核对时刻；办了两天的，请按两场登记。",
             ),
-        }
+            _ => return None,
+        })
     }
 
-    pub(super) fn of_contents(&self) -> Message {
-        match self {
+    pub(super) fn of_contents(&self) -> Option<Message> {
+        Some(match self {
             Self::Blank { field } => say(
                 "register.blank",
                 format!("“{field}”还没有填。"),
@@ -136,7 +137,7 @@ impl Obstacle {
                 "同一天、同一时刻、同一主题的培训，或者同一个文号、收文编号，登记两次就会多算。",
                 "请先打开那一条核对；确实是另一件事的，请写明理由再登记。",
             ),
-            _ => say("register.other", "这条记录有一处不对。", "内容前后矛盾。", "请对照原件核对后再登记。"),
-        }
+            _ => return None,
+        })
     }
 }

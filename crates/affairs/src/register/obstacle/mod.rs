@@ -143,30 +143,8 @@ impl Catalogued for Obstacle {
     }
 
     fn message(&self) -> Message {
-        match self {
-            Self::Future { .. } | Self::Before { .. } | Self::NoDay { .. } | Self::Hours | Self::DueOutside { .. } => {
-                self.of_days()
-            }
-            Self::BookClosed { .. }
-            | Self::BookYear { .. }
-            | Self::BookAlready { .. }
-            | Self::BookNotOpen { .. }
-            | Self::BookEarly { .. }
-            | Self::BookEmpty { .. }
-            | Self::BookNotEmpty { .. } => self.of_books(),
-            Self::NoReason
-            | Self::Unchanged
-            | Self::OtherKind { .. }
-            | Self::OtherYear { .. }
-            | Self::Struck
-            | Self::Stale
-            | Self::NotOwn
-            | Self::OnlyOwn
-            | Self::NotSolved
-            | Self::ConfirmedAlready
-            | Self::NothingToConfirm { .. } => self.of_acts(),
-            _ => self.of_contents(),
-        }
+        let message = self.of_contents().or_else(|| self.of_days()).or_else(|| self.of_books());
+        message.or_else(|| self.of_acts()).expect("every obstacle has its sentences: a test asks for each")
     }
 }
 

@@ -100,10 +100,7 @@ fn names_follow_a_renewed_key_and_the_same_person_stays_one() {
         let mut keys = seals::Keys::new(&::rehearsal::Repeated::from(0));
         let office = |keys: &seals::Keys| {
             let chance = std::sync::Arc::new(::rehearsal::Repeated::from(9 << 50));
-            let seal = std::sync::Arc::new(seals::Sealer::new(
-                seals::Keys::read(&keys.written().to_string()).unwrap(),
-                chance,
-            ));
+            let seal = std::sync::Arc::new(seals::Sealer::new(seals::Keys::read(&keys.written()).unwrap(), chance));
             office::Office { seal, ..here.office.clone() }
         };
         let before = office(&keys);
