@@ -134,10 +134,6 @@ impl web::Site for Plain {
         "/"
     }
 
-    fn moved(&self, _path: &str) -> Option<&'static str> {
-        None
-    }
-
     /// A site that has not said where it is reached is being set up.
     fn is_hidden(&self) -> bool {
         self.base.is_empty()

@@ -200,25 +200,23 @@ fn yuan(fen: i64) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }
 
-/// 合计 The sums that the tables are filled from.
+/// 表二、表三、表四的指标
+const TABLES: [&str; 3] = ["M-03", "M-05", "M-18"];
+
+/// 合计 The sums that the tables are filled from: as many rows as there are divisions and months, however many records.
 ///
 /// # Errors
 ///
 /// What the store says.
 pub fn sums(tx: &Tx<'_>, body: &str, year: i16) -> Result<Sums, StoreError> {
     let mut sums = Sums::default();
-    let (from, to) = (date(year, 1, 1).to_string(), date(year, 12, 31).to_string());
-    let sql = "SELECT part, CAST(SUM(amount) AS BIGINT) AS amount FROM figure
-                WHERE body = :body AND metric IN ('M-03', 'M-05', 'M-18') AND day >= :from AND day <= :to
-                GROUP BY part ORDER BY part";
-    let pair = |row: &store::Row| Ok((row.get::<String>("part")?, row.get::<i64>("amount")?));
-    for (part, amount) in tx.select(sql, params! { body, from: &from, to }, pair)? {
-        sums.add_within(&part, amount);
+    let of_tables = |sum: &office::Sum| TABLES.contains(&sum.metric.as_str());
+    for sum in office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?.iter().filter(|sum| of_tables(sum)) {
+        sums.add_within(&sum.part, sum.amount);
     }
-    // Days are text, and what comes before the first of January is the evening before.
-    let eve = date(year, 1, 1).yesterday().map_or_else(|_| String::new(), |day| day.to_string());
-    for (part, amount) in tx.select(sql, params! { body, from: String::new(), to: eve }, pair)? {
-        sums.add_before(&part, amount);
+    let eve = date(year.saturating_sub(1), 12, 31);
+    for sum in office::sums(tx, body, date(1, 1, 1), eve)?.iter().filter(|sum| of_tables(sum)) {
+        sums.add_before(&sum.part, sum.amount);
     }
     Ok(sums)
 }

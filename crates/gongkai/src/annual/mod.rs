@@ -3,11 +3,12 @@
 mod fields;
 mod held;
 mod ledgers;
+mod opened;
 mod pages;
 mod reviews;
 
 pub(crate) use self::{
     ledgers::Ledgers,
-    pages::{Published, look, published},
+    pages::{Looked, Published, look, published},
     reviews::Reviews,
 };

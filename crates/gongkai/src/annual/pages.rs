@@ -1,14 +1,14 @@
 //! 公开的年报 The published report of a year at its canonical address, its files, and the records behind each number.
 
 use documents::Run;
-use hall::{Frame, Link, Notice, OpenedNumber, ReportPage};
-use office::{DeskError, Office, Zone};
+use hall::{Frame, Link, Notice, ReportPage};
+use office::{DeskError, Office};
 use publication::site::Yearly;
-use report::{Purpose, describe, drafting::Field, period};
-use store::{Scope, Tx};
-use year_end::{Line, Shown, Sources as _, shown, years};
+use report::{Purpose, describe, period};
+use store::{Scope, StoreError, Tx};
+use year_end::{Shown, find, shown, years};
 
-use super::{Ledgers, Reviews, held};
+use super::{Reviews, opened};
 use crate::{
     commands::Target,
     reports::{self, write::file_name},
@@ -24,9 +24,6 @@ const FILES: [(&str, &str, Target); 6] = [
     ("纯文本", "txt", Target::Txt),
     ("数据", "json", Target::Json),
 ];
-
-/// Records on one page of an opened number.
-const EACH: usize = 100;
 
 /// What browsers call the files, by their endings.
 fn kind(ending: &str) -> &'static str {
@@ -87,6 +84,15 @@ fn link(here: &str, (name, ending, _): &(&str, &str, Target)) -> Link {
     Link::new(name, &format!("{here}/report.{ending}"))
 }
 
+/// 所见 What stands at an address below the reports of a body.
+pub(crate) enum Looked {
+    /// A page or a file.
+    Content(Box<Content>),
+    /// Another address of this site: the item that carried the report, where the text that is public is not one that was
+    /// handed in here, or where it was withdrawn; its own page says what became of it.
+    Moved(String),
+}
+
 /// The page or file at an address below the reports of a body; `None` when there is none.
 ///
 /// # Errors
@@ -97,26 +103,42 @@ pub(crate) fn look(
     body: &str,
     (path, query): (&str, &str),
     frame: impl Fn(&str, Vec<Link>) -> Frame,
-) -> Result<Option<Content>, DeskError> {
+) -> Result<Option<Looked>, DeskError> {
     let Some(rest) = path.strip_prefix(&format!("/{body}/reports/")) else { return Ok(None) };
     let (year, rest) = rest.split_once('/').unwrap_or((rest, ""));
     let is_year = year.len() == 4 && year.bytes().all(|sign| sign.is_ascii_digit());
     let Some(year) = year.parse::<i16>().ok().filter(|_| is_year) else { return Ok(None) };
     office.store.read(&Scope::body(body), |tx| {
-        let Some(out) = shown(tx, body, year, &Reviews)? else { return Ok(None) };
         let here = address(body, year);
+        let Some(out) = shown(tx, body, year, &Reviews)? else {
+            return Ok(item_of(tx, body, year)?.map(Looked::Moved));
+        };
         if rest.is_empty() {
-            return Ok(Some(Content::page(whole(&out, &here, frame(&here, above(body))))));
+            if path.ends_with('/') {
+                return Ok(Some(Looked::Moved(here)));
+            }
+            return Ok(content(Content::page(whole(&out, &here, frame(&here, above(body))))));
         }
         if let Some(ending) = rest.strip_prefix("report.") {
-            return Ok(file(&out, ending));
+            return Ok(file(&out, ending).and_then(content));
         }
         let Some(key) = rest.strip_prefix("figures/") else { return Ok(None) };
-        let Some(page) = opened(tx, body, &out, (&here, key), page_of(query))? else { return Ok(None) };
+        let Some(page) = opened::page(tx, body, &out, (&here, key), query)? else { return Ok(None) };
         let mut crumbs = above(body);
         crumbs.push(Link::new(&format!("{year} 年"), &here));
-        Ok(Some(Content::page(page.render(&frame(&format!("{here}/figures/{key}"), crumbs)))))
+        Ok(content(Content::page(page.render(&frame(&format!("{here}/figures/{key}"), crumbs)))))
     })
+}
+
+fn content(content: Content) -> Option<Looked> {
+    Some(Looked::Content(Box::new(content)))
+}
+
+/// Where the item that carried the report of a year stands, once it was public.
+fn item_of(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<String>, StoreError> {
+    let handed = find(tx, body, year)?.and_then(|known| known.annual.handed);
+    let Some(handed) = handed else { return Ok(None) };
+    Ok(office::addresses(tx, body, &handed.item)?.into_iter().next().map(|address| address.path))
 }
 
 fn above(body: &str) -> Vec<Link> {
@@ -170,86 +192,4 @@ fn notice(out: &Shown) -> Option<Notice> {
 fn day(out: &Shown) -> String {
     let on = out.public.on;
     format!("{} 年 {} 月 {} 日", on.year(), on.month(), on.day())
-}
-
-/// The number of a page in a query such as `page=2`; the first where none is asked for.
-fn page_of(query: &str) -> usize {
-    let asked = query.split('&').find_map(|pair| pair.strip_prefix("page="));
-    asked.and_then(|number| number.parse().ok()).filter(|number| (1..=100_000).contains(number)).unwrap_or(1)
-}
-
-/// 翻开的数 What a number is, how it was counted, when, and which records it counts.
-fn opened(
-    tx: &Tx<'_>,
-    body: &str,
-    out: &Shown,
-    (here, key): (&str, &str),
-    page: usize,
-) -> Result<Option<OpenedNumber>, store::StoreError> {
-    let Some(field) = out.snapshot.fields.get(key) else { return Ok(None) };
-    let all = field.records.len();
-    let pages = all.div_ceil(EACH).max(1);
-    if page > pages {
-        return Ok(None);
-    }
-    let from = (page - 1) * EACH;
-    let records = Ledgers.records(tx, body, &field.records[from..all.min(from + EACH)])?;
-    let list = format!("{here}/figures/{key}");
-    let mut links = vec![Link::new("合上", here)];
-    if page > 1 {
-        links.push(Link::new("上一页", &format!("{list}?page={}", page - 1)));
-    }
-    if page < pages {
-        links.push(Link::new("下一页", &format!("{list}?page={}", page + 1)));
-    }
-    Ok(Some(OpenedNumber {
-        name: field.name.clone(),
-        digits: out.draft.digits(key, &out.snapshot).unwrap_or(&field.digits).to_owned(),
-        unit: field.unit.clone(),
-        facts: facts(out, key, field, (page, pages)),
-        records_are: "记录",
-        records: records.iter().map(line).collect(),
-        links,
-    }))
-}
-
-fn facts(out: &Shown, key: &str, field: &Field, (page, pages): (usize, usize)) -> Vec<(String, String)> {
-    let at = Zone::shanghai().civil(out.snapshot.computed_at);
-    let mut facts = vec![
-        ("怎样数的".to_owned(), format!("{}（口径第 {} 版）", field.definition, field.version)),
-        (
-            "什么时候数的".to_owned(),
-            format!(
-                "{} 年 {} 月 {} 日 {:02}:{:02} 从台账取的数",
-                at.year(),
-                at.month(),
-                at.day(),
-                at.hour(),
-                at.minute()
-            ),
-        ),
-    ];
-    if let Some(change) = out.draft.overrides.get(key) {
-        let words = format!("台账数出 {}，报告里写 {}。理由：{}", field.digits, change.digits, change.reason);
-        facts.push(("改过的数".to_owned(), words));
-    }
-    let records = match (field.records.len(), pages) {
-        (0, _) => "没有一条记录。零也是数出来的，怎样数的写在上面。".to_owned(),
-        (n, 1) => format!("下面 {n} 条。"),
-        (n, _) => format!("共 {n} 条，这是第 {page} 页，共 {pages} 页。"),
-    };
-    facts.push(("数的是".to_owned(), records));
-    if let Some(cell) = out.report.figures.form().cell(key) {
-        facts.push(("参加的核对".to_owned(), held::rules(&out.report, cell)));
-    }
-    facts
-}
-
-fn line(line: &Line) -> String {
-    [line.number.as_str(), &line.day, &line.words]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join("　")
 }

@@ -45,10 +45,6 @@ impl web::Site for Site {
         HOME
     }
 
-    fn moved(&self, path: &str) -> Option<&'static str> {
-        (path == "/sangcun/reports/2025/").then_some(REPORT)
-    }
-
     fn front<'a>(&'a self, sign: &'a Sign, mode: Mode, here: &str) -> Front<'a> {
         let frame = frame(mode, here, &[]);
         let frame = Frame { coat: sign.on(frame.coat.clone()), ..frame };

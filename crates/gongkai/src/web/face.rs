@@ -85,8 +85,10 @@ pub(super) fn look(door: &Door, path: &str, query: &str, mode: Mode) -> Result<F
         canonical: if site.base().is_empty() { String::new() } else { format!("{}{here}", site.base()) },
         ..front.frame.clone()
     };
-    if let Some(content) = annual::look(office, &sign.id, (path, query), frame)? {
-        return Ok(Found::Content(content));
+    match annual::look(office, &sign.id, (path, query), frame)? {
+        Some(annual::Looked::Content(content)) => return Ok(Found::Content(*content)),
+        Some(annual::Looked::Moved(to)) => return Ok(Found::Page(Seen::Moved(to))),
+        None => (),
     }
     let seen = site::page(office, &front, path, query)?;
     Ok(seen.map_or(Found::Nothing, Found::Page))

@@ -46,9 +46,6 @@ pub(crate) trait Site: Send + Sync + 'static {
     /// Where the site begins.
     fn home(&self) -> &'static str;
 
-    /// Where an address that is another one's second name leads.
-    fn moved(&self, path: &str) -> Option<&'static str>;
-
     /// Whether search engines are kept out.
     fn is_hidden(&self) -> bool;
 }

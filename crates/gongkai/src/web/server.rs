@@ -155,11 +155,7 @@ async fn answer(State(door): State<Arc<Door>>, request: Request) -> Response {
     match path.as_str() {
         "/mode" => return change_mode(request.uri().query().unwrap_or_default(), &replies),
         check::WRITE => return replies.redirect(StatusCode::SEE_OTHER, check::CHECK),
-        path => {
-            if let Some(to) = door.site.moved(path) {
-                return replies.redirect(StatusCode::MOVED_PERMANENTLY, to);
-            }
-        }
+        _ => (),
     }
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     let query = request.uri().query().unwrap_or_default().to_owned();

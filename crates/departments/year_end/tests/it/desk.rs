@@ -52,6 +52,8 @@ fn a_year_becomes_a_public_report_whose_numbers_are_those_of_the_count() {
         assert!(out.report.section(1).contains("253 条"), "a ledger that moves on moves no published number");
         assert!(out.bound.section(1).contains("【M-01：253】"));
         assert_eq!(out.snapshot.fields["M-01"].records, ["M-01-1"], "which opens the records of that count");
+        *reviewers.public.lock().unwrap() = Some("content that was never handed in here".into());
+        assert!(public(here, &reviewers).is_none(), "a text changed past this desk opens no numbers");
         let kinds: Vec<String> = here.ledger().into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, ["annual.compiled", "annual.handed-in"]);
     });
