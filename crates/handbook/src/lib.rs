@@ -50,6 +50,8 @@ const SOURCES: &[(&str, &str)] = pages![
     "deputy",
     "people",
     "import",
+    "registers",
+    "annual",
     "audit",
     "check-report",
     "trouble",
