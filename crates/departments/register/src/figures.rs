@@ -32,14 +32,11 @@ pub const METRICS: [Metric; 9] = [
     Metric {
         id: "M-03",
         unit: "件",
-        definition: "当年收到的政府信息公开申请，以登记的一件为一件；分项是表三各格，t3.open 是到年末还没有办结的",
+        definition: "当年收到的政府信息公开申请，以登记的一件为一件；分项是表三各格，和到年末还没有办结的",
         kinds: &[Kind::Application],
     },
     Metric {
-        id: "M-04",
-        unit: "项",
-        definition: "当年印发的公开工作制度，新订（new）和修订（revised）分开记",
-        kinds: &[Kind::System],
+        id: "M-04", unit: "项", definition: "当年印发的公开工作制度，新订和修订分开记", kinds: &[Kind::System]
     },
     Metric {
         id: "M-05",
@@ -57,17 +54,17 @@ pub const METRICS: [Metric; 9] = [
     Metric {
         id: "M-13",
         unit: "人次",
-        definition: "当年各场培训签到人数之和，一人一场算一次；分项是场数（sessions）、分钟数（minutes）、人数（persons）",
+        definition: "当年各场培训签到人数之和，一人一场算一次；分项是场数、分钟数、不同的人数",
         kinds: &[Kind::Training],
     },
     Metric {
         id: "M-14",
         unit: "个",
-        definition: "当年解决、并且由提出的人确认过的实操问题；分项按类别，pairings 是当年结成的帮带",
+        definition: "当年解决、并且由提出的人确认过的实操问题；分项按类别，另记当年结成的帮带",
         kinds: &[Kind::Problem, Kind::Pairing],
     },
     Metric {
-        id: "M-16", unit: "项", definition: "列入当年工作计划的事项；done 是其中做完的", kinds: &[Kind::Plan]
+        id: "M-16", unit: "项", definition: "列入当年工作计划的事项；分项是其中做完的", kinds: &[Kind::Plan]
     },
     Metric {
         id: "M-17",
