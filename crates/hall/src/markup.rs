@@ -19,7 +19,13 @@ impl Markup {
     /// its own, which the keyboard reaches, and never the page.
     #[must_use]
     pub fn prose(prose: &Prose, address: &dyn Fn(&str) -> String) -> Self {
-        Self(rolling(&prose.html_with(address)))
+        Self::part_of_prose(prose, address, 0)
+    }
+
+    /// A part of rich text before which so many tables stand: the frames of its tables are numbered on.
+    #[must_use]
+    pub fn part_of_prose(part: &Prose, address: &dyn Fn(&str) -> String, tables: usize) -> Self {
+        Self(rolling(&part.html_with(address), tables))
     }
 
     /// One section of a document, by its anchor; nothing where it has none of that name.
@@ -51,10 +57,10 @@ impl Markup {
 }
 
 /// Canonical markup with each table in its frame. No table stands in another one, and no sign of a text is a bracket.
-fn rolling(html: &str) -> String {
+fn rolling(html: &str, before: usize) -> String {
     let mut parts = html.split("<table>");
     let mut out = parts.next().unwrap_or_default().to_owned();
-    for (at, part) in (1..).zip(parts) {
+    for (at, part) in (before + 1..).zip(parts) {
         let caption = part.strip_prefix("<caption>").and_then(|rest| rest.split("</caption>").next());
         let name = caption.map(|caption| format!("　{}", bare(caption))).unwrap_or_default();
         out.push_str(&format!(

@@ -115,7 +115,9 @@ pub(super) fn lines(spots: &[Spot], text: &Body, findings: &[Finding], address: 
     let mut quiet = 0;
     let mut shown = |blocks: std::ops::Range<usize>, anchor: &str, slips: Vec<Slip>| {
         if !blocks.is_empty() {
-            let content = Markup::prose(&prose.part(blocks), address);
+            let is_table = |block: &&prose::Block| matches!(block, prose::Block::Table(_));
+            let tables = prose.blocks()[..blocks.start].iter().filter(is_table).count();
+            let content = Markup::part_of_prose(&prose.part(blocks), address, tables);
             lines.push(Line { anchor: anchor.to_owned(), text: String::new(), content, slips });
         }
     };
@@ -217,7 +219,8 @@ mod tests {
         assert_eq!((lines[2].slips[0].number, lines[3].slips[0].number), (2, 1), "by their place in the list");
         let whole: String = lines.iter().map(|line| line.content.to_string()).collect();
         let Body::Prose(prose) = &text else { unreachable!() };
-        assert_eq!(whole, prose.html_with(&|file| file.to_owned()), "every block once, in its order");
+        let at_once = Markup::prose(prose, &|file| file.to_owned()).to_string();
+        assert_eq!(whole, at_once, "every block once, in its order");
 
         let same = super::super::difference::between(
             &crate::Text { text: text.clone(), ..crate::Text::default() },
