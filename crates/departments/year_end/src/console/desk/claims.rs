@@ -154,8 +154,8 @@ fn source(known: &Desk, claim: &Claim) -> String {
     let of_number = |key: String| {
         let field = fields.get(&key)?;
         Some(match field.records.len() {
-            0 => format!("{key} 数过，没有记录"),
-            n => format!("{key} {n} 条记录"),
+            0 => format!("{}：数过，没有记录", field.name),
+            n => format!("{}：{n} 条记录", field.name),
         })
     };
     let mut parts: Vec<String> = keys(claim).filter_map(of_number).collect();
