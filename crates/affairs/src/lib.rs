@@ -15,6 +15,7 @@
 
 pub mod account;
 pub mod annual;
+mod digest;
 pub mod errand;
 pub mod export;
 pub mod handover;

@@ -1,9 +1,5 @@
 //! 内容摘要 The one hash by which a content is known.
 
-use std::fmt::Write as _;
-
-use sm3::{Digest as _, Sm3};
-
 /// 内容摘要 SM3 (GB/T 32905) of title, text and attachments as 64 lower-case hexadecimal digits.
 ///
 /// The canonical form: the line `gongkai-content-1`, then title, text, and name and content hash of every attachment in
@@ -34,25 +30,10 @@ pub fn paper_hash(rich: bool, title: &str, text: &str, paper: [&str; 4], attachm
         (true, false) => "gongkai-prose-2\n",
     };
     let files = attachments.iter().flat_map(|(name, hash)| [*name, *hash]);
-    of_parts(domain, [title, text].into_iter().chain(paper).chain(files))
+    crate::digest::of_parts(domain, [title, text].into_iter().chain(paper).chain(files))
 }
 
 fn hash(domain: &str, title: &str, text: &str, attachments: &[(&str, &str)]) -> String {
     let files = attachments.iter().flat_map(|(name, hash)| [*name, *hash]);
-    of_parts(domain, [title, text].into_iter().chain(files))
-}
-
-fn of_parts<'a>(domain: &str, parts: impl Iterator<Item = &'a str>) -> String {
-    let mut digest = Sm3::new();
-    digest.update(domain.as_bytes());
-    for part in parts {
-        digest.update(part.len().to_string().as_bytes());
-        digest.update(b":");
-        digest.update(part.as_bytes());
-        digest.update(b"\n");
-    }
-    digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        write!(hex, "{byte:02x}").expect("writing into a text cannot fail");
-        hex
-    })
+    crate::digest::of_parts(domain, [title, text].into_iter().chain(files))
 }

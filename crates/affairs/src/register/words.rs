@@ -1,9 +1,6 @@
 //! 文字 What a record says in words, and which of them each kind asks for. The ledger holds only their hash.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
-use sm3::{Digest as _, Sm3};
 
 use super::{Facts, Kind};
 
@@ -219,18 +216,6 @@ pub fn reason(words: &str) -> String {
     if words.is_empty() { String::new() } else { hash("gongkai-register-reason-1\n", &[words]) }
 }
 
-/// Lengths stand before the parts, so no part can run into its neighbour.
 fn hash(domain: &str, parts: &[&str]) -> String {
-    let mut digest = Sm3::new();
-    digest.update(domain.as_bytes());
-    for part in parts {
-        digest.update(part.len().to_string().as_bytes());
-        digest.update(b":");
-        digest.update(part.as_bytes());
-        digest.update(b"\n");
-    }
-    digest.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        write!(hex, "{byte:02x}").expect("writing into a text cannot fail");
-        hex
-    })
+    crate::digest::of_parts(domain, parts.iter().copied())
 }
