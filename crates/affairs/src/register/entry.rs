@@ -1,11 +1,10 @@
 //! 台账记录 What the ledger remembers of an act: identifiers, days, codes, counts and hashes.
 
-use std::fmt;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Closing, Facts, Kind};
+use crate::Unread;
 
 /// 事 What was done. Each variant keeps its kind for ever.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,30 +79,6 @@ pub struct Entry {
     pub act: Act,
 }
 
-/// 读不出的记录 Why a stored payload is no entry; each is a damaged or a newer ledger.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant carries what was met")]
-pub enum ReadError {
-    /// A kind or version that this program does not know.
-    Unknown { kind: String, version: u32 },
-    /// No JSON of the shape of its kind.
-    Shape { kind: String, detail: String },
-    /// The payload says another kind than its row.
-    OtherKind { kind: String, found: &'static str },
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unknown { kind, version } => write!(f, "no reader for {kind} version {version}"),
-            Self::Shape { kind, detail } => write!(f, "{kind}: {detail}"),
-            Self::OtherKind { kind, found } => write!(f, "a row of {kind} holds {found}"),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
-
 impl Entry {
     /// 种类 The permanent dotted kind.
     #[must_use]
@@ -135,17 +110,8 @@ impl Entry {
     ///
     /// # Errors
     ///
-    /// [`ReadError`] when the row is damaged or of a newer program.
-    pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, ReadError> {
-        if version != 1 || !KINDS.contains(&kind) {
-            return Err(ReadError::Unknown { kind: kind.to_owned(), version });
-        }
-        let entry: Self = serde_json::from_str(payload)
-            .map_err(|fault| ReadError::Shape { kind: kind.to_owned(), detail: fault.to_string() })?;
-        if entry.kind() == kind {
-            Ok(entry)
-        } else {
-            Err(ReadError::OtherKind { kind: kind.to_owned(), found: entry.kind() })
-        }
+    /// [`Unread`] when the row is damaged or of a newer program.
+    pub fn read(kind: &str, version: u32, payload: &str) -> Result<Self, Unread> {
+        crate::unread::read((kind, version), payload, |entry: &Self| (entry.kind(), entry.version()))
     }
 }

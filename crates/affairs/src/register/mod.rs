@@ -24,7 +24,7 @@ mod words;
 pub use apply::{Registers, apply, apply_book, fold};
 pub use book::{Book, BookState, Closing, book_number};
 pub use books::{BookStep, close_book, open_book, reopen_book};
-pub use entry::{Act, Despite, Entry, KINDS, ReadError};
+pub use entry::{Act, Despite, Entry, KINDS};
 pub use facts::{
     Application, Category, Charge, Coded, Decision, DecisionKind, Ended, Ending, Facts, Fee, GroupDuty, Measure,
     MeasureTopic, Meeting, Member, Normative, Pairing, Plan, Problem, ProblemCategory, Progress, Received, Remedy,
