@@ -18,3 +18,4 @@ pub mod fee;
 mod nearest;
 pub mod regulation;
 pub mod report;
+pub mod suggestion;

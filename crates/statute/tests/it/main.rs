@@ -7,3 +7,4 @@ mod clock;
 mod fee;
 mod regulation;
 mod report;
+mod suggestion;

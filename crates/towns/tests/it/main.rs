@@ -5,5 +5,6 @@
 mod people;
 mod play;
 mod received;
+mod suggestion;
 mod texts;
 mod year;
