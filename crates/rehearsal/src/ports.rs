@@ -54,7 +54,9 @@ impl Chance for Repeated {
     fn fill(&self, bytes: &mut [u8]) {
         for byte in bytes {
             let next = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::SeqCst);
-            *byte = u8::try_from((next ^ (next >> 29)) >> 56).unwrap();
+            // Mixed twice: the top byte of the bare sequence comes back after a few hundred numbers.
+            let mixed = (next ^ (next >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            *byte = u8::try_from((mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB) >> 56).unwrap();
         }
     }
 }

@@ -92,6 +92,7 @@ fn before_release(item: &mut Item, entry: &Entry) -> bool {
             item.stage = Stage::Returned { to: signature.step };
         }
         Act::Discarded {} => item.stage = Stage::Discarded,
+        Act::Placed { field, .. } => item.proposal.field.clone_from(field),
         Act::Clarified { rumour } => join(&mut item.clarifies, [rumour.clone()]),
         _ => return false,
     }

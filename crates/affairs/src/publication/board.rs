@@ -111,11 +111,12 @@ pub enum ActKind {
     Clarify,
     DropVersion,
     MarkValidity,
+    Place,
 }
 
 impl ActKind {
     /// Every act.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Revise,
         Self::Check,
         Self::Overrule,
@@ -137,6 +138,7 @@ impl ActKind {
         Self::Clarify,
         Self::DropVersion,
         Self::MarkValidity,
+        Self::Place,
     ];
 
     /// The Chinese name in messages.
@@ -164,6 +166,7 @@ impl ActKind {
             Self::Clarify => "关联澄清",
             Self::DropVersion => "放弃新版本",
             Self::MarkValidity => "标明有效性",
+            Self::Place => "改目录事项",
         }
     }
 }
@@ -191,6 +194,9 @@ pub const fn permitted(stage: StageKind, reach: Reach, act: ActKind) -> Permissi
         (A::DropVersion, ..) => Refused("没有在办的新版本"),
         (A::MarkValidity, _, Reach::Public) => Allowed,
         (A::MarkValidity, ..) => Refused("只有公开着的信息才标明有效性"),
+        (A::Place, S::Draft | S::Returned, Reach::Never) => Allowed,
+        (A::Place, S::Draft | S::Returned, _) => Refused("公开过的信息留在它公开时的事项下面，统计数才对得上"),
+        (A::Place, ..) => Refused("目录事项只在拟稿和退回的时候改，审过的人看的是原来那一项"),
         (A::Withdraw, S::Withdrawn, _) | (A::Withdraw, _, Reach::Hidden) => Refused("它已经撤下"),
         (A::Withdraw, _, Reach::Public) => Allowed,
         (A::Withdraw, ..) => Refused("它还没有公开，不需要撤下"),

@@ -56,6 +56,36 @@ pub fn discard(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacl
     if found.is_empty() { Ok(Step::new(item, occasion, Act::Discarded {}, Vec::new())) } else { Err(found) }
 }
 
+/// 改目录事项 Put a draft under another matter of the catalogue: `catalogue` is its code, `field` the code's field, `from`
+/// the code it stands under. What was handed in stays where those who looked at it saw it.
+///
+/// # Errors
+///
+/// Every obstacle; the same matter is one.
+pub fn place(
+    item: &Item,
+    from: &str,
+    catalogue: &str,
+    field: &str,
+    occasion: &Occasion<'_>,
+) -> Result<Step, Vec<Obstacle>> {
+    let mut found = occasion.obstacles(item, ActKind::Place, CLERKS);
+    found.extend(
+        [("目录事项", catalogue), ("领域", field)]
+            .iter()
+            .filter(|(_, text)| text.trim().is_empty())
+            .map(|(field, _)| Obstacle::Blank { field }),
+    );
+    if from == catalogue {
+        found.push(Obstacle::NothingChanged);
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let act = Act::Placed { catalogue: catalogue.to_owned(), field: field.to_owned() };
+    Ok(Step::new(item, occasion, act, Vec::new()))
+}
+
 /// 关联澄清 Link the item to the record of a rumour that it clears up (第六条).
 ///
 /// # Errors

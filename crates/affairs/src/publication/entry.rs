@@ -90,10 +90,13 @@ pub enum Act {
     /// 标明有效性 What is public is in force no longer, or again.
     #[serde(rename = "publication.validity-marked")]
     ValidityMarked(ValidityMark),
+    /// 改目录事项 A draft put under another matter of the catalogue, before anybody reviewed it.
+    #[serde(rename = "publication.placed")]
+    Placed { catalogue: String, field: String },
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 23] = [
+pub const KINDS: [&str; 24] = [
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -117,6 +120,7 @@ pub const KINDS: [&str; 23] = [
     "publication.version-dropped",
     "publication.handed-over",
     "publication.validity-marked",
+    "publication.placed",
 ];
 
 /// 台账记录 One act on one item.
@@ -191,6 +195,7 @@ impl Entry {
             Act::VersionDropped {} => 20,
             Act::HandedOver { .. } => 21,
             Act::ValidityMarked(_) => 22,
+            Act::Placed { .. } => 23,
         }]
     }
 

@@ -5,6 +5,7 @@
 
 use office::{Check, Finding, Looked, Severity};
 use prose::{Fault, Prose};
+use statute::catalogue::items;
 
 /// 形式检查 Whether the item is complete in form: title, text, attachments, nothing left to be filled in.
 pub struct FormCheck;
@@ -21,7 +22,7 @@ impl Check for FormCheck {
     }
 
     fn rules(&self) -> String {
-        "form-1".to_owned()
+        "form-2".to_owned()
     }
 
     fn look(&self, text: &Looked<'_>) -> Vec<Finding> {
@@ -79,8 +80,21 @@ fn title(text: &Looked<'_>) -> Vec<Finding> {
         signs if signs > TITLE_SIGNS => {
             vec![warn("F-02", "标题", format!("标题有 {signs} 个字，列表里会显示不全"), "能短则短。")]
         }
-        _ => Vec::new(),
+        _ => same_as_column(text.title.trim()).into_iter().collect(),
     }
+}
+
+/// Words that are a kind of text and no title.
+const KINDS: [&str; 8] = ["通知", "公告", "公示", "通告", "通报", "报告", "意见", "决定"];
+
+/// A title that only repeats the name of its column says nothing to those who look through a list (need N24).
+fn same_as_column(title: &str) -> Option<Finding> {
+    if items().iter().any(|item| item.title == title || item.group == title) {
+        let what = format!("标题就是栏目的名称“{title}”，列表里看不出是哪一件");
+        return Some(block("F-11", "标题", what, "请写明单位、时间、批次或者对象。"));
+    }
+    let what = || format!("标题只有“{title}”，看不出说的是什么");
+    KINDS.contains(&title).then(|| warn("F-12", "标题", what(), "请写成“关于什么的通知”这样的一句。"))
 }
 
 fn attachments(text: &Looked<'_>) -> Vec<Finding> {
@@ -126,15 +140,17 @@ mod tests {
 
     #[test]
     fn each_fault_of_form_is_found_and_innocent_texts_pass() {
-        let cases: [(&str, &str, usize, &[&str], &str); 8] = [
+        let cases: [(&str, &str, usize, &[&str], &str); 10] = [
             ("关于防汛的通知", "请各村做好准备。", 0, &[], "nothing to find"),
             ("", "请各村做好准备。", 0, &["F-01"], "no title"),
-            ("通知", "", 0, &["F-03"], "nothing written"),
-            ("通知", "", 1, &[], "an attachment may stand alone"),
+            ("防汛通知", "", 0, &["F-03"], "nothing written"),
+            ("防汛通知", "", 1, &[], "an attachment may stand alone"),
             ("关于××的通知", "请准备。", 0, &["F-04"], "a blank in the title"),
-            ("通知", "联系人：某某。", 0, &["F-04"], "a blank in the text"),
-            ("通知", "尺码 XXL 的雨衣已发放。", 0, &[], "a size is no blank"),
-            ("通知", "附件：名单", 0, &["F-05"], "an attachment that is not there"),
+            ("防汛通知", "联系人：某某。", 0, &["F-04"], "a blank in the text"),
+            ("雨衣通知", "尺码 XXL 的雨衣已发放。", 0, &[], "a size is no blank"),
+            ("防汛通知", "附件：名单", 0, &["F-05"], "an attachment that is not there"),
+            ("通知", "请各村做好准备。", 0, &["F-12"], "a kind of text is no title"),
+            ("采购意向", "一批路灯。", 0, &["F-11"], "the name of the column (need N24)"),
         ];
         let folder = std::env::temp_dir().join(format!("gongkai-form-check-{}", std::process::id()));
         let files = Folder::open(&folder).unwrap();
@@ -168,7 +184,7 @@ mod tests {
         for (html, expected, because) in cases {
             let (prose, _) = Prose::read(&html).unwrap();
             let looked = Looked {
-                title: "通知",
+                title: "防火通知",
                 text: prose.plain_text(),
                 prose: Some(&prose),
                 attachments: &[],

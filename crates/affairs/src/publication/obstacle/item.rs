@@ -159,6 +159,12 @@ impl Obstacle {
                 "重复点击或者没有改动，都不会再记一次。",
                 "不用再提交；要修改的，请改好再提交。",
             ),
+            Self::SameTitle { number } => (
+                "publication.item.same-title",
+                format!("和编号 {number} 的稿件标题一样。"),
+                "标题相同的两件，读的人分不清，同一件事也容易公开两次、数成两条。",
+                "是另一件的，请在标题里写明时间、批次或者对象；就是同一件的，请废弃这一篇。",
+            ),
             other => unreachable!("{other:?} is told elsewhere"),
         }
     }

@@ -75,6 +75,8 @@ pub enum Obstacle {
     ImportanceLowered { from: Importance },
     /// The same again.
     NothingChanged,
+    /// Another item with the very same title is under review or public.
+    SameTitle { number: String },
     /// A substantive correction in somebody else's name.
     PreparedByOther,
     /// A new version while steps are owed.
@@ -133,6 +135,7 @@ impl Catalogued for Obstacle {
             Self::DueBeforeEvent { event: to, due: from },
             Self::ImportanceLowered { from: Importance::Important },
             Self::NothingChanged,
+            Self::SameTitle { number: "a1b2c3d4e5f6".into() },
             Self::PreparedByOther,
             Self::DebtFirst,
             Self::Unconfirmed,

@@ -2,7 +2,7 @@
 
 use affairs::publication::{Entry, KINDS, ReadError};
 
-const GOLDEN: [(&str, &str); 23] = golden![
+const GOLDEN: [(&str, &str); 24] = golden![
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -26,6 +26,7 @@ const GOLDEN: [(&str, &str); 23] = golden![
     "publication.version-dropped",
     "publication.handed-over",
     "publication.validity-marked",
+    "publication.placed",
 ];
 
 #[test]

@@ -3,8 +3,8 @@
 use affairs::{
     publication::{
         ActKind, CorrectionOrder, Profile, ReviewStep, Validity, ValidityMark, WithdrawalReason, check, clarify,
-        confirm_withdrawal, correct, discard, drop_version, mark_validity, overrule, post, publish, publish_urgent,
-        restore, revise, schedule, sign, submit, unschedule, withdraw,
+        confirm_withdrawal, correct, discard, drop_version, mark_validity, overrule, place, post, publish,
+        publish_urgent, restore, revise, schedule, sign, submit, unschedule, withdraw,
     },
     role::{Duty, Role},
 };
@@ -33,7 +33,7 @@ fn repealed() -> ValidityMark {
 
 /// Every act of somebody on a known item but signatures, with the duty that opens it. A release at its hour is nobody's
 /// act: it is done in the name of who scheduled it.
-const ACTS: [(ActKind, Duty, Verb); 18] = [
+const ACTS: [(ActKind, Duty, Verb); 19] = [
     (ActKind::Revise, Duty::WriteItems, |item, now| revise(item, &facts(Subject::Other), now)),
     (ActKind::Check, Duty::WriteItems, |item, now| check(item, &clean(item.content_hash()), now)),
     (ActKind::Overrule, Duty::Overrule, |item, now| overrule(item, "P-02", "note-1", now)),
@@ -52,6 +52,7 @@ const ACTS: [(ActKind, Duty, Verb); 18] = [
     (ActKind::Clarify, Duty::WriteItems, |item, now| clarify(item, "rumour-1", now)),
     (ActKind::DropVersion, Duty::WriteItems, drop_version),
     (ActKind::MarkValidity, Duty::MarkValidity, |item, now| mark_validity(item, &repealed(), now)),
+    (ActKind::Place, Duty::WriteItems, |item, now| place(item, "G-36", "F19-09", "F19", now)),
 ];
 
 /// Whether the affair turns a role away because it is that role.

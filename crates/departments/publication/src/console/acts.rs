@@ -116,6 +116,11 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
         }
         "unschedule" => desk::unschedule(office, &as_one_of(PUBLISHERS), number, &seen),
         "drop" => desk::drop_version(office, &as_one_of(WRITERS), number, &seen),
+        "place" => {
+            let matter = fields.word("catalogue");
+            statute::catalogue::item(&matter).ok_or_else(|| FormFault::Catalogue.blocks())?;
+            desk::place(office, &as_one_of(WRITERS), number, &seen, &matter)
+        }
         "discard" => desk::discard(office, &as_one_of(WRITERS), number, &seen),
         "overrule" => {
             let rule = fields.word("rule");

@@ -18,6 +18,8 @@ pub enum FormFault {
     Withdrawal,
     /// Which item of the catalogue.
     Catalogue,
+    /// A title that speaks for no item of the catalogue.
+    Unlike,
     /// No file to read was chosen.
     NoFile,
     /// A file that is no text to be read in.
@@ -91,6 +93,7 @@ impl Catalogued for FormFault {
             Self::Moment,
             Self::Withdrawal,
             Self::Catalogue,
+            Self::Unlike,
             Self::Channel,
             Self::Long { field: "渠道的名称", most: 40 },
             Self::Pieces,
@@ -170,6 +173,12 @@ impl Catalogued for FormFault {
                 "没有选目录事项。",
                 "每条信息都要归到公开目录的一项下面，数字才数得清。",
                 "请从列表里选一项；哪一项都不像，选最接近的。",
+            ),
+            Self::Unlike => (
+                "publication.form.unlike",
+                "按标题看不出是哪一项。",
+                "推荐只看标题里的词，标题太短或者太泛时没有把握，没有把握就不推荐。",
+                "请把标题写具体些再推荐，或者从列表里选一项。",
             ),
             Self::NoFile => (
                 "publication.form.no-file",

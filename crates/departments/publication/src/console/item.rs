@@ -21,7 +21,7 @@ use super::{
     confirm,
     inside::{Beside, beside},
     list::numbers,
-    must_read,
+    matter, must_read,
     panel::{self, Panels, Typed},
     path, reading,
     sides::{self, Line},
@@ -61,6 +61,10 @@ struct Page {
     /// 文件要素 Of the text in hand, and what was said of its validity.
     papers: Vec<(&'static str, String)>,
     validities: Vec<(String, String)>,
+    /// 目录事项 Where it stands, what its title speaks for otherwise, and what may be chosen.
+    matter: String,
+    proposed: Vec<matter::Proposed>,
+    catalogue: Vec<(String, String)>,
 }
 
 /// 一件稿件
@@ -128,12 +132,21 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             channels: channels::offered(item),
             posted: channels::posted(item),
             papers: papers(&text, item, Zone::shanghai().day(office.clock.now())),
+            matter: matter::name(&record.catalogue),
+            proposed: otherwise(&panels, &record, &text),
+            catalogue: if panels.places { matter::choices() } else { Vec::new() },
             validities: Validity::ALL.map(|it| pair(words::validity(it), it.name())).into(),
             panels,
             text,
             record,
         })
     })
+}
+
+/// 推荐 What the title speaks for, where that is not in the first place the matter it stands under.
+fn otherwise(panels: &Panels, record: &Record, text: &Text) -> Vec<matter::Proposed> {
+    let found = if panels.places { matter::proposed(&text.title, &text.text) } else { Vec::new() };
+    if found.first().is_some_and(|first| first.code == record.catalogue) { Vec::new() } else { found }
 }
 
 fn file_address(file: &str) -> String {

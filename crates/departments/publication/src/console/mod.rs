@@ -16,6 +16,7 @@ mod fault;
 mod inside;
 mod item;
 mod list;
+mod matter;
 mod panel;
 mod path;
 mod reading;
@@ -71,6 +72,7 @@ pub fn routes_with(pdf: papers::PdfReader) -> Router<Hall> {
         .route("/console/items/{number}/copy", post(draft::copy::keep))
         .route("/console/items/{number}/copy/drop", post(draft::copy::drop))
         .route("/console/items/{number}/files", post(draft::upload::take))
+        .route("/console/items/{number}/suggest", post(draft::suggest))
         .route("/console/items/{number}/read", post(draft::read_in::take))
         .route("/console/items/{number}/preview", post(draft::preview::show))
         .route("/console/files/{hash}", get(draft::upload::file))

@@ -33,6 +33,8 @@ pub(super) struct Panels {
     pub(super) withdraws: bool,
     pub(super) confirms: bool,
     pub(super) discards: bool,
+    /// 改目录事项 The draft may be put under another matter.
+    pub(super) places: bool,
     pub(super) corrects: bool,
     /// A new version that was not released may be given up.
     pub(super) drops: bool,
@@ -71,6 +73,7 @@ impl Panels {
             urgent: may(ActKind::PublishUrgently, LEADERS),
             withdraws: may(ActKind::Withdraw, WITHDRAWERS),
             confirms: may(ActKind::ConfirmWithdrawal, DECIDERS),
+            places: may(ActKind::Place, WRITERS),
             discards: may(ActKind::Discard, WRITERS),
             drops: may(ActKind::DropVersion, WRITERS),
             posts: may(ActKind::Post, PUBLISHERS),

@@ -181,8 +181,32 @@ pub(super) fn submit_saying(
     restart: bool,
     words: &str,
 ) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, words, |_, record, occasion| {
-        affair::submit(&record.item, restart, occasion).map_err(|found| blocked(&found))
+    act(office, clerk, number, seen, words, |tx, record, occasion| {
+        let twin = records::of_title(tx, &clerk.body, &record.title, number)?;
+        let twin = twin.map(|number| Obstacle::SameTitle { number });
+        match affair::submit(&record.item, restart, occasion) {
+            Ok(step) if twin.is_none() => Ok(step),
+            Ok(_) => Err(blocked(&twin.into_iter().collect::<Vec<_>>())),
+            Err(found) => Err(blocked(&found.into_iter().chain(twin).collect::<Vec<_>>())),
+        }
+    })
+}
+
+/// 改目录事项 Puts a draft under another matter of the catalogue; the reviewers then see it where it will stand.
+///
+/// # Errors
+///
+/// Every obstacle at once; the store. A code that the catalogue has not is [`DeskError::NotFound`].
+pub fn place(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, matter: &str) -> Result<Record, DeskError> {
+    let matter = statute::catalogue::item(matter).ok_or(DeskError::NotFound)?;
+    office.store.write(&clerk.scope(), |tx| {
+        let before = take(tx, clerk, number)?;
+        let acting = acting(clerk);
+        let occasion = occasion(office, &acting, office.clock.now(), Some(seen));
+        let step = affair::place(&before.item, &before.catalogue, &matter.code, &matter.field, &occasion)
+            .map_err(|found| blocked(&found))?;
+        let record = Record { item: step.next.clone(), catalogue: matter.code.clone(), ..before.clone() };
+        Ok(file(office, tx, clerk, Some(&before.item), record, &step, "")?)
     })
 }
 

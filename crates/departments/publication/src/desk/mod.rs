@@ -22,7 +22,8 @@ use crate::{
 pub(crate) use self::{draft::number_of, release::release_at_its_hour};
 pub use self::{
     draft::{
-        NewItem, check, check_correction, clarify, discard, look, overrule, propose, propose_once, revise, submit,
+        NewItem, check, check_correction, clarify, discard, look, overrule, place, propose, propose_once, revise,
+        submit,
     },
     each::{Answer, Batch, Deed, Outcome, Piece, each},
     handover::{bars, hand_over},

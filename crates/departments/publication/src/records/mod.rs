@@ -46,6 +46,15 @@ pub fn find(tx: &Tx<'_>, body: &str, number: &str) -> Result<Option<Record>, Sto
     tx.first(sql, params! { body, number }, record)
 }
 
+/// 同名 Another item of the body with the very same title that is under review or public.
+pub(crate) fn of_title(tx: &Tx<'_>, body: &str, title: &str, number: &str) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT id FROM item
+                WHERE body = :body AND title = :title AND id <> :number
+                  AND stage IN ('in_review', 'returned', 'approved', 'scheduled', 'published')
+                ORDER BY id LIMIT 1";
+    tx.first(sql, params! { body, title, number }, |row| row.get("id"))
+}
+
 /// 几件 The items of these numbers that there are, in any order; fifty are asked at once.
 pub(crate) fn items(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<Item>, StoreError> {
     let mut found = Vec::new();
@@ -118,7 +127,7 @@ pub(crate) fn file(tx: &Tx<'_>, record: &Record, turn_due: &str) -> Result<(), S
          VALUES (:body, :number, :section, :catalogue, :author, :title, :importance, :stage, :due, :state, :changed_at,
                  :release_at, :published_at, :index_number, :turn_due, COALESCE(CAST(:dated_at AS BIGINT), :changed_at),
                  :shown_at)
-         ON CONFLICT (body, id) DO UPDATE SET author = :author, title = :title, importance = :importance,
+         ON CONFLICT (body, id) DO UPDATE SET author = :author, title = :title, catalogue = :catalogue, importance = :importance,
                 stage = :stage, due = :due, state = :state, changed_at = :changed_at, release_at = :release_at,
                 published_at = :published_at, index_number = :index_number, turn_due = :turn_due,
                 dated_at = COALESCE(CAST(:dated_at AS BIGINT), item.dated_at), shown_at = :shown_at",

@@ -47,7 +47,7 @@ fn a_check_that_joins_reads_attachments_blocks_and_outdates_older_runs() {
         let number = item.item.number.clone();
         let item = desk::check(&both, &officer(), &number, &seen(&item)).unwrap();
         let run = item.item.check_in_hand().unwrap();
-        assert_eq!((run.rules.as_str(), run.blocking.join(",").as_str()), ("form-1+words-1", "W-01"));
+        assert_eq!((run.rules.as_str(), run.blocking.join(",").as_str()), ("form-2+words-1", "W-01"));
         let error = desk::submit(&both, &officer(), &number, &seen(&item), false).unwrap_err();
         assert_eq!(codes(&error), ["publication.check.blocked"]);
         assert_eq!(desk::look(&both, &new.text)[0].place, "名单.csv", "people see where it was found");
@@ -57,7 +57,7 @@ fn a_check_that_joins_reads_attachments_blocks_and_outdates_older_runs() {
         let clean = text("防汛物资发放名单", "名单见公示栏。");
         let item = desk::revise(&both, &officer(), &number, &seen(&item), &facts, &clean).unwrap();
         let item = approve(here, item);
-        assert_eq!((&item.item.stage, item.item.check_in_hand().unwrap().rules.as_str()), (&Stage::Approved, "form-1"));
+        assert_eq!((&item.item.stage, item.item.check_in_hand().unwrap().rules.as_str()), (&Stage::Approved, "form-2"));
         let error = desk::publish(&both, &officer(), &number, &seen(&item)).unwrap_err();
         assert_eq!(codes(&error), ["publication.check.outdated"]);
         let item = desk::check(&both, &officer(), &number, &seen(&item)).unwrap();

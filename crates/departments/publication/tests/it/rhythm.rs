@@ -12,7 +12,8 @@ use crate::rehearsal::{approve, new_item, officer, on_both_engines, seen};
 /// Publishes an item on a day.
 fn publish(here: &Rehearsal, hour: &str, subject: Subject) {
     here.at(hour);
-    let item = approve(here, desk::propose(&here.office, &officer(), &new_item("近期工作", subject)).unwrap());
+    let title = format!("近期工作（{hour}）");
+    let item = approve(here, desk::propose(&here.office, &officer(), &new_item(&title, subject)).unwrap());
     desk::publish(&here.later().office, &officer(), &item.item.number.clone(), &seen(&item)).unwrap();
 }
 

@@ -35,7 +35,13 @@ pub(super) async fn after(posted: Posted, purpose: Use, number: String, done: Re
     }
 }
 
-async fn again(posted: Posted, purpose: Use, number: String, faults: Vec<Message>, notes: Vec<Message>) -> Response {
+pub(super) async fn again(
+    posted: Posted,
+    purpose: Use,
+    number: String,
+    faults: Vec<Message>,
+    notes: Vec<Message>,
+) -> Response {
     let (clerk, of, fields) = (posted.seat.clerk().clone(), number.clone(), posted.fields.clone());
     let beside = posted.seat.at_desk(move |office| {
         if posted_by_writer(&clerk) {

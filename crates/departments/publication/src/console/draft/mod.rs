@@ -17,17 +17,18 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use hall::serving::{Posted, Seat, Seated, Trouble, went};
+use hall::serving::{Fields, Posted, Seat, Seated, Trouble, went};
+use messages::Catalogued as _;
 use office::{Attachment, Clerk, DeskError, Office};
 use prose::Loss;
 use store::Tx;
 
 use self::{
-    after::{after, settled},
+    after::{after, again, settled},
     page::Page,
     typed::Typed,
 };
-use super::{FormFault, HERE, WRITERS, item, must_read, panel::CORRECTORS};
+use super::{FormFault, HERE, WRITERS, item, matter, must_read, panel::CORRECTORS};
 use crate::{
     Record, Text, copies,
     desk::{self, NewCorrection, NewItem},
@@ -175,6 +176,20 @@ fn written(
     let attachments = attachments(office, clerk, typed, before)?;
     let paper = paper::written(office, clerk, typed, before)?;
     Ok((Text { title: typed.title.clone(), text: made, attachments, paper }, losses))
+}
+
+/// 按标题推荐 The form again with the matters its title speaks for, or with the one that was chosen of them.
+pub(super) async fn suggest(Path(number): Path<String>, posted: Posted) -> Response {
+    let Posted { seat, fields } = posted;
+    if !seat.seated.may(WRITERS) {
+        return seat.trouble(Trouble::Desk(DeskError::NotAllowed { act: "写稿件" }));
+    }
+    let chosen = fields.word("choose");
+    let kept = fields.pairs().iter().filter(|(name, _)| name != "choose" && name != "catalogue").cloned();
+    let fields = Fields::of(kept.chain([("catalogue".to_owned(), chosen.clone())]).collect());
+    let silent = chosen.is_empty() && matter::proposed(&fields.word("title"), "").is_empty();
+    let faults = if silent { vec![FormFault::Unlike.message()] } else { Vec::new() };
+    again(Posted { seat, fields }, Use::New, number, faults, Vec::new()).await
 }
 
 /// 提出

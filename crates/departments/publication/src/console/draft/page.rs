@@ -7,7 +7,7 @@ use messages::{Catalogued as _, Message};
 use prose::Loss;
 
 use super::{
-    super::{HERE, inside, words},
+    super::{HERE, inside, matter, words},
     Use, body,
     typed::{CLASSES, Typed},
 };
@@ -28,6 +28,8 @@ pub(super) struct Page {
     pub(super) correct: bool,
     pub(super) typed: Typed,
     pub(super) catalogue: Vec<(String, String)>,
+    /// 推荐 What the title speaks for, where no matter was chosen yet.
+    pub(super) proposed: Vec<matter::Proposed>,
     pub(super) subjects: Vec<(String, String)>,
     pub(super) classes: Vec<(String, String)>,
     pub(super) attributes: Vec<(String, String)>,
@@ -50,7 +52,6 @@ impl Page {
             Use::Revise => ("修改文稿", format!("{HERE}/{number}/edit")),
             Use::Correct => ("更正", format!("{HERE}/{number}/correct")),
         };
-        let item = |item: &statute::catalogue::Item| (item.code.clone(), format!("{}　{}", item.code, item.title));
         let mut page = Self {
             key: seat.form_key(),
             faults: Vec::new(),
@@ -67,7 +68,8 @@ impl Page {
             new: purpose == Use::New,
             correct: purpose == Use::Correct,
             typed,
-            catalogue: statute::catalogue::items().iter().map(item).collect(),
+            catalogue: matter::choices(),
+            proposed: Vec::new(),
             subjects: words::SUBJECTS.iter().map(|(code, name, _)| pair(code, name)).collect(),
             classes: CLASSES.iter().map(|(code, class)| pair(code, class.name())).collect(),
             attributes: vec![
@@ -81,7 +83,14 @@ impl Page {
             ],
         };
         page.typed.settle();
+        page.propose();
         page
+    }
+
+    /// 推荐目录事项 As long as none was chosen.
+    fn propose(&mut self) {
+        let open = self.new && self.typed.catalogue.is_empty();
+        self.proposed = if open { matter::proposed(&self.typed.title, &self.typed.text) } else { Vec::new() };
     }
 
     /// The files of the text and those brought since; of a form that was sent, the boxes as they were ticked.
@@ -115,6 +124,7 @@ impl Page {
         self.kept = Some((words::short(copy.at), !self.new && based != self.hash));
         self.typed = typed;
         self.typed.settle();
+        self.propose();
         self
     }
 

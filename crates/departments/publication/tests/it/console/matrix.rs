@@ -12,7 +12,7 @@ use crate::rehearsal::{clerk, new_item, on_both_engines};
 const SOURCE: &str = include_str!("../../../src/console/mod.rs");
 
 /// Everything the acts address takes.
-const ACTS: [&str; 15] = [
+const ACTS: [&str; 16] = [
     "submit",
     "sign",
     "publish",
@@ -28,6 +28,7 @@ const ACTS: [&str; 15] = [
     "post",
     "clarify",
     "validity",
+    "place",
 ];
 
 /// Every address with its methods; `{number}` stands for an item.
@@ -49,6 +50,7 @@ fn addresses() -> Vec<(&'static str, String)> {
             | "/console/items/{number}/copy/drop"
             | "/console/items/{number}/files"
             | "/console/items/{number}/read"
+            | "/console/items/{number}/suggest"
             | "/console/items/{number}/preview" => all.push(("POST", address)),
             "/console/files/{hash}/inside" => all.push(("GET", address.replace("{hash}", &"0a".repeat(32)))),
             "/console/files/{hash}" => all.push(("GET", address.replace("{hash}", &"0a".repeat(32)))),
@@ -90,7 +92,7 @@ fn fields(key: &str, record: &Record) -> Vec<(&'static str, String)> {
         ("number", record.item.number.clone()),
         ("title", "换过的标题".into()),
         ("text", "换过的正文。".into()),
-        ("catalogue", "G-03".into()),
+        ("catalogue", "G-36".into()),
         ("subject", "notice".into()),
         ("attribute", "public".into()),
         ("event_date", "2025-03-03".into()),
@@ -124,8 +126,10 @@ fn no_role_sees_or_moves_an_item_of_another_body() {
                 let what = format!("{} {method} {path}: {} {}", role.id(), answer.status, answer.body);
                 assert!(!answer.body.contains("柳树乡的内部稿"), "{what}");
                 // What one types is kept for oneself under any number: it reaches no item, of whatever body.
-                let own =
-                    own || ["/copy", "/copy/drop", "/files", "/read", "/preview"].iter().any(|end| path.ends_with(end));
+                let own = own
+                    || ["/copy", "/copy/drop", "/files", "/read", "/preview", "/suggest"]
+                        .iter()
+                        .any(|end| path.ends_with(end));
                 if !own {
                     assert!(matches!(answer.status, 403 | 404), "{what}");
                 } else if method == "POST" {
@@ -148,13 +152,13 @@ fn no_role_sees_or_moves_an_item_of_another_body() {
 fn at_home_a_role_does_what_it_opens_and_nothing_else() {
     // What may be done with a draft of one's own body, by role; every other pair of role and act changes nothing. No
     // leader releases at once what no machine has looked at.
-    let open = ["submit", "discard", "clarify"].map(|act| (act, [Role::InfoOfficer, Role::OfficeHead]));
+    let open = ["submit", "discard", "clarify", "place"].map(|act| (act, [Role::InfoOfficer, Role::OfficeHead]));
     on_both_engines("roles", |here| {
         for role in Role::ALL {
             for act in ACTS {
                 let officer = clerk("lin", Role::InfoOfficer, "office");
-                let item =
-                    desk::propose(&here.later().office, &officer, &new_item("一件稿", Subject::Warning)).unwrap();
+                let title = format!("一件稿（{} {act}）", role.id());
+                let item = desk::propose(&here.later().office, &officer, &new_item(&title, Subject::Warning)).unwrap();
                 let browser = visitor(here, &format!("ren/{}/office/sangcun", role.id()));
                 let before = here.ledger().len();
                 let path = format!("/console/items/{}/{act}", item.item.number);

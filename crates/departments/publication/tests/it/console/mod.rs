@@ -5,6 +5,7 @@ mod files;
 mod inside;
 mod list;
 mod matrix;
+mod matter;
 mod papers;
 mod today;
 mod word;

@@ -1,0 +1,89 @@
+//! 目录事项 Where an item is put: proposed by its title, chosen by a person, moved before anybody reviews it (need N24).
+
+use super::{
+    clicks::{WRITER, act, written},
+    visitor,
+    writing::form,
+};
+use crate::rehearsal::on_both_engines;
+
+const NEW: &str = "/console/items/new";
+
+#[test]
+fn a_title_proposes_its_matter_and_nothing_is_chosen_for_anybody() {
+    on_both_engines("matter-proposed", |here| {
+        let writer = visitor(here, WRITER);
+        let page = writer.get(NEW);
+        assert!(page.body.contains("<option value=\"\" selected>还没有选</option>"), "{}", page.body);
+        let mut fields = form(&page, "/console/items");
+        fields.insert("title".into(), "桑村乡2025年9月临时救助情况公示".into());
+        fields.insert("text".into(), "现将9月临时救助情况公示如下。".into());
+        fields.insert("catalogue".into(), String::new());
+
+        let before = here.ledger().len();
+        let faulty = writer.post("/console/items", fields.clone());
+        assert!(faulty.status == 422 && faulty.body.contains("publication.form.catalogue"), "{}", faulty.body);
+        assert!(faulty.body.contains("name=\"choose\" value=\"F19-09\""), "{}", faulty.body);
+
+        let number = fields["number"].clone();
+        let suggest = format!("/console/items/{number}/suggest");
+        let asked = writer.post(&suggest, fields.clone());
+        assert!(asked.status == 200 && asked.body.contains("写到了“临时救助"), "{} {}", asked.status, asked.body);
+        assert!(asked.body.contains("现将9月临时救助情况公示如下。"), "what was typed stays");
+        fields.insert("choose".into(), "F19-09".into());
+        let chosen = writer.post(&suggest, fields.clone());
+        assert!(chosen.body.contains("<option value=\"F19-09\" selected>"), "{}", chosen.body);
+        assert!(!chosen.body.contains("name=\"choose\""), "nothing is proposed beside a choice");
+        assert_eq!(here.ledger().len(), before, "choosing leaves nothing in the ledger");
+
+        fields.insert("choose".into(), String::new());
+        fields.insert("title".into(), "公示".into());
+        let silent = writer.post(&suggest, fields.clone());
+        assert!(silent.status == 422 && silent.body.contains("publication.form.unlike"), "{}", silent.body);
+    });
+}
+
+#[test]
+fn a_draft_moves_to_another_matter_and_what_was_handed_in_stays() {
+    on_both_engines("matter-moved", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        let page = writer.get(&item);
+        assert!(page.body.contains("G-03　"), "the page names the matter: {}", page.body);
+        for (code, refused) in [("", "publication.form.catalogue"), ("X-99", "publication.form.catalogue")] {
+            let answer = act(&writer, &item, "place", &[("catalogue", code)]);
+            assert!(answer.status == 422 && answer.body.contains(refused), "{code}: {}", answer.body);
+        }
+        let same = act(&writer, &item, "place", &[("catalogue", "G-03")]);
+        assert!(same.body.contains("publication.act.nothing-changed"), "{}", same.body);
+        let moved = act(&writer, &item, "place", &[("catalogue", "G-36")]);
+        assert_eq!(moved.status, 303, "{}", moved.body);
+        assert_eq!(here.filed("publication.placed"), 1);
+        assert!(writer.get(&item).body.contains("G-36　"), "{}", writer.get(&item).body);
+
+        assert_eq!(act(&writer, &item, "submit", &[]).status, 303);
+        let page = writer.get(&item);
+        assert!(page.form(&format!("{item}/place")).is_none(), "reviewers looked at it where it stands");
+    });
+}
+
+#[test]
+fn a_second_item_of_the_same_title_is_not_handed_in() {
+    on_both_engines("matter-twin", |here| {
+        let writer = visitor(here, WRITER);
+        let first = written(&writer).1.location;
+        let second = written(&writer).1.location;
+        assert_ne!(first, second);
+        assert_eq!(act(&writer, &first, "submit", &[]).status, 303);
+        let refused = act(&writer, &second, "submit", &[]);
+        assert!(refused.status == 422 && refused.body.contains("publication.item.same-title"), "{}", refused.body);
+        let number = first.rsplit('/').next().unwrap();
+        assert!(refused.body.contains(number), "it says which: {}", refused.body);
+
+        let edit = format!("{second}/edit");
+        let mut fields = form(&writer.get(&edit), &edit);
+        fields.insert("title".into(), "春季防火的通知（第二批）".into());
+        assert_eq!(writer.post(&edit, fields).status, 303);
+        assert_eq!(act(&writer, &second, "submit", &[]).status, 303, "another title is another item");
+    });
+}
