@@ -21,7 +21,8 @@ fn shown(found: &suggestion::Suggestion) -> Proposed {
     let because = match found.because.as_slice() {
         [] => "标题和它的名称相近".to_owned(),
         words => {
-            let words: Vec<_> = words.iter().take(2).map(|word| format!("“{word}”")).collect();
+            let inside = |word: &&&str| !words.iter().any(|other| other != *word && other.contains(**word));
+            let words: Vec<_> = words.iter().filter(inside).take(2).map(|word| format!("“{word}”")).collect();
             format!("写到了{}", words.join("、"))
         }
     };
