@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use store::{StoreError, Tx, params};
 
 use crate::{
-    Record,
+    Paper, Record,
     filing::path,
     import::{Column, Sections, channel_name},
     records,
@@ -34,8 +34,13 @@ impl Ledger {
         )?;
         let mut rows = Vec::with_capacity(numbers.len());
         for part in numbers.chunks(records::TOGETHER) {
-            for (record, text) in records::page(tx, body, part)? {
-                rows.push(Column::ALL.iter().map(|column| cell(*column, &record, &text, &sections)).collect());
+            for (record, text, paper) in records::page(tx, body, part)? {
+                rows.push(
+                    Column::ALL
+                        .iter()
+                        .map(|column| cell(*column, &record, (text.as_str(), &paper), &sections))
+                        .collect(),
+                );
             }
         }
         Ok(Self { rows })
@@ -79,7 +84,7 @@ impl Ledger {
     }
 }
 
-fn cell(column: Column, record: &Record, text: &str, sections: &Sections) -> String {
+fn cell(column: Column, record: &Record, (text, paper): (&str, &Paper), sections: &Sections) -> String {
     let item = &record.item;
     let facts = item.facts();
     let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
@@ -88,6 +93,9 @@ fn cell(column: Column, record: &Record, text: &str, sections: &Sections) -> Str
         Column::Stage => StageKind::from(&item.stage).name().to_owned(),
         Column::Title => record.title.clone(),
         Column::Text => text.to_owned(),
+        Column::Document => paper.number.clone(),
+        Column::Effective => day(paper.effective_on),
+        Column::Expires => day(paper.expires_on),
         Column::Catalogue => record.catalogue.clone(),
         Column::Section => sections.name_of(&item.proposal.section).to_owned(),
         Column::Subject => facts.subject.name().to_owned(),
@@ -97,6 +105,7 @@ fn cell(column: Column, record: &Record, text: &str, sections: &Sections) -> Str
         Column::Channels => facts.channels.iter().map(|id| channel_name(id)).collect::<Vec<_>>().join("、"),
         Column::Relayed => if item.proposal.relayed { "是" } else { "否" }.to_owned(),
         Column::Published => day(item.releases.first().map(|first| first.on)),
+        Column::Withdrawn => day(item.withdrawal.as_ref().map(|gone| gone.on)),
         Column::Address => address(item, record),
         Column::Index => record.index_number.clone().unwrap_or_default(),
     }

@@ -39,9 +39,7 @@ pub(crate) fn file(
     let at = step.entry.at;
     if let Some(first) = step.next.first_release() {
         if record.index_number.is_none() {
-            let year = first.on.year();
-            let number = records::next_index_number(tx, &clerk.body, i64::from(year))?;
-            record.index_number = Some(format!("{}/{year}-{number:05}", clerk.body));
+            record.index_number = Some(records::next_index_number(tx, &clerk.body, first.on.year())?);
         }
         record.published_at = record.published_at.or(Some(first.at));
     }

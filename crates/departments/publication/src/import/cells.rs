@@ -3,6 +3,8 @@
 use affairs::publication::{Importance, Subject};
 use jiff::civil::Date;
 
+use crate::paper::{is_document_number, mended};
+
 /// 渠道 The channels by their names, and the identifiers they are filed under.
 pub(crate) const CHANNELS: [(&str, &str); 5] = [
     ("网站", "site"),
@@ -20,6 +22,9 @@ pub(crate) fn channel_name(id: &str) -> &str {
 /// A civil day as it is usually written: 2025-03-03, 2025/3/3, 2025.3.3, 2025年3月3日.
 pub(super) fn day(text: &str) -> Result<Date, String> {
     let no_day = || format!("“{text}”不是一个日期，请写成 2025-03-03 这样");
+    if is_serial(text) {
+        return Err(format!("“{text}”是表格软件里日期的序号，说不准是哪一天，请把这一栏的格式设成“日期”再存"));
+    }
     let parts: Vec<&str> = text.trim_end_matches('日').split(['-', '/', '.', '年', '月', '－', '—']).collect();
     let [year, month, day] = parts[..] else { return Err(no_day()) };
     let number = |text: &str| text.trim().parse::<i16>().ok();
@@ -30,6 +35,15 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
         return Err(no_day());
     }
     Date::new(year, month, day).map_err(|_| no_day())
+}
+
+/// How spreadsheets keep a day beneath its form: a count that begins in 1900, or in 1904.
+fn is_serial(text: &str) -> bool {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    (4..=5).contains(&whole.len())
+        && text.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.')
+        && whole.parse::<u32>().is_ok_and(|count| count > 2100)
+        && text.matches('.').count() < 2
 }
 
 /// 是 or 否; nothing is 否.
@@ -80,6 +94,17 @@ pub(super) fn importance(text: &str) -> Result<Importance, String> {
     found.ok_or_else(|| format!("“{text}”不是一般、重要、特别重要、应急中的一个"))
 }
 
+/// A document number as the standard writes it; what was probably meant is said, not put in its place.
+pub(super) fn document_number(text: &str) -> Result<String, String> {
+    if text.is_empty() || is_document_number(text) {
+        return Ok(text.to_owned());
+    }
+    Err(match Some(mended(text)).filter(|mended| is_document_number(mended)) {
+        Some(mended) => format!("“{text}”不是规范的文号，是不是“{mended}”"),
+        None => format!("“{text}”不是规范的文号，请写成“桑政〔2025〕3号”这样"),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,12 +119,21 @@ mod tests {
             ("2025-02-29", false, "no such day"),
             ("2025-13-01", false, "no such month"),
             ("45000", false, "a number of a spreadsheet"),
+            ("45000.375", false, "the same with an hour"),
             ("3月3日", false, "no year"),
             ("25-3-3", false, "two digits"),
             ("2025-03-03 09:00", false, "an hour"),
         ];
         for (text, is_day, because) in cases {
             assert_eq!(day(text).is_ok(), is_day, "{because}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_number_beneath_a_day_is_named_as_what_it_is() {
+        for (text, is_number) in [("45717", true), ("45717.5", true), ("2025", false), ("2025.3.3", false), ("", false)]
+        {
+            assert_eq!(day(text).is_err_and(|why| why.contains("序号")), is_number, "{text}");
         }
     }
 

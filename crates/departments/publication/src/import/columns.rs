@@ -8,6 +8,9 @@ pub enum Column {
     Stage,
     Title,
     Text,
+    Document,
+    Effective,
+    Expires,
     Catalogue,
     Section,
     Subject,
@@ -17,17 +20,21 @@ pub enum Column {
     Channels,
     Relayed,
     Published,
+    Withdrawn,
     Address,
     Index,
 }
 
 impl Column {
     /// Every column, in their order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Number,
         Self::Stage,
         Self::Title,
         Self::Text,
+        Self::Document,
+        Self::Effective,
+        Self::Expires,
         Self::Catalogue,
         Self::Section,
         Self::Subject,
@@ -37,6 +44,7 @@ impl Column {
         Self::Channels,
         Self::Relayed,
         Self::Published,
+        Self::Withdrawn,
         Self::Address,
         Self::Index,
     ];
@@ -52,6 +60,9 @@ impl Column {
             Self::Stage => "环节",
             Self::Title => "标题",
             Self::Text => "正文",
+            Self::Document => "文号",
+            Self::Effective => "施行日期",
+            Self::Expires => "有效期至",
             Self::Catalogue => "目录事项",
             Self::Section => "承办部门",
             Self::Subject => "种类",
@@ -61,6 +72,7 @@ impl Column {
             Self::Channels => "渠道",
             Self::Relayed => "转载",
             Self::Published => "发布日期",
+            Self::Withdrawn => "撤下日期",
             Self::Address => "原网址",
             Self::Index => "索引号",
         }

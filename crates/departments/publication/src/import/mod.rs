@@ -6,6 +6,8 @@
 mod cells;
 mod columns;
 mod fault;
+mod line;
+mod repeats;
 mod sections;
 mod sheet;
 
@@ -90,11 +92,17 @@ pub fn import(office: &Office, hand: &Hand, sheet: &Sheet) -> Result<Imported, D
         return Err(refused(&[ImportFault::Again { on }]));
     }
     let rows = sheet.rows(&clerk.body, &sections).map_err(|found| refused(&found))?;
+    let taken = repeats::numbers(office, &clerk.body, &rows)?;
     let numbers: Vec<String> = rows.iter().map(|_| office.chance.hex(6)).collect();
     let acting = acting(&clerk);
     let occasion = crate::desk::occasion(office, &acting, at, None);
     let by_person = matches!(hand, Hand::Person(_));
-    let steps = decided(&rows, &numbers, began, by_person, &occasion).map_err(|found| refused(&found))?;
+    let steps = decided(&rows, &numbers, began, by_person, &occasion);
+    let steps = match steps {
+        Ok(steps) if taken.is_empty() => steps,
+        Ok(_) => return Err(refused(&taken)),
+        Err(found) => return Err(refused(&[found, taken].concat())),
+    };
     office.store.write(&clerk.scope(), |tx| {
         if !note(tx, &clerk, sheet, at, rows.len())? {
             return Err(refused(&[ImportFault::Again { on: occasion.today }]));
@@ -102,7 +110,9 @@ pub fn import(office: &Office, hand: &Hand, sheet: &Sheet) -> Result<Imported, D
         for (row, step) in rows.iter().zip(&steps) {
             take(office, tx, &clerk, row, step)?;
         }
-        Ok(())
+        let own: Vec<(&Row, &str)> = rows.iter().zip(numbers.iter().map(String::as_str)).collect();
+        let known = repeats::known(tx, &clerk.body, &own)?;
+        if known.is_empty() { Ok(()) } else { Err(refused(&known)) }
     })?;
     let recorded = rows.iter().filter(|row| row.elsewhere.is_some()).count();
     Ok(Imported { drafts: rows.len() - recorded, recorded })

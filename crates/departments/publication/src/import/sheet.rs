@@ -1,13 +1,11 @@
 //! 台账文件 One table with headings, and what its rows say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use affairs::publication::{Attribute, Elsewhere, Facts, Profile, Proposal};
-use papers::{Block, Grid, Paper};
+use papers::{Block, Grid, GridCell, Paper};
 use store::digest::Digest;
 
-use super::{Column, ImportFault, Row, cells, sections::Sections};
-use crate::Text;
+use super::{Column, ImportFault, Row, line::Line, repeats, sections::Sections};
 
 /// 台账文件 A file of items: its name, the hash of its bytes, and its table.
 #[derive(Clone, Debug)]
@@ -45,10 +43,11 @@ impl Sheet {
         if others > 0 {
             faults.push(ImportFault::OtherTables { count: others });
         }
+        faults.extend(merged(grid, headings, &columns));
         if !faults.is_empty() {
             return Err(faults);
         }
-        let mut rows = Vec::new();
+        let (mut rows, mut twins) = (Vec::new(), HashSet::new());
         let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
         for row in headings + 1..grid.height {
             let line = Line::of(grid, row, &columns);
@@ -61,6 +60,7 @@ impl Sheet {
             let first = *seen.entry(line.all()).or_insert(place);
             if first != place {
                 faults.push(told((Column::Title, format!("和第 {first} 行一模一样"))));
+                twins.insert(place);
             }
             match line.read((body, sections), place) {
                 Ok(row) => rows.push(row),
@@ -70,7 +70,7 @@ impl Sheet {
         if rows.is_empty() && faults.is_empty() {
             faults.push(ImportFault::Empty);
         }
-        faults.extend(same_index(&rows));
+        faults.extend(repeats::among(&rows, &twins));
         if faults.is_empty() { Ok(rows) } else { Err(faults) }
     }
 }
@@ -100,136 +100,18 @@ fn columns(grid: &Grid, headings: usize) -> (HashMap<usize, Column>, Vec<ImportF
     (columns, faults)
 }
 
-/// Two items cannot have one index number.
-fn same_index(rows: &[Row]) -> Vec<ImportFault> {
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    let mut faults = Vec::new();
-    for row in rows {
-        let Some(index) = row.elsewhere.as_ref().and_then(|known| known.index_number.as_deref()) else { continue };
-        let first = *known.entry(index).or_insert(row.place);
-        if first != row.place {
-            let why = format!("“{index}”在第 {first} 行已经有了");
-            faults.push(ImportFault::Cell { row: row.place, column: Column::Index.heading(), why });
-        }
-    }
-    faults
-}
-
-/// The cells of one row by their columns; what stands under no heading is kept apart.
-struct Line<'a> {
-    cells: HashMap<Column, &'a str>,
-    stray: bool,
-}
-
-impl<'a> Line<'a> {
-    fn of(grid: &'a Grid, row: usize, columns: &HashMap<usize, Column>) -> Self {
-        let (mut cells, mut stray) = (HashMap::new(), false);
-        for cell in grid.row(row) {
-            match columns.get(&cell.column) {
-                Some(column) => {
-                    cells.insert(*column, unguarded(&cell.text));
-                }
-                None => stray |= !cell.text.is_empty(),
-            }
-        }
-        Self { cells, stray }
-    }
-
-    fn get(&self, column: Column) -> &'a str {
-        self.cells.get(&column).copied().unwrap_or_default()
-    }
-
-    fn is_empty(&self) -> bool {
-        !self.stray && self.cells.values().all(|text| text.is_empty())
-    }
-
-    /// Everything it says, by which two rows are the same.
-    fn all(&self) -> Vec<&'a str> {
-        Column::ALL.into_iter().map(|column| self.get(column)).collect()
-    }
-
-    fn read(&self, (body, sections): (&str, &Sections), place: usize) -> Result<Row, Vec<(Column, String)>> {
-        let mut faults = Vec::new();
-        if self.stray {
-            faults.push((Column::Title, "这一行有内容写在没有栏目名的列里".to_owned()));
-        }
-        for column in Column::NEEDED {
-            if self.get(column).is_empty() {
-                faults.push((column, "没有填".to_owned()));
-            }
-        }
-        if matches!(self.get(Column::Stage), "已撤下" | "已废弃") {
-            faults.push((Column::Stage, "撤下和废弃的不导入，请把这一行删去".to_owned()));
-        }
-        let code = self.get(Column::Catalogue);
-        let item = statute::catalogue::item(code);
-        if item.is_none() && !code.is_empty() {
-            faults.push((Column::Catalogue, format!("目录里没有“{code}”，请写事项编码，如 G-03")));
-        }
-        let section = sections.id_of(self.get(Column::Section));
-        let mut note = |column: Column, why: String| faults.push((column, why));
-        let facts = self.facts(&mut note);
-        let relayed = cells::yes(self.get(Column::Relayed)).map_err(|why| note(Column::Relayed, why)).unwrap_or(false);
-        let elsewhere = self.elsewhere(&mut note);
-        let text =
-            Text { title: self.get(Column::Title).to_owned(), text: self.get(Column::Text).into(), ..Text::default() };
-        if let Err(why) = &section {
-            faults.push((Column::Section, why.clone()));
-        }
-        let (Ok(section), true) = (section, faults.is_empty()) else { return Err(faults) };
-        let field = item.map_or_else(String::new, |item| item.field.clone());
-        let facts = Facts { content_hash: text.hash(), ..facts };
-        let proposal = Proposal { body: body.to_owned(), section, field, relayed, profile: Profile::Levels, facts };
-        Ok(Row { place, proposal, catalogue: code.to_owned(), text, elsewhere })
-    }
-
-    fn facts(&self, note: &mut impl FnMut(Column, String)) -> Facts {
-        let mut day = |column: Column| match self.get(column) {
-            "" => None,
-            text => cells::day(text).map_err(|why| note(column, why)).ok(),
+/// 合并的格 Of rows that share a cell nobody can say what each of them holds; from the headings on, none is taken in.
+fn merged(grid: &Grid, headings: usize, columns: &HashMap<usize, Column>) -> Vec<ImportFault> {
+    let is_merged = |cell: &&GridCell| (cell.rows > 1 || cell.columns > 1) && !cell.text.is_empty();
+    let cells = grid.cells.iter().filter(|cell| cell.row >= headings).filter(is_merged);
+    let told = |cell: &GridCell| {
+        let (last, column) = (cell.row + cell.rows, columns.get(&cell.column).copied().unwrap_or(Column::Title));
+        let why = if cell.rows > 1 {
+            format!("第 {} 行到第 {last} 行的这一格合并了，看不出每一行各是什么，请取消合并，逐行填上", cell.row + 1)
+        } else {
+            format!("这一格横着合并了 {} 列，看不出每一栏各是什么，请取消合并", cell.columns)
         };
-        let (event_date, due) = (day(Column::Event), day(Column::Due));
-        let subject = cells::subject(self.get(Column::Subject)).map_err(|why| note(Column::Subject, why));
-        let importance = cells::importance(self.get(Column::Importance)).map_err(|why| note(Column::Importance, why));
-        let channels = cells::channels(self.get(Column::Channels)).map_err(|why| note(Column::Channels, why));
-        Facts {
-            subject: subject.unwrap_or(affairs::publication::Subject::Other),
-            importance: importance.unwrap_or(affairs::publication::Importance::Routine),
-            attribute: Attribute::Public,
-            event_date,
-            due,
-            channels: channels.unwrap_or_default(),
-            consultation: None,
-            meeting: None,
-            content_hash: String::new(),
-        }
-    }
-
-    /// What was public before: a day makes it so, and then its address is asked for.
-    fn elsewhere(&self, note: &mut impl FnMut(Column, String)) -> Option<Elsewhere> {
-        let (day, address, index) = (self.get(Column::Published), self.get(Column::Address), self.get(Column::Index));
-        if day.is_empty() {
-            for (column, text) in [(Column::Address, address), (Column::Index, index)] {
-                if !text.is_empty() {
-                    note(column, "填了它，却没有填发布日期".to_owned());
-                }
-            }
-            return None;
-        }
-        if address.is_empty() {
-            note(Column::Address, "公开过的，要写明当时的网址；只在线下公开的，写地点".to_owned());
-        }
-        if address.len() > 500 || index.len() > 200 {
-            note(Column::Address, "太长了".to_owned());
-        }
-        let on = cells::day(day).map_err(|why| note(Column::Published, why)).ok()?;
-        let index_number = (!index.is_empty()).then(|| index.to_owned());
-        Some(Elsewhere { on, address: address.to_owned(), index_number })
-    }
-}
-
-/// A text that was written out with a guard, so that no spreadsheet takes it for a formula, comes back without it.
-fn unguarded(text: &str) -> &str {
-    let guarded = text.strip_prefix('\'').filter(|rest| documents::list::lures(rest));
-    guarded.unwrap_or(text)
+        ImportFault::Cell { row: cell.row + 1, column: column.heading(), why }
+    };
+    cells.map(told).collect()
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use store::{Row, StoreError, Tx, Value, params};
 
 use super::Record;
+use crate::Paper;
 
 /// 在列 One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub(crate) fn titles(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<
 
 /// 一页 Items of these numbers with the text in hand of each, in the order asked, at most [`TOGETHER`] of them; one that
 /// is not there is left out.
-pub(crate) fn page(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<(Record, String)>, StoreError> {
+pub(crate) fn page(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<Whole>, StoreError> {
     let Some(last) = numbers.last() else { return Ok(Vec::new()) };
     // A name that is left over asks for the last item once more, so that the statement is always the same one.
     let asked = |at: usize| Value::from(numbers.get(at).unwrap_or(last).as_str());
@@ -68,14 +69,14 @@ pub(crate) fn page(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<(R
     let Some(first) = records.first() else { return Ok(Vec::new()) };
     let hash = |at: usize| Value::from(records.get(at).unwrap_or(first).item.content_hash());
     params.extend(NAMES.iter().enumerate().map(|(at, (_, name))| (*name, hash(at))));
-    let mut texts: BTreeMap<(String, String), String> = tx
+    let mut texts: BTreeMap<(String, String), (String, Paper)> = tx
         .select(
             &format!(
-                "SELECT id, hash, text FROM item_text
+                "SELECT id, hash, text, paper FROM item_text
                   WHERE body = :body AND id IN ({ids}) AND hash IN ({hashes}) ORDER BY id, hash"
             ),
             params,
-            |row| Ok(((row.get("id")?, row.get("hash")?), row.get("text")?)),
+            |row| Ok(((row.get("id")?, row.get("hash")?), (row.get("text")?, super::paper_of(row)?))),
         )?
         .into_iter()
         .collect();
@@ -83,11 +84,14 @@ pub(crate) fn page(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<(R
         records.into_iter().map(|record| (record.item.number.clone(), record)).collect();
     let whole = |number: &String| {
         let record = known.remove(number)?;
-        let text = texts.remove(&(number.clone(), record.item.content_hash().to_owned())).unwrap_or_default();
-        Some((record, text))
+        let (text, paper) = texts.remove(&(number.clone(), record.item.content_hash().to_owned())).unwrap_or_default();
+        Some((record, text, paper))
     };
     Ok(numbers.iter().filter_map(whole).collect())
 }
+
+/// 一件的全部 An item, the words of its text in hand, and what that says of itself as a document.
+type Whole = (Record, String, Paper);
 
 /// Items that are read together.
 pub(crate) const TOGETHER: usize = NAMES.len();

@@ -259,13 +259,25 @@ pub fn remarks(tx: &Tx<'_>, body: &str, number: &str) -> Result<Vec<(String, Str
     )
 }
 
-/// 索引号 The next number of a year, given in the transaction that publishes: drafts leave no gap.
-pub(crate) fn next_index_number(tx: &Tx<'_>, body: &str, year: i64) -> Result<i64, StoreError> {
-    tx.first(
-        "INSERT INTO index_sequence (body, year, next) VALUES (:body, :year, 2)
-         ON CONFLICT (body, year) DO UPDATE SET next = index_sequence.next + 1 RETURNING next - 1 AS number",
-        params! { body, year },
-        |row| row.get("number"),
-    )?
-    .ok_or_else(|| StoreError::damaged("index_sequence", "没有取到号"))
+/// 索引号 The next number of a year, given in the transaction that publishes: drafts leave no gap. A number that an item
+/// brought along from before the system came is passed over.
+pub(crate) fn next_index_number(tx: &Tx<'_>, body: &str, year: i16) -> Result<String, StoreError> {
+    loop {
+        let next: Option<i64> = tx.first(
+            "INSERT INTO index_sequence (body, year, next) VALUES (:body, :year, 2)
+             ON CONFLICT (body, year) DO UPDATE SET next = index_sequence.next + 1 RETURNING next - 1 AS number",
+            params! { body, year: i64::from(year) },
+            |row| row.get("number"),
+        )?;
+        let next = next.ok_or_else(|| StoreError::damaged("index_sequence", "没有取到号"))?;
+        let index = format!("{body}/{year}-{next:05}");
+        let taken = tx.first(
+            "SELECT id FROM item WHERE body = :body AND index_number = :index",
+            params! { body, index: &index },
+            |row| row.get::<String>("id"),
+        )?;
+        if taken.is_none() {
+            return Ok(index);
+        }
+    }
 }

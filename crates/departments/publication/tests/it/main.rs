@@ -5,6 +5,7 @@
 mod bulk;
 mod checks;
 mod console;
+mod contradictions;
 mod flow;
 mod handover;
 mod import;
