@@ -47,5 +47,6 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 62, name: "register_remark", sql: include_str!("../sql/0062_register_remark.sql") },
     Script { id: 63, name: "figure_sum", sql: include_str!("../sql/0063_figure_sum.sql") },
     Script { id: 64, name: "annual", sql: include_str!("../sql/0064_annual.sql") },
+    Script { id: 76, name: "twin", sql: include_str!("../sql/0076_twin.sql") },
     Script { id: 77, name: "title", sql: include_str!("../sql/0077_title.sql") },
 ];

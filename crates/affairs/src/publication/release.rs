@@ -22,6 +22,8 @@ pub struct ReleaseOrder {
     pub rules: String,
     /// Channels; empty takes those of the item.
     pub channels: Vec<String>,
+    /// 同样的一份 The index number of another item that is public with this very content, if there is one.
+    pub twin: Option<String>,
 }
 
 /// 发布 Make an approved item public.
@@ -185,5 +187,6 @@ fn of_release(item: &Item, order: &ReleaseOrder) -> Vec<Obstacle> {
     if channels(item, order).is_empty() {
         found.push(Obstacle::NoChannel);
     }
+    found.extend(order.twin.clone().map(|other| Obstacle::SameContent { other }));
     found
 }

@@ -69,6 +69,12 @@ impl Obstacle {
                 "发布要写明在哪里公开。",
                 "请至少选择一个渠道。",
             ),
+            Self::SameContent { other } => (
+                "publication.release.same-content",
+                format!("一字不差的同一份内容已经公开过，索引号 {other}。"),
+                "同一内容放在几个栏目、几个渠道只算一条；再发一遍，统计里会多出一条。",
+                "只是换个渠道的，请在那一条的页面上登记渠道；确实是新的一条，请在标题里写明区别，如加上日期或者期数。",
+            ),
             Self::ReleaseInPast => (
                 "publication.schedule.past",
                 "定时的时间不晚于现在。".into(),

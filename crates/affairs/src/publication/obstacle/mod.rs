@@ -59,6 +59,8 @@ pub enum Obstacle {
     NotPublic,
     /// No channel.
     NoChannel,
+    /// Another item is public with the very same content: one text in two columns is one item.
+    SameContent { other: String },
     /// A set time that is not in the future.
     ReleaseInPast,
     /// The set time has not come.
@@ -127,6 +129,7 @@ impl Catalogued for Obstacle {
             Self::Unsigned { steps: vec![ReviewStep::Final] },
             Self::NotPublic,
             Self::NoChannel,
+            Self::SameContent { other: "sangcun/2025-00012".into() },
             Self::ReleaseInPast,
             Self::TooEarly { at: 1 },
             Self::NotUrgent,

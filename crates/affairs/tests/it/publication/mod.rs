@@ -184,5 +184,5 @@ pub(crate) fn clean(content_hash: &str) -> CheckOrder {
 }
 
 pub(crate) fn release() -> ReleaseOrder {
-    ReleaseOrder { rules: "r1".into(), channels: vec![] }
+    ReleaseOrder { rules: "r1".into(), channels: vec![], twin: None }
 }

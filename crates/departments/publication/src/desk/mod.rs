@@ -70,8 +70,8 @@ pub(crate) fn occasion<'a>(
     Occasion { acting, at, today: Zone::shanghai().day(at), calendar: &office.calendar, seen }
 }
 
-fn release(office: &Office) -> ReleaseOrder {
-    ReleaseOrder { rules: office.checks.rules(), channels: Vec::new() }
+fn release(office: &Office, tx: &Tx<'_>, record: &Record) -> Result<ReleaseOrder, DeskError> {
+    Ok(ReleaseOrder { rules: office.checks.rules(), channels: Vec::new(), twin: records::twin(tx, &record.item)? })
 }
 
 /// The reference under which a sentence stands beside its entry; empty when nothing was written.

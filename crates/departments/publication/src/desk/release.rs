@@ -13,8 +13,8 @@ use crate::{Record, filing::file, records};
 ///
 /// Every obstacle at once; the store.
 pub fn publish(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, "", |_, record, occasion| {
-        affair::publish(&record.item, &release(office), occasion).map_err(|found| blocked(&found))
+    act(office, clerk, number, seen, "", |tx, record, occasion| {
+        affair::publish(&record.item, &release(office, tx, record)?, occasion).map_err(|found| blocked(&found))
     })
 }
 
@@ -24,8 +24,8 @@ pub fn publish(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -> Res
 ///
 /// Every obstacle at once; the store.
 pub fn schedule(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, at: i64) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, "", |_, record, occasion| {
-        affair::schedule(&record.item, at, &release(office), occasion).map_err(|found| blocked(&found))
+    act(office, clerk, number, seen, "", |tx, record, occasion| {
+        affair::schedule(&record.item, at, &release(office, tx, record)?, occasion).map_err(|found| blocked(&found))
     })
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn release_at_its_hour(office: &Office, body: &str, number: &str) -> 
         }
         let clerk = Clerk::in_the_name_of(body, by, *role);
         let today = Zone::shanghai().day(at);
-        let step = affair::release_scheduled(&before.item, &release(office), at, today, &office.calendar);
+        let step = affair::release_scheduled(&before.item, &release(office, tx, &before)?, at, today, &office.calendar);
         let step = step.map_err(|found| blocked(&found))?;
         let record = Record { item: step.next.clone(), ..before.clone() };
         Ok(Some(file(office, tx, &clerk, Some(&before.item), record, &step, "")?))
@@ -107,8 +107,9 @@ pub fn publish_urgent(
     seen: &Seen,
     reason: &str,
 ) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, reason, |_, record, occasion| {
+    act(office, clerk, number, seen, reason, |tx, record, occasion| {
         let note = note(reason);
-        affair::publish_urgent(&record.item, &note, &release(office), occasion).map_err(|found| blocked(&found))
+        affair::publish_urgent(&record.item, &note, &release(office, tx, record)?, occasion)
+            .map_err(|found| blocked(&found))
     })
 }

@@ -6,6 +6,7 @@ mod lists;
 pub(crate) mod paper;
 pub(crate) mod search;
 pub(crate) mod shown;
+mod twin;
 
 use affairs::publication::{Facts, Item, Stage};
 use jiff::civil::Time;
@@ -17,8 +18,11 @@ use store::{Row, StoreError, Tx, Value, params};
 use crate::{Body, Paper, Text, filing::is_public};
 
 pub use self::lists::{Line, Published, at_stage, published};
-pub(crate) use self::lists::{TOGETHER, page, texts, titles, to_release};
 pub use self::search::catch_up;
+pub(crate) use self::{
+    lists::{TOGETHER, page, texts, titles, to_release},
+    twin::twin,
+};
 
 /// 在册 One item with the facts that only its row holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,12 +5,13 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use affairs::publication::figures::Week;
 use askama::Template;
 use jiff::civil::date;
-use office::{DeskError, Office, Zone};
+use office::{DeskError, Office, Sum, Zone};
 use store::{StoreError, Tx};
 
 use super::{Seen, around, front::Front, pages, pages::Step, words};
 use crate::{
     figures::{PUBLISHED, WEEKLY, weeks},
+    import::channel_name,
     records::shown::{self, Behind},
 };
 
@@ -90,6 +91,10 @@ struct Counted {
     /// Version of the definition.
     version: u32,
     months: Vec<(String, i64)>,
+    /// By field of the catalogue and by channel, and what stands beside the number.
+    fields: Vec<(String, i64)>,
+    channels: Vec<(String, i64)>,
+    beside: Vec<(String, i64)>,
     /// Of weeks met: how many weeks there were.
     weeks: Option<usize>,
 }
@@ -105,7 +110,18 @@ fn counted(
         let months = shown::by_month(tx, front.body, metric, span)?;
         let name = |month: String| format!("{} 月", month.get(5..).unwrap_or_default().trim_start_matches('0'));
         let months = months.into_iter().map(|(month, amount)| (name(month), amount)).collect();
-        return Ok(Counted { digits: amount, unit: "条", definition: PUBLISHED, version: 2, months, weeks: None });
+        let sums = office::sums(tx, front.body, date(year, 1, 1), date(year, 12, 31))?;
+        return Ok(Counted {
+            digits: amount,
+            unit: "条",
+            definition: PUBLISHED,
+            version: 2,
+            months,
+            fields: divided(&sums, "field:", field_name),
+            channels: divided(&sums, "channel:", channel_name),
+            beside: beside(&sums),
+            weeks: None,
+        });
     }
     let weeks = past_weeks(office, tx, front.body, year)?;
     let met = weeks.iter().filter(|week| week.met()).count();
@@ -115,8 +131,37 @@ fn counted(
         definition: WEEKLY,
         version: 1,
         months: Vec::new(),
+        fields: Vec::new(),
+        channels: Vec::new(),
+        beside: Vec::new(),
         weeks: Some(weeks.len()),
     })
+}
+
+/// One division of M-01 by the names people read, the largest first.
+fn divided(sums: &[Sum], head: &str, name: fn(&str) -> &str) -> Vec<(String, i64)> {
+    let parts = sums.iter().filter(|sum| sum.metric == "M-01");
+    let mut parts: Vec<(String, i64)> =
+        parts.filter_map(|sum| Some((name(sum.part.strip_prefix(head)?).to_owned(), sum.amount))).collect();
+    parts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    parts
+}
+
+/// 另列的 What is told apart from the number: relayed texts, which it leaves out, and what was withdrawn later, which it
+/// holds.
+fn beside(sums: &[Sum]) -> Vec<(String, i64)> {
+    let of = |part: &str, name: &str| {
+        let found = sums.iter().find(|sum| sum.metric == "M-01" && sum.part == part);
+        found.map(|sum| (name.to_owned(), sum.amount))
+    };
+    [of("relayed", "转载的，没有算进来"), of("withdrawn-later", "公开以后又撤下的，算在里面")]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn field_name(code: &str) -> &str {
+    statute::catalogue::FIELDS.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
 }
 
 /// The weeks of a year that have begun.

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
+mod acceptance;
 mod bulk;
 mod checks;
 mod console;
 mod contradictions;
+mod edges;
 mod flow;
 mod handover;
 mod import;
