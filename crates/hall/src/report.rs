@@ -21,6 +21,8 @@ pub struct ReportPage {
     pub beside: Vec<Link>,
     /// One fact about this report that readers should know first.
     pub notice: Option<Notice>,
+    /// 各个版本 Each with what it changed and why, newest first; empty for a report that was never corrected.
+    pub editions: Vec<(Link, String)>,
     /// 法条旁注 The article the report begins from.
     pub law: Option<Law>,
     /// 核对 What the rules found, below the report; never on paper.

@@ -17,6 +17,8 @@ pub enum Obstacle {
     CountedTooEarly { on: Date },
     /// A record named for a sentence that nobody can open.
     NoSuchRecord { number: String },
+    /// A published report is corrected, and the public is not told why.
+    NoExplanation { year: i16 },
 }
 
 impl Catalogued for Obstacle {
@@ -27,6 +29,7 @@ impl Catalogued for Obstacle {
             Self::YearNotOver { year: 2026 },
             Self::CountedTooEarly { on: jiff::civil::date(2025, 12, 20) },
             Self::NoSuchRecord { number: "jucuo-2025-099".into() },
+            Self::NoExplanation { year: 2025 },
         ]
     }
 
@@ -61,6 +64,12 @@ impl Catalogued for Obstacle {
                 format!("没有找到记录 {number}。"),
                 "依据要翻得开：台账里没有这个编号，或者它没有公开、已经撤下。".to_owned(),
                 "请照台账或者公开页上的编号再填；没有记录的，写明理由。".to_owned(),
+            ),
+            Self::NoExplanation { year } => (
+                "annual.no-explanation",
+                "还没有送审，缺更正说明。".to_owned(),
+                format!("{year} 年的报告已经公开，再改就是更正；读过原来那一版的人，要知道为什么改。"),
+                "请写一两句为什么更正，比如台账补记了哪几条；它和改过的数一起公开。".to_owned(),
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

@@ -11,10 +11,10 @@ use report::{
     Purpose, describe,
     drafting::{Claim, Draft, DraftObstacle, Marks, Override, Place, Snapshot, compose, finish, judge, renew},
 };
-use store::Tx;
+use store::{StoreError, Tx};
 
 use crate::{
-    Manuscript, Manuscripts, Sources, Standing,
+    Manuscript, Manuscripts, Phase, Sources, Standing,
     records::{self, keep},
 };
 
@@ -134,7 +134,8 @@ fn changed(known: &Standing, change: &Change) -> Result<Draft, DeskError> {
 }
 
 /// 送审 The draft becomes the text of an important item: every number from the ledger or with its reason, every sentence on a
-/// record, every rule about its figures kept, the ledger unchanged since the count.
+/// record, every rule about its figures kept, the ledger unchanged since the count. Of a report that is public it becomes
+/// a correction, and `explanation` tells the public why.
 ///
 /// # Errors
 ///
@@ -143,6 +144,7 @@ pub fn hand_in(
     office: &Office,
     clerk: &Clerk,
     (year, seen): (i16, u32),
+    explanation: &str,
     (sources, manuscripts): (&dyn Sources, &dyn Manuscripts),
 ) -> Result<Standing, DeskError> {
     may(clerk, "把年度报告送审")?;
@@ -150,12 +152,16 @@ pub fn hand_in(
     let known = office.store.read(&clerk.scope(), |tx| {
         let known = records::find(tx, &clerk.body, year)?.ok_or(DeskError::NotFound)?;
         let now = sources.snapshot(office, tx, &clerk.body, year)?;
-        let found = in_the_way(&known, &now, seen, &occasion);
+        let mut found = in_the_way(&known, &now, seen, &occasion);
+        if explanation.trim().is_empty() && corrects(tx, &known, clerk, manuscripts)? {
+            found.push(Obstacle::NoExplanation { year }.message());
+        }
         if found.is_empty() { Ok(known) } else { Err(DeskError::Blocked(found)) }
     })?;
     let item = known.annual.handed.as_ref().map(|handed| handed.item.as_str());
     // Taken first: should the machine stop between the two, handing in again meets the same item.
-    let taken = manuscripts.take(office, clerk, item, &manuscript(&known))?;
+    let text = Manuscript { explanation: explanation.trim().to_owned(), ..manuscript(&known) };
+    let taken = manuscripts.take(office, clerk, item, &text)?;
     office.store.write(&clerk.scope(), |tx| {
         let known = take(tx, clerk, year)?;
         let order = (taken.item.as_str(), taken.content_hash.as_str());
@@ -163,6 +169,18 @@ pub fn hand_in(
         records::file(office, tx, clerk, &step)?;
         Ok(Standing { annual: step.next, ..known })
     })
+}
+
+/// 是不是更正 Whether what is handed in now corrects what is public and no correction of it is under way.
+pub(crate) fn corrects(
+    tx: &Tx<'_>,
+    known: &Standing,
+    clerk: &Clerk,
+    manuscripts: &dyn Manuscripts,
+) -> Result<bool, StoreError> {
+    let Some(handed) = &known.annual.handed else { return Ok(false) };
+    let item = manuscripts.known(tx, &clerk.body, &handed.item)?;
+    Ok(item.is_some_and(|item| item.phase == Phase::Public))
 }
 
 /// Everything between a draft and its reviews.
@@ -184,7 +202,8 @@ fn manuscript(known: &Standing) -> Manuscript {
     let report = finish(&known.draft, &known.snapshot, Marks::Stripped);
     let document = describe(&report, &Purpose::file());
     let html = fragment(&document, &HtmlOptions { plain_figures: true, ..HtmlOptions::default() });
-    Manuscript { year: known.annual.year, title: report.title, html, remark: remark(known) }
+    let (title, remark) = (report.title, remark(known));
+    Manuscript { year: known.annual.year, title, html, remark, explanation: String::new() }
 }
 
 /// 说明 What stands in the report against the ledger or without a record.

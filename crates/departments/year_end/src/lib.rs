@@ -12,7 +12,7 @@ mod shown;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
-    ports::{Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Review, Sources, Taken},
+    ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Review, Sources, Taken},
     records::{Standing, find, years},
-    shown::{Shown, shown},
+    shown::{Change as Changed, Shown, edition, shown},
 };

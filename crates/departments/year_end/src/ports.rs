@@ -79,6 +79,8 @@ pub struct Manuscript {
     pub html: String,
     /// 说明 Numbers put in by hand and sentences without a record, each with its reason; printed on the review sheet.
     pub remark: String,
+    /// 更正说明 Why a published report is corrected, for the public; empty for a first text.
+    pub explanation: String,
 }
 
 /// 收下 The item that carries a text, and the content that signatures name.
@@ -147,8 +149,19 @@ pub struct Public {
     pub on: Date,
     /// 索引号
     pub index_number: String,
-    /// 更正 Day in words and explanation of each correction, oldest first.
-    pub corrections: Vec<(String, String)>,
+    /// 各版 Every text that was released, oldest first; the last one is what the public reads.
+    pub editions: Vec<Edition>,
+}
+
+/// 一版 A text that was released.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// The content as it was released.
+    pub content_hash: String,
+    /// The day.
+    pub on: Date,
+    /// 更正说明 Day in words and explanation of what led to it, and of small corrections made to it since.
+    pub notes: Vec<(String, String)>,
 }
 
 /// 审核发布 Whoever takes texts through their reviews.

@@ -2,10 +2,14 @@
 
 mod fields;
 mod held;
+mod ledger;
 mod ledgers;
 mod opened;
 mod pages;
 mod reviews;
+#[cfg(test)]
+mod tests;
+mod versions;
 
 pub(crate) use self::{
     ledgers::Ledgers,

@@ -4,9 +4,9 @@ use hall::{Link, OpenedNumber};
 use office::Zone;
 use report::drafting::Field;
 use store::{StoreError, Tx};
-use year_end::{Line, Shown, Sources as _};
+use year_end::{Line, Shown, Sources};
 
-use super::{Ledgers, held};
+use super::held;
 
 /// Records on one page of an opened number.
 const EACH: usize = 100;
@@ -27,7 +27,8 @@ pub(super) fn page(
     body: &str,
     out: &Shown,
     (here, key): (&str, &str),
-    query: &str,
+    (query, after): (&str, Option<String>),
+    sources: &dyn Sources,
 ) -> Result<Option<OpenedNumber>, StoreError> {
     let page = page_of(query);
     let Some(field) = out.snapshot.fields.get(key) else { return Ok(None) };
@@ -37,7 +38,7 @@ pub(super) fn page(
         return Ok(None);
     }
     let from = (page - 1) * EACH;
-    let records = Ledgers.records(tx, body, &field.records[from..all.min(from + EACH)])?;
+    let records = sources.records(tx, body, &field.records[from..all.min(from + EACH)])?;
     let list = format!("{here}/figures/{key}");
     let mut links = vec![Link::new("合上", here)];
     if page > 1 {
@@ -50,14 +51,20 @@ pub(super) fn page(
         name: field.name.clone(),
         digits: out.draft.digits(key, &out.snapshot).unwrap_or(&field.digits).to_owned(),
         unit: field.unit.clone(),
-        facts: facts(out, key, field, (page, pages)),
+        facts: facts(out, key, field, (page, pages), after),
         records_are: "记录",
         records: records.iter().map(line).collect(),
         links,
     }))
 }
 
-fn facts(out: &Shown, key: &str, field: &Field, (page, pages): (usize, usize)) -> Vec<(String, String)> {
+fn facts(
+    out: &Shown,
+    key: &str,
+    field: &Field,
+    (page, pages): (usize, usize),
+    after: Option<String>,
+) -> Vec<(String, String)> {
     let at = Zone::shanghai().civil(out.snapshot.computed_at);
     let mut facts = vec![
         ("怎样数的".to_owned(), format!("{}（口径第 {} 版）", field.definition, field.version)),
@@ -77,6 +84,7 @@ fn facts(out: &Shown, key: &str, field: &Field, (page, pages): (usize, usize)) -
         let words = format!("台账数出 {}，报告里写 {}。理由：{}", field.digits, change.digits, change.reason);
         facts.push(("改过的数".to_owned(), words));
     }
+    facts.extend(after.map(|words| ("台账后来变了".to_owned(), words)));
     let records = match (field.records.len(), pages) {
         (0, _) => "没有一条记录。零也是数出来的，怎样数的写在上面。".to_owned(),
         (n, 1) => format!("下面 {n} 条。"),

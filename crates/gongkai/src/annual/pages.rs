@@ -1,14 +1,14 @@
 //! 公开的年报 The published report of a year at its canonical address, its files, and the records behind each number.
 
 use documents::Run;
-use hall::{Frame, Link, Notice, ReportPage};
+use hall::{Frame, Link, ReportPage};
 use office::{DeskError, Office};
 use publication::site::Yearly;
 use report::{Purpose, describe, period};
 use store::{Scope, StoreError, Tx};
-use year_end::{Shown, find, shown, years};
+use year_end::{Shown, Sources, edition, find, shown, years};
 
-use super::{Reviews, opened};
+use super::{Reviews, ledger, opened, versions};
 use crate::{
     commands::Target,
     reports::{self, write::file_name},
@@ -102,32 +102,54 @@ pub(crate) fn look(
     office: &Office,
     body: &str,
     (path, query): (&str, &str),
+    sources: &dyn Sources,
     frame: impl Fn(&str, Vec<Link>) -> Frame,
 ) -> Result<Option<Looked>, DeskError> {
     let Some(rest) = path.strip_prefix(&format!("/{body}/reports/")) else { return Ok(None) };
     let (year, rest) = rest.split_once('/').unwrap_or((rest, ""));
     let is_year = year.len() == 4 && year.bytes().all(|sign| sign.is_ascii_digit());
     let Some(year) = year.parse::<i16>().ok().filter(|_| is_year) else { return Ok(None) };
+    let (at, rest) = match rest.strip_prefix("versions/") {
+        None => (None, rest),
+        Some(rest) => {
+            let (number, rest) = rest.split_once('/').unwrap_or((rest, ""));
+            let Some(number) = ordinal(number) else { return Ok(None) };
+            (Some(number), rest)
+        }
+    };
     office.store.read(&Scope::body(body), |tx| {
-        let here = address(body, year);
-        let Some(out) = shown(tx, body, year, &Reviews)? else {
-            return Ok(item_of(tx, body, year)?.map(Looked::Moved));
+        let out = match at {
+            Some(at) => edition(tx, body, (year, at), &Reviews)?,
+            None => shown(tx, body, year, &Reviews)?,
         };
+        let Some(out) = out else {
+            return if at.is_some() { Ok(None) } else { Ok(item_of(tx, body, year)?.map(Looked::Moved)) };
+        };
+        let here = versions::here(&address(body, year), &out, at);
         if rest.is_empty() {
             if path.ends_with('/') {
                 return Ok(Some(Looked::Moved(here)));
             }
-            return Ok(content(Content::page(whole(&out, &here, frame(&here, above(body))))));
+            let frame = versions::framed(frame(&here, above(body)), at);
+            return Ok(content(Content::page(whole(&out, &here, frame))));
         }
         if let Some(ending) = rest.strip_prefix("report.") {
-            return Ok(file(&out, ending).and_then(content));
+            return Ok(file(&out, ending, at).and_then(content));
         }
         let Some(key) = rest.strip_prefix("figures/") else { return Ok(None) };
-        let Some(page) = opened::page(tx, body, &out, (&here, key), query)? else { return Ok(None) };
+        let after = ledger::after(office, tx, (body, year), &out, key, sources)?;
+        let Some(page) = opened::page(tx, body, &out, (&here, key), (query, after), sources)? else { return Ok(None) };
         let mut crumbs = above(body);
         crumbs.push(Link::new(&format!("{year} 年"), &here));
-        Ok(content(Content::page(page.render(&frame(&format!("{here}/figures/{key}"), crumbs)))))
+        let frame = versions::framed(frame(&format!("{here}/figures/{key}"), crumbs), at);
+        Ok(content(Content::page(page.render(&frame))))
     })
+}
+
+/// A number as addresses have it: without a sign, without zeros before it.
+fn ordinal(text: &str) -> Option<usize> {
+    let digits = text.bytes().all(|sign| sign.is_ascii_digit()) && !text.starts_with('0');
+    text.parse().ok().filter(|_| digits)
 }
 
 fn content(content: Content) -> Option<Looked> {
@@ -149,10 +171,11 @@ fn above(body: &str) -> Vec<Link> {
     ]
 }
 
-fn file(out: &Shown, ending: &str) -> Option<Content> {
+fn file(out: &Shown, ending: &str, at: Option<usize>) -> Option<Content> {
     let (_, ending, target) = FILES.into_iter().find(|(_, known, _)| *known == ending)?;
     let bytes = reports::write::render(&out.report, target, false).ok()?;
-    Some(Content { download: Some(file_name(&out.report, ending)), ..Content::new(bytes, kind(ending)) })
+    let name = versions::file_name(out, &file_name(&out.report, ending));
+    Some(Content { download: Some(name), is_hidden: at.is_some(), ..Content::new(bytes, kind(ending)) })
 }
 
 /// 年度报告页 Every number of tables and text opens; what was put in by hand says so.
@@ -163,8 +186,11 @@ fn whole(out: &Shown, here: &str, frame: Frame) -> String {
         out.snapshot.fields.contains_key(name).then(|| format!("{here}/figures/{name}"))
     };
     let fields = |key: &str| Some(format!("{here}/figures/{key}"));
-    let facts = vec![format!("{} 公开", day(out)), format!("索引号 {}", out.public.index_number)];
-    let facts = period(&out.report).into_iter().chain(facts).collect();
+    let on = out.changes.get(out.edition - 1).map_or(out.public.on, |change| change.on);
+    let facts = vec![format!("{} 公开", versions::day(on)), format!("索引号 {}", out.public.index_number)];
+    // What is printed loses the notice, so the line below the title says it too.
+    let old = versions::is_old(out).then(|| format!("旧版（第 {} 版）", out.edition));
+    let facts = old.into_iter().chain(period(&out.report)).chain(facts).collect();
     let purpose = Purpose { opens: &opens, facts, remarks: true, fields: Some(&fields), ..Purpose::file() };
     let mut document = describe(&out.bound, &purpose);
     document.colophon = vec![format!("{}，本页地址 {here}", out.report.body)];
@@ -172,24 +198,17 @@ fn whole(out: &Shown, here: &str, frame: Frame) -> String {
         document,
         downloads: FILES[..3].iter().map(|file| link(here, file)).collect(),
         beside: FILES[3..].iter().map(|file| link(here, file)).collect(),
-        notice: notice(out),
+        notice: versions::notice(out, here),
+        editions: versions::all(out, here),
         law: Some(findings::law(50)),
         ..ReportPage::default()
     };
     let frame = Frame {
-        tags: vec![("ColumnName", "政府信息公开年报".into()), ("ColumnType", "信息公开年报".into())],
+        tags: [("ColumnName", "政府信息公开年报".into()), ("ColumnType", "信息公开年报".into())]
+            .into_iter()
+            .chain(frame.tags)
+            .collect(),
         ..frame
     };
     page.render(&frame, &format!("{} 年", out.snapshot.year))
-}
-
-/// 更正说明 The newest correction; earlier ones stand with the item.
-fn notice(out: &Shown) -> Option<Notice> {
-    let (day, words) = out.public.corrections.last()?;
-    Some(Notice { half: format!("{day}更正过"), rest: words.clone(), link: None })
-}
-
-fn day(out: &Shown) -> String {
-    let on = out.public.on;
-    format!("{} 年 {} 月 {} 日", on.year(), on.month(), on.day())
 }

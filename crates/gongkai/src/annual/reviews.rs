@@ -10,7 +10,7 @@ use publication::{
     site::released,
 };
 use store::{StoreError, Tx};
-use year_end::{Known, Manuscript, Manuscripts, Phase, Public, Review, Taken};
+use year_end::{Edition, Known, Manuscript, Manuscripts, Phase, Public, Review, Taken};
 
 /// The reviews of the house.
 pub(crate) struct Reviews;
@@ -34,7 +34,7 @@ impl Manuscripts for Reviews {
             channels: vec!["site".into()],
             text: Text { title: manuscript.title.clone(), text: publication::Body::Prose(prose), ..Text::default() },
             remark: manuscript.remark.clone(),
-            explanation: "年度报告按台账更正，改动见新的版本。".into(),
+            explanation: manuscript.explanation.clone(),
         };
         let record = bring(office, clerk, known, &brought)?;
         Ok(Taken { item: record.item.number.clone(), content_hash: brought.text.hash() })
@@ -58,9 +58,13 @@ impl Manuscripts for Reviews {
             content_hash: released.content_hash,
             on: released.on,
             index_number: released.index_number,
-            corrections: released.notes,
+            editions: released.editions.into_iter().map(edition).collect(),
         }))
     }
+}
+
+fn edition(edition: publication::site::Edition) -> Edition {
+    Edition { content_hash: edition.content_hash, on: edition.on, notes: edition.notes }
 }
 
 fn phase(stage: &Stage) -> Phase {

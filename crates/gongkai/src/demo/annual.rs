@@ -36,7 +36,7 @@ pub(super) fn write(office: &Office, clock: &StoryClock) -> Result<(), Stuck> {
     let draft = compile(office, &clerk, YEAR, &Ledgers).map_err(stuck)?;
     clock.set(HANDED_IN);
     let seen = (YEAR, draft.annual.revision);
-    let handed = hand_in(office, &clerk, seen, (&Ledgers, &Reviews)).map_err(stuck)?;
+    let handed = hand_in(office, &clerk, seen, "", (&Ledgers, &Reviews)).map_err(stuck)?;
     let item = handed.annual.handed.map(|handed| handed.item).unwrap_or_default();
     see_through(office, clock, &item, (HANDED_IN, PUBLIC))
 }

@@ -21,6 +21,8 @@ pub(crate) struct Content {
     pub(crate) download: Option<String>,
     /// Whether its address changes with its content.
     pub(crate) is_immutable: bool,
+    /// Whether search engines are kept away from it.
+    pub(crate) is_hidden: bool,
 }
 
 impl Content {
@@ -32,6 +34,7 @@ impl Content {
             kind,
             download: None,
             is_immutable: false,
+            is_hidden: false,
         }
     }
 

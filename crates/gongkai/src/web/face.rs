@@ -85,7 +85,7 @@ pub(super) fn look(door: &Door, path: &str, query: &str, mode: Mode) -> Result<F
         canonical: if site.base().is_empty() { String::new() } else { format!("{}{here}", site.base()) },
         ..front.frame.clone()
     };
-    match annual::look(office, &sign.id, (path, query), frame)? {
+    match annual::look(office, &sign.id, (path, query), &annual::Ledgers, frame)? {
         Some(annual::Looked::Content(content)) => return Ok(Found::Content(*content)),
         Some(annual::Looked::Moved(to)) => return Ok(Found::Page(Seen::Moved(to))),
         None => (),

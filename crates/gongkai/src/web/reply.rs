@@ -59,6 +59,9 @@ impl Replies<'_> {
         if let Ok(tag) = HeaderValue::from_str(&content.tag) {
             headers.insert(header::ETAG, tag);
         }
+        if content.is_hidden {
+            headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+        }
         if let Some(name) = content.download.as_deref().and_then(disposition) {
             headers.insert(header::CONTENT_DISPOSITION, name);
         }

@@ -5,6 +5,7 @@
 //! and [`prove`] (every rule of the report) → [`finish`] → a [`crate::Report`].
 //! Deliberately absent: how a figure is counted (that is the affair's), and every sentence that no record bears out.
 
+mod changes;
 mod compose;
 mod finish;
 mod judge;
@@ -15,6 +16,7 @@ mod renew;
 mod snapshot;
 mod typed;
 
+pub use changes::changes;
 pub use compose::{Coat, Improved, LeftOut, Noted, Told, compose};
 pub use finish::{Marks, finish};
 pub use judge::{judge, judge_claim};

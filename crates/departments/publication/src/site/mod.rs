@@ -28,7 +28,7 @@ pub use self::{
     discovery::{Entry, MOST, addressed, newest, sitemap},
     file::{Download, file},
     front::{Front, Yearly, nav},
-    item::{Released, released},
+    item::{Edition, Released, released},
     number::lines,
 };
 

@@ -32,7 +32,14 @@ pub(super) async fn act(
                 let page = confirm::ask(&hall, office, &seated, (year, &act), &fields, &lent)?;
                 return Ok(Answered::Ask(Box::new(page)));
             }
-            one(office, &seated, (year, &act), &fields, &lent).map(|()| Answered::Done)
+            match one(office, &seated, (year, &act), &fields, &lent) {
+                // What was typed on the page that asks comes back with it.
+                Err(DeskError::Blocked(found)) if !fields.word("explanation").is_empty() => {
+                    let page = confirm::ask(&hall, office, &seated, (year, &act), &fields, &lent)?;
+                    Ok(Answered::Ask(Box::new(page.again(found))))
+                }
+                done => done.map(|()| Answered::Done),
+            }
         })
         .await;
     match done.map_err(Trouble::obstacles) {
@@ -40,6 +47,7 @@ pub(super) async fn act(
             Ok(year) => went(&address(year, part)),
             Err(_) => went(HERE),
         },
+        Ok(Answered::Ask(page)) if page.failed() => seat.page_again(HERE, page.title(), &page.main()),
         Ok(Answered::Ask(page)) => seat.page(HERE, page.title(), &page.main()),
         Err(Ok(faults)) => desk::render(seat, ports, year, part, faults).await,
         Err(Err(trouble)) => seat.trouble(trouble),
@@ -68,7 +76,8 @@ fn one(
     let change = match act {
         "recount" => return recount(office, &clerk, seen, &*ports.sources).map(|_| ()),
         "hand-in" => {
-            return hand_in(office, &clerk, seen, (&*ports.sources, &*ports.manuscripts)).map(|_| ());
+            let why = fields.word("explanation");
+            return hand_in(office, &clerk, seen, &why, (&*ports.sources, &*ports.manuscripts)).map(|_| ());
         }
         "back" => return Ok(()),
         "remove" => Change::Remove { id: fields.word("id") },

@@ -3,14 +3,15 @@
 use affairs::{annual::Obstacle, role::Duty};
 use askama::Template;
 use hall::serving::{Fields, Hall, Seated};
-use messages::Catalogued as _;
-use office::{DeskError, Office};
-use report::drafting::stripped;
+use messages::{Catalogued as _, Message};
+use office::{Clerk, DeskError, Office};
+use report::drafting::{changes, stripped};
+use store::{StoreError, Tx};
 
 use super::{Ports, acts};
 use crate::{
     Standing,
-    desk::{in_the_way, occasion},
+    desk::{corrects, in_the_way, occasion},
     records,
 };
 
@@ -36,11 +37,23 @@ pub(super) struct Confirm {
     verb: &'static str,
     grave: bool,
     carried: Vec<(&'static str, String)>,
+    faults: Vec<Message>,
+    /// 更正说明 What was typed of it; none where nothing public is corrected.
+    why: Option<String>,
 }
 
 impl Confirm {
     pub(super) fn title(&self) -> &str {
         &self.question
+    }
+
+    /// The same page with what stood in the way of the act.
+    pub(super) fn again(self, faults: Vec<Message>) -> Self {
+        Self { faults, ..self }
+    }
+
+    pub(super) fn failed(&self) -> bool {
+        !self.faults.is_empty()
     }
 
     pub(super) fn main(&self) -> String {
@@ -65,9 +78,13 @@ pub(super) fn ask(
     clerk.must(Duty::CompileReport.roles(), if act == "remove" { "改年度报告" } else { "把年度报告送审" })?;
     let roster = hall.furnishing().reception.roster(office, &clerk.body)?;
     let seen = acts::seen(fields);
-    let known = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
+    let confirmed = !fields.word(CONFIRMED).is_empty();
+    let (known, corrected) = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
         let known = records::find(tx, &clerk.body, year)?.ok_or(DeskError::NotFound)?;
-        let found = if act == "hand-in" {
+        // Who confirmed already gets the page back, with what stood in the way above it.
+        let found = if confirmed {
+            Vec::new()
+        } else if act == "hand-in" {
             let now = ports.sources.snapshot(office, tx, &clerk.body, year)?;
             in_the_way(&known, &now, seen, &occasion(office, &clerk))
         } else if known.annual.revision == seen {
@@ -75,7 +92,12 @@ pub(super) fn ask(
         } else {
             vec![Obstacle::Stale { revision: known.annual.revision }.message()]
         };
-        if found.is_empty() { Ok(known) } else { Err(DeskError::Blocked(found)) }
+        if !found.is_empty() {
+            return Err(DeskError::Blocked(found));
+        }
+        let corrects = act == "hand-in" && corrects(tx, &known, &clerk, &*ports.manuscripts)?;
+        let changed = if corrects { since_public(tx, &known, &clerk, ports)? } else { Vec::new() };
+        Ok((known, corrects.then_some(changed)))
     })?;
     let signer = match &clerk.acting {
         Some(acting) => format!("{}代{}　{}", seated.name, roster.person(&acting.principal), clerk.role.name()),
@@ -93,8 +115,34 @@ pub(super) fn ask(
         verb: "",
         grave: false,
         carried,
+        faults: Vec::new(),
+        why: None,
     };
-    if act == "remove" { removing(page, &known, &fields.word("id")) } else { Ok(handing(page, &known)) }
+    match corrected {
+        _ if act == "remove" => removing(page, &known, &fields.word("id")),
+        Some(changed) => Ok(correcting(page, &known, (&changed, fields.word("explanation")))),
+        None => Ok(handing(page, &known)),
+    }
+}
+
+/// What the draft says otherwise than what is public.
+fn since_public(tx: &Tx<'_>, known: &Standing, clerk: &Clerk, ports: &Ports) -> Result<Vec<String>, StoreError> {
+    let public = crate::shown(tx, &clerk.body, known.annual.year, &*ports.manuscripts)?;
+    Ok(public.map(|out| changes((&out.draft, &out.snapshot), (&known.draft, &known.snapshot))).unwrap_or_default())
+}
+
+/// 送审更正 Another version of what is public.
+fn correcting(page: Confirm, known: &Standing, (changed, why): (&[String], String)) -> Confirm {
+    let mut page = handing(page, known);
+    let said = if changed.is_empty() { "字句没有变化".to_owned() } else { changed.join("；") };
+    page.facts.insert(0, ("改了什么", said));
+    Confirm {
+        question: format!("把 {} 年年度报告的更正送审？", known.annual.year),
+        then: "更正同样走三审。审定公开以后，报告页上是新的一版，写明改了什么、为什么改；原来那一版留着自己的地址，标明旧版。",
+        verb: "送审更正",
+        why: Some(why),
+        ..page
+    }
 }
 
 fn removing(page: Confirm, known: &Standing, id: &str) -> Result<Confirm, DeskError> {

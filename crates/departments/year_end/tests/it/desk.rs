@@ -39,7 +39,7 @@ fn a_year_becomes_a_public_report_whose_numbers_are_those_of_the_count() {
         assert_eq!(compile(&here.office, zhou, 2025, &ledgers).unwrap(), first, "a second click begins no second one");
         assert!(public(here, &reviewers).is_none(), "nothing is public");
 
-        let handed = hand_in(&here.office, zhou, seen(&first), (&ledgers, &reviewers)).unwrap();
+        let handed = hand_in(&here.office, zhou, seen(&first), "", (&ledgers, &reviewers)).unwrap();
         let text = reviewers.texts.lock().unwrap()[0].clone();
         assert_eq!(handed.annual.handed.as_ref().map(|one| one.item.as_str()), Some(ITEM));
         assert!(text.html.contains("主动公开政府信息 253 条") && !text.html.contains('【'), "{}", text.html);
@@ -73,7 +73,7 @@ fn nobody_hands_in_what_the_ledgers_do_not_bear_out() {
         };
         let known = edit(&here.office, zhou, seen(&known), &change).unwrap();
         ledgers.say("M-13", "30");
-        let refused = hand_in(&here.office, zhou, seen(&known), (&ledgers, &reviewers)).unwrap_err();
+        let refused = hand_in(&here.office, zhou, seen(&known), "", (&ledgers, &reviewers)).unwrap_err();
         let mut found = codes(&refused);
         found.sort_unstable();
         assert_eq!(
@@ -94,13 +94,13 @@ fn a_count_before_midnight_is_counted_again_and_keeps_what_people_wrote() {
         let words = rewrite("published", "放到网上的信息有 【M-01：253】 条。", "");
         let known = edit(&here.office, zhou, seen(&known), &words).unwrap();
         here.at("2026-01-05 09:00:00");
-        let early = hand_in(&here.office, zhou, seen(&known), (&ledgers, &reviewers)).unwrap_err();
+        let early = hand_in(&here.office, zhou, seen(&known), "", (&ledgers, &reviewers)).unwrap_err();
         assert_eq!(codes(&early), ["annual.counted-too-early"]);
         ledgers.say("M-01", "254");
         let known = recount(&here.office, zhou, seen(&known), &ledgers).unwrap();
         let text = &known.draft.claims.iter().find(|claim| claim.id == "published").unwrap().text;
         assert_eq!(text, "放到网上的信息有 【M-01：254】 条。");
-        hand_in(&here.office, zhou, seen(&known), (&ledgers, &reviewers)).unwrap();
+        hand_in(&here.office, zhou, seen(&known), "", (&ledgers, &reviewers)).unwrap();
     });
 }
 
@@ -111,10 +111,10 @@ fn a_number_by_hand_goes_with_its_reason_to_the_reviewers() {
         let known = compile(&here.office, zhou, 2025, &ledgers).unwrap();
         let order = |reason: &str| Change::Override { key: "M-13".into(), digits: "30".into(), reason: reason.into() };
         let known = edit(&here.office, zhou, seen(&known), &order("")).unwrap();
-        let refused = hand_in(&here.office, zhou, seen(&known), (&ledgers, &reviewers)).unwrap_err();
+        let refused = hand_in(&here.office, zhou, seen(&known), "", (&ledgers, &reviewers)).unwrap_err();
         assert_eq!(codes(&refused), ["report.draft.no-reason"]);
         let known = edit(&here.office, zhou, seen(&known), &order("2 人补签，签到表未入账")).unwrap();
-        let handed = hand_in(&here.office, zhou, seen(&known), (&ledgers, &reviewers)).unwrap();
+        let handed = hand_in(&here.office, zhou, seen(&known), "", (&ledgers, &reviewers)).unwrap();
         let text = reviewers.texts.lock().unwrap().pop().unwrap();
         assert!(text.html.contains("参训 30 人次"), "the number of the hand");
         assert_eq!(text.remark, "M-13：台账 28，改为 30，理由：2 人补签，签到表未入账");
@@ -155,7 +155,7 @@ fn reviewers_who_refuse_leave_the_draft_as_it_was() {
         let (ledgers, reviewers) = (Ledgers::quiet(), Reviewers::default());
         let known = compile(&here.office, zhou, 2025, &ledgers).unwrap();
         reviewers.away.store(true, Ordering::Relaxed);
-        assert!(hand_in(&here.office, zhou, seen(&known), (&ledgers, &reviewers)).is_err());
+        assert!(hand_in(&here.office, zhou, seen(&known), "", (&ledgers, &reviewers)).is_err());
         let now = here.office.store.read::<_, StoreError>(&zhou.scope(), |tx| find(tx, "sangcun", 2025)).unwrap();
         assert_eq!(now, Some(known));
         assert_eq!(here.filed("annual.handed-in"), 0);

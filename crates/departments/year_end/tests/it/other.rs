@@ -10,7 +10,7 @@ use office::{Clerk, DeskError, Office};
 use report::drafting::{Coat, Field, Noted, Snapshot, Told};
 use statute::report::Format;
 use store::{StoreError, Tx, digest::Digest};
-use year_end::{Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Sources, Taken};
+use year_end::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Sources, Taken};
 
 /// Ledgers of a quiet year.
 pub(crate) struct Ledgers {
@@ -104,6 +104,8 @@ pub(crate) struct Reviewers {
     pub(crate) texts: Mutex<Vec<Manuscript>>,
     pub(crate) public: Mutex<Option<String>>,
     pub(crate) away: AtomicBool,
+    /// 各版 Every text that was released.
+    pub(crate) editions: Mutex<Vec<Edition>>,
 }
 
 pub(crate) const ITEM: &str = "4f6a1b2c3d4e";
@@ -120,7 +122,9 @@ impl Manuscripts for Reviewers {
 
     fn known(&self, _: &Tx<'_>, _: &str, item: &str) -> Result<Option<Known>, StoreError> {
         let href = format!("/console/items/{item}");
-        let (content_hash, stage, phase) = (String::new(), "审核中".to_owned(), Phase::InReview);
+        let phase = if self.public.lock().unwrap().is_some() { Phase::Public } else { Phase::InReview };
+        let (content_hash, stage) =
+            (String::new(), if phase == Phase::Public { "已公开" } else { "审核中" }.to_owned());
         Ok(Some(Known { item: item.into(), content_hash, stage, phase, reviews: Vec::new(), href }))
     }
 
@@ -130,7 +134,7 @@ impl Manuscripts for Reviewers {
             content_hash,
             on: date(2026, 1, 23),
             index_number: "sangcun/2026-00012".into(),
-            corrections: Vec::new(),
+            editions: self.editions.lock().unwrap().clone(),
         }))
     }
 }

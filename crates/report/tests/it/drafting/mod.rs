@@ -1,5 +1,6 @@
 //! 起草 No number without a snapshot, no claim without a record (`operations.md` §12, acceptance 12).
 
+mod changing;
 mod judging;
 mod renewing;
 mod words;

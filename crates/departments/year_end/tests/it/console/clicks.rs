@@ -184,3 +184,31 @@ fn years_without_a_report_teach_or_are_not_there() {
         assert!(house.here.ledger().is_empty());
     });
 }
+
+#[test]
+fn what_is_public_is_corrected_with_a_reason_that_the_public_reads() {
+    on_both_engines("corrects", |house| {
+        let browser = begun(house);
+        let asked = send(&browser, &browser.get(DESK), &format!("{DESK}/hand-in"), &[]);
+        assert!(!asked.body.contains("为什么更正"), "a first text corrects nothing: {}", asked.body);
+        assert_eq!(send(&browser, &asked, &format!("{DESK}/hand-in"), &[]).status, 303);
+        house.release(jiff::civil::date(2026, 1, 23));
+        house.ledgers.say("M-01", "254");
+        let desk = browser.get(DESK);
+        assert!(desk.body.contains("取数以后台账变了"), "{}", desk.body);
+        assert_eq!(send(&browser, &desk, &format!("{DESK}/recount"), &[]).status, 303);
+        let asked = send(&browser, &browser.get(DESK), &format!("{DESK}/hand-in"), &[]);
+        assert!(asked.body.contains("把 2025 年年度报告的更正送审？"), "{}", asked.body);
+        assert!(asked.body.contains("M-01由 253 条 改为 254 条"), "{}", asked.body);
+        let silent = send(&browser, &asked, &format!("{DESK}/hand-in"), &[("explanation", " ")]);
+        assert!(silent.status == 422 && silent.body.contains("annual.no-explanation"), "{}", silent.body);
+        let stale = [("explanation", "补记了一条漏登的通知"), ("revision", "1")];
+        let stale = send(&browser, &asked, &format!("{DESK}/hand-in"), &stale);
+        assert!(stale.status == 422 && stale.body.contains("annual.stale"), "{}", stale.body);
+        assert!(stale.body.contains("补记了一条漏登的通知"), "what was typed comes back: {}", stale.body);
+        let done = send(&browser, &asked, &format!("{DESK}/hand-in"), &[("explanation", "补记了一条漏登的通知")]);
+        assert_eq!(done.status, 303, "{}", done.body);
+        let text = house.reviewers.texts.lock().unwrap().pop().unwrap();
+        assert_eq!(text.explanation, "补记了一条漏登的通知");
+    });
+}

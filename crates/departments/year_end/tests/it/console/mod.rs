@@ -6,8 +6,12 @@ mod matrix;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rehearsal::{Answer, Anybody, NoCheck, Rehearsal, Visitor};
-use year_end::console::{Ports, routes};
+use year_end::{
+    Edition,
+    console::{Ports, routes},
+};
 
 use crate::other::{Ledgers, Reviewers};
 
@@ -22,6 +26,15 @@ impl House<'_> {
     pub(super) fn visitor(&self, token: &str) -> Visitor {
         let ports = Ports { sources: self.ledgers.clone(), manuscripts: self.reviewers.clone() };
         Visitor::new(&self.here.office, routes(ports), Anybody).with(token)
+    }
+
+    /// What was handed in last is released on a day, as a further version.
+    pub(super) fn release(&self, on: Date) {
+        let read = |tx: &store::Tx<'_>| Ok(year_end::find(tx, "sangcun", on.year() - 1)?.unwrap());
+        let known = self.here.office.store.read::<_, store::StoreError>(&store::Scope::body("sangcun"), read).unwrap();
+        let content_hash = known.annual.handed.unwrap().content_hash;
+        *self.reviewers.public.lock().unwrap() = Some(content_hash.clone());
+        self.reviewers.editions.lock().unwrap().push(Edition { content_hash, on, notes: Vec::new() });
     }
 
     /// The officer who writes the report.

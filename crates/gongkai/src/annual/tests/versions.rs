@@ -1,0 +1,110 @@
+//! What the public reads of a corrected report, at each address.
+
+use year_end::Change;
+
+use super::town::{Town, on_both_engines};
+use crate::annual::Looked;
+
+fn published(town: &Town) {
+    town.compile();
+    town.hand_in("").unwrap();
+    town.see_through("2026-01-12T15:00:00", "2026-01-20T10:00:00");
+}
+
+/// A ledger that was amended, another sentence, and the reason.
+fn corrected(town: &Town) {
+    town.clock.set("2026-03-02T09:00:00".parse().unwrap());
+    town.say("M-01", "254");
+    town.recount();
+    let text = "每季度自查一次网站，查出的当天改。".to_owned();
+    town.edit(&Change::Rewrite { id: platform(town), text, reason: "台账里写着".into() });
+    town.hand_in("补记了一条漏登的通知").unwrap();
+}
+
+fn platform(town: &Town) -> String {
+    let draft = town.known().draft;
+    draft.at(report::drafting::Place::Platform).next().unwrap().id.clone()
+}
+
+#[test]
+fn a_correction_is_the_newest_version_with_its_note_and_the_old_one_keeps_its_own_address() {
+    on_both_engines(|town| {
+        published(town);
+        let first = town.page("2025");
+        assert!(first.contains("253</a> 条") && !first.contains("更正过") && !first.contains("各个版本"), "{first}");
+        let refused = {
+            town.say("M-01", "254");
+            town.recount();
+            town.hand_in("  ").unwrap_err()
+        };
+        assert!(refused.messages().iter().any(|it| it.code == "annual.no-explanation"), "{refused:?}");
+        corrected(town);
+        assert!(town.page("2025").contains("253</a> 条"), "on its way it changes nothing");
+        town.see_through("2026-03-02T15:00:00", "2026-03-06T10:00:00");
+
+        let newest = town.page("2025");
+        for words in [
+            "254</a> 条",
+            "2026 年 3 月 2 日更正过",
+            "M-01由 253 条 改为 254 条；改写 1 句。原因：补记了一条漏登的通知。",
+            "href=\"/sangcun/reports/2025/versions/1\"",
+            "第 2 版，现在的　2026 年 3 月 6 日",
+        ] {
+            assert!(newest.contains(words), "{words}: {newest}");
+        }
+        assert!(!newest.contains("noindex") && !newest.contains("旧版（"), "{newest}");
+
+        let old = town.page("2025/versions/1");
+        for words in [
+            "253</a> 条",
+            "<b>旧版</b>这是 2026 年 1 月 20 日公开的第 1 版",
+            "旧版（第 1 版）",
+            "<meta name=\"robots\" content=\"noindex\">",
+            "<link rel=\"canonical\" href=\"https://x.gov.cn/sangcun/reports/2025\">",
+            "href=\"/sangcun/reports/2025/versions/1/figures/M-01\"",
+            "href=\"/sangcun/reports/2025\">看现在的版本</a>",
+        ] {
+            assert!(old.contains(words), "{words}: {old}");
+        }
+        let number = town.page("2025/versions/1/figures/M-01");
+        assert!(number.contains("<b>253<small>条") && number.contains("noindex"), "{number}");
+        assert!(number.contains("之后台账更正为 254 条。报告已经更正"), "{number}");
+        assert!(town.page("2025/figures/M-01").contains("<b>254<small>条"));
+        for ending in ["pdf", "docx", "xlsx", "html", "txt", "json"] {
+            let (old, new) = (
+                town.content(&format!("2025/versions/1/report.{ending}")),
+                town.content(&format!("2025/report.{ending}")),
+            );
+            assert!(old.is_hidden && !new.is_hidden && old.tag != new.tag, "{ending}");
+            let name = old.download.unwrap();
+            assert!(name.contains("（旧版，第 1 版）.") && name.ends_with(ending), "{name}");
+        }
+        assert!(town.page("2025/versions/1/report.txt").contains("主动公开政府信息 253 条"));
+        assert!(town.page("2025/report.txt").contains("主动公开政府信息 254 条"));
+        let second = town.page("2025/versions/2");
+        assert!(second.contains("254</a> 条") && second.contains("noindex") && !second.contains("<b>旧版</b>"));
+        for odd in ["0", "3", "01", "-1", "x", "99999999999999999999", "1/figures/M-99", "1/report.exe", "1/x"] {
+            assert!(town.look(&format!("2025/versions/{odd}")).is_none(), "{odd}");
+        }
+    });
+}
+
+#[test]
+fn a_withdrawn_report_shows_no_version_at_all() {
+    on_both_engines(|town| {
+        published(town);
+        corrected(town);
+        town.see_through("2026-03-02T15:00:00", "2026-03-06T10:00:00");
+        let item = town.known().annual.handed.unwrap().item;
+        let head = office::Clerk { role: affairs::role::Role::OfficeHead, ..towns::play::reporter() };
+        let seen = |town: &Town| {
+            let read = |tx: &store::Tx<'_>| publication::find(tx, "sangcun", &item);
+            let record = town.office.store.read::<_, store::StoreError>(&head.scope(), read).unwrap().unwrap();
+            publication::desk::seen(&record.item)
+        };
+        let reason = affairs::publication::WithdrawalReason::Error;
+        publication::desk::withdraw(&town.office, &head, &item, &seen(town), reason, "写错了").unwrap();
+        assert!(matches!(town.look("2025"), Some(Looked::Moved(_))), "the page of the item says what became of it");
+        assert!(town.look("2025/versions/1").is_none() && town.look("2025/versions/1/report.pdf").is_none());
+    });
+}
