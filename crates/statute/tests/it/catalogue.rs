@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use statute::catalogue::{Audience, FIELDS, PersonalData, Unit, item, items};
+use statute::catalogue::{
+    Audience, CHANNELS, CycleKind, EMPTY_FIELDS, FIELDS, PersonalData, Unit, field_name, item, items,
+};
 
 #[test]
 fn the_catalogue_has_120_items_with_codes_of_their_own() {
@@ -51,4 +53,25 @@ fn the_limits_worth_knowing_by_heart() {
 fn lists_of_children_have_no_public_form_and_allowance_lists_stay_in_the_village() {
     assert_eq!(item("F19-10").unwrap().personal_data, PersonalData::ForbiddenList);
     assert_eq!(item("F19-05").unwrap().audience, Audience::Group);
+}
+
+#[test]
+fn every_item_says_what_to_publish_on_what_ground_and_where() {
+    for item in items() {
+        let code = &item.code;
+        assert!(!item.elements.is_empty() && !item.basis.is_empty() && !item.organ.is_empty(), "{code}");
+        assert!(!item.channels.is_empty(), "{code}");
+        for channel in &item.channels {
+            assert!(CHANNELS.contains(&channel.as_str()), "{code}: {channel} is none of the thirteen boxes");
+        }
+        let period = item.cycle.kind == CycleKind::Period;
+        assert_eq!(item.cycle.every_days.is_some_and(|days| days > 0), period, "{code}: a period has its days");
+        assert_eq!(item.persons.show.is_empty(), item.personal_data == PersonalData::None, "{code}");
+    }
+}
+
+#[test]
+fn the_fields_without_items_are_the_four_that_are_printed_as_such() {
+    assert_eq!(FIELDS.iter().filter(|(code, _)| code.starts_with('F')).count() + EMPTY_FIELDS.len(), 26);
+    assert_eq!((field_name("F05"), field_name("F19"), field_name("F99")), (Some("税收管理"), Some("社会救助"), None));
 }

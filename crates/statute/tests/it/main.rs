@@ -4,7 +4,9 @@
 mod calendar;
 mod catalogue;
 mod clock;
+mod deadline;
 mod fee;
+mod limit;
 mod regulation;
 mod report;
 mod suggestion;

@@ -1,12 +1,16 @@
 //! 主动公开目录 What a township must publish without being asked: 120 items, each with its time limit.
 //!
 //! The rows of `data/township-catalogue.json` are a base that a county must confirm; what was not compared with a
-//! published directory says so in [`Verified`]. Nothing here computes a due date.
+//! published directory says so in [`Verified`]. [`Due::after`] says by which day an item must be public once something
+//! happened, [`read_limit`] reads the limits that other directories print.
+
+mod deadline;
+mod limit;
 
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// 领域 The codes of the fields in the base, with the names printed for them. Fields without an item are absent.
 pub const FIELDS: [(&str, &str); 25] = [
@@ -36,6 +40,38 @@ pub const FIELDS: [(&str, &str); 25] = [
     ("A21", "乡镇重点公开"),
     ("V", "村务公开"),
 ];
+
+pub use self::{
+    deadline::Deadline,
+    limit::{Limit, read_limit},
+};
+
+/// 公开渠道和载体 The thirteen boxes of a standard directory, in printed order.
+pub const CHANNELS: [&str; 13] = [
+    "政府网站",
+    "政府公报",
+    "两微一端",
+    "发布会/听证会",
+    "广播电视",
+    "纸质媒体",
+    "公开查阅点",
+    "政务服务中心",
+    "便民服务站",
+    "入户/现场",
+    "社区/企事业单位/村公示栏(电子屏)",
+    "精准推送",
+    "其他",
+];
+
+/// 未列事项的试点领域 Fields among the 26 for which a township normally has no item: printed with their reason, never left out.
+pub const EMPTY_FIELDS: [(&str, &str); 4] =
+    [("F05", "税收管理"), ("F08", "保障性住房"), ("F16", "城市综合执法"), ("F23", "义务教育")];
+
+/// 领域名称 The printed name of a field; nothing for a code there is not.
+#[must_use]
+pub fn field_name(code: &str) -> Option<&'static str> {
+    FIELDS.iter().chain(&EMPTY_FIELDS).find(|(known, _)| *known == code).map(|(_, name)| *name)
+}
 
 /// 公开事项 One row of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -67,12 +103,102 @@ pub struct Item {
     pub column: String,
     /// 《条例》条款 Codes such as `a20_11` (第二十条第十一项), `a21_t8` or `a12`.
     pub regulation: Vec<String>,
+    /// 公开内容（要素） What a text of this item says, one by one.
+    pub elements: Vec<String>,
+    /// 公开依据
+    pub basis: Vec<Basis>,
+    /// 公开主体 The organ that answers for it.
+    pub organ: String,
+    /// 公开渠道和载体 Of [`CHANNELS`].
+    pub channels: Vec<String>,
+    /// 特定群体 Who that is, where the audience is a group.
+    #[serde(default)]
+    pub audience_note: String,
+    /// 更新周期
+    pub cycle: Cycle,
+    /// 栏目时效 Days after which a column without anything newer is stale; nothing where time does not press.
+    #[serde(default)]
+    pub stale_after_days: Option<i32>,
+    /// 公示期 The least time a notice stays, which is no time limit.
+    #[serde(default)]
+    pub publicity: Option<Span>,
+    /// 内部时限 A stricter target of the house, by which nothing is overdue in law.
+    #[serde(default)]
+    pub internal_target: Option<Span>,
+    /// 适用条件 When the item concerns the body at all; empty for always.
+    #[serde(default)]
+    pub applicability: String,
+    /// 个人信息怎样公开
+    #[serde(default)]
+    pub persons: Persons,
     /// 核对 What has been compared with a published text.
     pub verified: Verified,
 }
 
+/// 公开依据 A text and the place in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// Title of the text.
+    pub doc: String,
+    /// Article; empty for the whole.
+    pub cite: String,
+}
+
+/// 更新周期 Whether time alone asks for something new, or only something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cycle {
+    /// 按事 or 按期.
+    pub kind: CycleKind,
+    /// Days of a period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every_days: Option<i32>,
+    /// As printed.
+    pub text: String,
+}
+
+/// 周期的种类
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CycleKind {
+    /// 按事
+    Event,
+    /// 按期
+    Period,
+}
+
+/// 一段时间 So many units, as printed; before the event when `n` is negative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// 单位
+    pub unit: Unit,
+    /// 数
+    pub n: i32,
+    /// As printed.
+    pub text: String,
+}
+
+/// 个人信息怎样公开 What a list may show, what it never shows, and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Persons {
+    /// 可以出现
+    pub show: Vec<String>,
+    /// 不得出现
+    pub never: Vec<String>,
+    /// 范围
+    pub scope: String,
+    /// 说明
+    pub note: String,
+    /// 撤下 Days after the end of the notice, after which the list comes down.
+    #[serde(default)]
+    pub withdraw_after_days: Option<i32>,
+}
+
 /// 公开时限 How long after `from` (or, when `n` is negative, before it) the item must be public.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Due {
     /// 单位
@@ -105,7 +231,7 @@ pub struct Verified {
 }
 
 /// 时限单位
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// 工作日
@@ -182,7 +308,7 @@ struct Base {
 }
 
 static ITEMS: LazyLock<Vec<Item>> = LazyLock::new(|| {
-    let base: Base = serde_json::from_str(include_str!("../data/township-catalogue.json"))
+    let base: Base = serde_json::from_str(include_str!("../../data/township-catalogue.json"))
         .expect("the catalogue in the repository is read by a test");
     base.items
 });
