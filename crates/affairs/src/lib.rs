@@ -5,6 +5,7 @@
 //! - [`errand`] what leaves the house and could not be done;
 //! - [`export`] a list that left the house as a file;
 //! - [`handover`] why open work passes from one person to another;
+//! - [`obligation`] what a body owes the public, by whom and by when, and how each task was answered;
 //! - [`private`] what belongs to a person;
 //! - [`role`] who works in an office, and which acts a role opens;
 //! - [`publication`] a text on its way to the public: three reviews, release, correction, withdrawal;
@@ -19,6 +20,7 @@ mod digest;
 pub mod errand;
 pub mod export;
 pub mod handover;
+pub mod obligation;
 pub mod private;
 pub mod publication;
 pub mod register;

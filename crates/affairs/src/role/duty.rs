@@ -51,6 +51,12 @@ pub enum Duty {
     KeepRegisters,
     /// 台账年结 Closes a book of the year and opens it again.
     CloseBooks,
+    /// 排公开日历、改责任清单、登记不涉及 Keeps what the body owes the public.
+    KeepObligations,
+    /// 批准责任清单
+    ApproveDuties,
+    /// 登记事件、答复公开任务 Says what happened and what did not, and which item answers a task.
+    AnswerObligations,
     /// 监督下级
     SuperviseBelow,
     /// 管理账号
@@ -73,7 +79,7 @@ pub enum Duty {
 
 impl Duty {
     /// Every duty, in the order of `docs/roles.md`.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::WriteItems,
         Self::Overrule,
         Self::ReviewSecrecy,
@@ -97,6 +103,9 @@ impl Duty {
         Self::Train,
         Self::KeepRegisters,
         Self::CloseBooks,
+        Self::KeepObligations,
+        Self::ApproveDuties,
+        Self::AnswerObligations,
         Self::SuperviseBelow,
         Self::ManageAccounts,
         Self::MarkValidity,
@@ -135,6 +144,9 @@ impl Duty {
             Self::Train => "培训和帮带",
             Self::KeepRegisters => "记台账",
             Self::CloseBooks => "台账年结",
+            Self::KeepObligations => "排公开日历、改责任清单、登记不涉及",
+            Self::ApproveDuties => "批准责任清单",
+            Self::AnswerObligations => "登记事件、答复公开任务",
             Self::SuperviseBelow => "监督下级",
             Self::ManageAccounts => "管理账号",
             Self::MarkValidity => "标明有效性",
@@ -199,6 +211,9 @@ impl Duty {
             Self::Train => &[Role::Mentor, Role::TrainerAdmin],
             Self::KeepRegisters => &[Role::InfoOfficer, Role::OfficeHead],
             Self::CloseBooks => &[Role::OfficeHead],
+            Self::KeepObligations => &[Role::OfficeHead],
+            Self::ApproveDuties => &[Role::LeaderInCharge],
+            Self::AnswerObligations => &[Role::InfoOfficer, Role::OfficeHead, Role::SectionHead],
             Self::SuperviseBelow => &[Role::Supervisor],
             Self::ManageAccounts => &[Role::SysAdmin],
             Self::MarkValidity => &[Role::OfficeHead, Role::LeaderInCharge],

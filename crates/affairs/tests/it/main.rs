@@ -9,6 +9,7 @@ mod account;
 mod annual;
 mod errand;
 mod export;
+mod obligation;
 mod publication;
 mod register;
 mod roles;

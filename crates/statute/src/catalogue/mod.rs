@@ -74,7 +74,7 @@ pub fn field_name(code: &str) -> Option<&'static str> {
 }
 
 /// 公开事项 One row of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// 编码 A permanent key such as `F19-04`, never used for another matter.
@@ -181,7 +181,7 @@ pub struct Span {
 }
 
 /// 个人信息怎样公开 What a list may show, what it never shows, and where it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Persons {
     /// 可以出现
@@ -221,7 +221,7 @@ impl Due {
 }
 
 /// 核对 Which parts of a row were compared with a published directory or the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verified {
     /// 时限
@@ -251,7 +251,7 @@ pub enum Unit {
 }
 
 /// 公开方式
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// 主动公开
     #[serde(rename = "主动公开")]
@@ -262,7 +262,7 @@ pub enum Mode {
 }
 
 /// 公开对象
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Audience {
     /// 全社会
     #[serde(rename = "全社会")]
@@ -273,7 +273,7 @@ pub enum Audience {
 }
 
 /// 公开层级
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Level {
     /// 县级
     #[serde(rename = "县级")]
@@ -287,7 +287,7 @@ pub enum Level {
 }
 
 /// 个人信息等级
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonalData {
     /// 不含

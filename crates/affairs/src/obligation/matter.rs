@@ -1,0 +1,56 @@
+//! 目录上的事项 The items of the base and those that a county added to them.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use statute::catalogue::{self, CycleKind, Item, Unit};
+
+/// 事项 One row of the catalogue as a body works with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matter {
+    /// The row itself.
+    pub item: Cow<'static, Item>,
+    /// 时限待定 The printed limit could not be read, and nobody has decided it: no task is due by it.
+    pub undecided: bool,
+    /// 时限原文 As printed, for a row that a county added.
+    pub limit_text: String,
+}
+
+impl Matter {
+    /// A row of the base.
+    #[must_use]
+    pub const fn of(item: &'static Item) -> Self {
+        Self { item: Cow::Borrowed(item), undecided: false, limit_text: String::new() }
+    }
+
+    /// Its permanent key.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.item.code
+    }
+
+    /// 县级增补 Whether a county added it.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        self.item.code.starts_with("X-")
+    }
+
+    /// 是否欠得着 Whether the body itself owes it: what another organ publishes is only repeated, and what is published on
+    /// request alone is owed to nobody unasked.
+    #[must_use]
+    pub fn is_owed(&self) -> bool {
+        !self.item.relay_only && self.item.mode == catalogue::Mode::Proactive
+    }
+
+    /// 没有发生可以吗 Whether a year without it is a year in order: not for a yearly day, nor for what a period demands.
+    #[must_use]
+    pub fn may_not_happen(&self) -> bool {
+        self.item.due.unit != Unit::FixedDate && self.item.cycle.kind == CycleKind::Event
+    }
+}
+
+/// 全部事项 The base with the rows added to it, in printed order.
+#[must_use]
+pub fn matters(added: &[Matter]) -> Vec<Matter> {
+    catalogue::items().iter().map(Matter::of).chain(added.iter().cloned()).collect()
+}
