@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Act, Book, BookState, Confirmation, Entry, Kind, Record, figures::Rows};
+use super::{Act, Book, BookState, Confirmation, Entry, Facts, Kind, Record, figures::Rows};
 
 /// What becomes of a record; an entry of a book leaves it as it was.
 #[must_use]
@@ -14,6 +14,7 @@ pub fn apply(record: Option<Record>, entry: &Entry) -> Option<Record> {
             words: words.clone(),
             struck: false,
             confirmed: None,
+            solved_by: solver(None, facts, entry),
             version: 1,
             entered: entry.on,
         });
@@ -24,6 +25,7 @@ pub fn apply(record: Option<Record>, entry: &Entry) -> Option<Record> {
             // Who confirmed did so for what stood there.
             if record.facts != *facts {
                 record.confirmed = None;
+                record.solved_by = solver(Some(&record), facts, entry);
             }
             (record.facts, record.words) = (facts.clone(), words.clone());
         }
@@ -35,6 +37,16 @@ pub fn apply(record: Option<Record>, entry: &Entry) -> Option<Record> {
     }
     record.version += 1;
     Some(record)
+}
+
+/// Who says that a problem is solved: whoever gave it the day that it has now.
+fn solver(before: Option<&Record>, facts: &Facts, entry: &Entry) -> Option<String> {
+    let solved = |facts: &Facts| if let Facts::Problem(of) = facts { of.solved } else { None };
+    let day = solved(facts)?;
+    match before {
+        Some(before) if solved(&before.facts) == Some(day) => before.solved_by.clone(),
+        _ => Some(entry.by.clone()),
+    }
 }
 
 /// What becomes of a book; an entry of a record leaves it as it was.

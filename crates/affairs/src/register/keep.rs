@@ -119,6 +119,9 @@ pub fn confirm(before: &Record, seen: u32, now: &Occasion<'_>) -> Result<Step, V
             if of.solved.is_none() {
                 found.push(Obstacle::NotSolved);
             }
+            if of.by == now.by && before.solved_by.as_deref() == Some(now.by) {
+                found.push(Obstacle::OwnSolution);
+            }
             if before.confirmed.is_some() {
                 found.push(Obstacle::ConfirmedAlready);
             }

@@ -18,6 +18,10 @@ pub struct Record {
     pub struck: bool,
     /// 已确认 Of a problem that was solved.
     pub confirmed: Option<Confirmation>,
+    /// 登记解决的人 Of a problem that was solved: the account that said so, which is not the one that confirms it. None in
+    /// rows of before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub solved_by: Option<String>,
     /// How many acts made it; a form brings back the one its page showed.
     pub version: u32,
     /// The day it was entered.

@@ -191,17 +191,17 @@ impl Words {
         hash("gongkai-register-1\n", &Field::ALL.map(|field| self.get(field)))
     }
 
-    /// 重复的记号 The same for two records that say the same thing twice: a training of the same day, hour and topic,
-    /// and of other kinds the same number that an office gave. `None` where nothing tells.
+    /// 重复的记号 The same for two records that say the same thing twice: a training of the same day and topic, whatever hour
+    /// or lecturer was typed, and of other kinds the same number that an office gave. `None` where nothing tells.
     #[must_use]
     pub fn twin(&self, facts: &Facts) -> Option<String> {
         let kind = facts.kind().id();
-        let told = |parts: &[&str]| Some(hash("gongkai-register-twin-1\n", parts));
+        let told = |parts: &[&str]| Some(hash("gongkai-register-twin-2\n", parts));
         let number: String = self.number.split_whitespace().collect();
         match facts {
             Facts::Training(of) => {
                 let topic: String = self.topic.split_whitespace().collect();
-                told(&[kind, &of.on.to_string(), &of.start.to_string(), &topic])
+                told(&[kind, &of.on.to_string(), &topic])
             }
             _ if number.is_empty() => None,
             _ => told(&[kind, &number]),

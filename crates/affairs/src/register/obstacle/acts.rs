@@ -49,6 +49,12 @@ impl Obstacle {
                 "问题解决没有，由提出的人自己确认。",
                 "请提出问题的同事登录后确认。",
             ),
+            Self::OwnSolution => say(
+                "register.problem.own-solution",
+                "“已解决”是您自己登记的，不能由您自己确认。",
+                "解决问题的人说解决了，还要提出的人说一声，这一件才算数；两句话不能出自同一个人。",
+                "请帮您解决的同事改一次这条记录，登记解决日期和办法，然后您再确认。",
+            ),
             Self::OnlyOwn => say(
                 "register.problem.hand-over",
                 "这个问题不能交给别人确认。",

@@ -75,6 +75,8 @@ pub enum Obstacle {
     OnlyOwn,
     /// Not solved yet.
     NotSolved,
+    /// Whoever said that it is solved confirms it.
+    OwnSolution,
     /// Confirmed before.
     ConfirmedAlready,
     /// Nothing anybody confirms.
@@ -130,6 +132,7 @@ impl Catalogued for Obstacle {
             Self::NotOwn,
             Self::OnlyOwn,
             Self::NotSolved,
+            Self::OwnSolution,
             Self::ConfirmedAlready,
             Self::NothingToConfirm { kind },
             Self::BookClosed { kind, year },

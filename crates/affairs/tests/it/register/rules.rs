@@ -143,7 +143,7 @@ fn what_was_entered_twice_needs_a_reason() {
 }
 
 #[test]
-fn the_mark_of_a_twin_is_that_of_day_hour_and_topic_or_of_the_number() {
+fn the_mark_of_a_twin_is_that_of_day_and_topic_or_of_the_number() {
     let topic = |topic: &str| Words { topic: topic.into(), ..Words::default() };
     let number = |number: &str| Words { number: number.into(), ..Words::default() };
     let mark = |words: Words, facts: Facts| words.twin(&facts);
@@ -201,6 +201,12 @@ fn only_who_raised_a_problem_confirms_it_and_a_change_undoes_that() {
     assert_eq!(codes(&confirm(&done.next, 3, &by("wei")).unwrap_err()), ["register.problem.confirmed"]);
     let again = amend(&done.next, &order(problem(Some("2025-03-05"))), ("r", 3), Twin::default(), &by("lin")).unwrap();
     assert_eq!(again.next.confirmed, None, "the trainee confirmed something else");
+    let own = amend(&open, &order(problem(Some("2025-03-04"))), ("r", 1), Twin::default(), &by("wei")).unwrap().next;
+    let refused = confirm(&own, 2, &by("wei")).unwrap_err();
+    assert_eq!(codes(&refused), ["register.problem.own-solution"], "who says it is solved does not confirm it as well");
+    let told = order(problem(Some("2025-03-06")));
+    let other = amend(&own, &told, ("r", 2), Twin::default(), &by("lin")).unwrap().next;
+    assert!(confirm(&other, 3, &by("wei")).is_ok(), "another one said so since");
     let training = entered(1, training("2025-03-03", 3), "2025-03-03").next;
     assert_eq!(codes(&confirm(&training, 1, &by("wei")).unwrap_err()), ["register.confirm.none"]);
 }

@@ -1,21 +1,14 @@
 //! 导出 The records of a ledger and a year as a file; the names of people stay in the house.
 
-use affairs::{
-    export::Format,
-    register::{Kind, asked},
-};
+use affairs::register::{Kind, asked};
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use documents::{
-    Imprint,
-    list::{Cell, Column, List, csv, workbook},
-};
-use hall::serving::{Hall, PageTrouble, Roster, Seat, Seated, Trouble, downloaded};
+use documents::list::{Cell, Column, List};
+use hall::serving::{Hall, Roster, Seat, Seated, Taken, Trouble};
 use jiff::civil::Date;
-use messages::Catalogued as _;
-use office::{DeskError, Office, Zone};
+use office::{DeskError, Office};
 
 use super::{FormFault, kind_named, must_read, overview::Asked, says};
 use crate::records::{self, Asked as Wanted, Shown};
@@ -34,12 +27,10 @@ pub(super) async fn file(
     }
     let (hall, seated) = (seat.hall().clone(), seat.seated.clone());
     match seat.at_desk(move |office| made(&hall, office, &seated, (&kind, asked.year), &format)).await {
-        Ok((kind, name, bytes)) => downloaded(kind, &name, bytes),
+        Ok(taken) => taken.given(),
         Err(trouble) => seat.trouble(trouble),
     }
 }
-
-type Made = (&'static str, String, Vec<u8>);
 
 fn made(
     hall: &Hall,
@@ -47,40 +38,21 @@ fn made(
     seated: &Seated,
     (kind, year): (&str, Option<i16>),
     format: &str,
-) -> Result<Made, DeskError> {
+) -> Result<Taken, DeskError> {
     let kind: Kind = kind_named(kind)?;
-    let (format, mime, ending) = match format {
-        "xlsx" => (Format::Xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-        "csv" => (Format::Csv, "text/csv; charset=utf-8", "csv"),
-        _ => return Err(DeskError::NotFound),
-    };
-    let body = &seated.clerk.body;
-    let roster = hall.furnishing().reception.roster(office, body)?;
-    let found = office
-        .store
-        .read(&seated.clerk.scope(), |tx| records::list(tx, body, Wanted { kind, year }, None, MOST + 1))?;
-    if i64::try_from(found.len()).is_ok_and(|rows| rows > MOST) {
-        return Err(FormFault::TooMuch.blocks());
-    }
-    let list = list(kind, &found, &roster);
-    let today = Zone::shanghai().day(office.clock.now());
-    let bytes = match format {
-        Format::Csv => csv(&list).into_bytes(),
-        Format::Xlsx => {
-            workbook(&list, &imprint(today)).map_err(|_| DeskError::Blocked(vec![PageTrouble::Unexpected.message()]))?
+    let of = year.map_or_else(|| "各年".to_owned(), |year| year.to_string());
+    let (id, name) = (format!("register.{}", kind.id()), format!("{}台账（{of}）", kind.name()));
+    Taken::of(office, &seated.clerk, format, (&id, &name), || {
+        let body = &seated.clerk.body;
+        let roster = hall.furnishing().reception.roster(office, body)?;
+        let wanted = Wanted { kind, year };
+        let read = |tx: &store::Tx<'_>| records::list(tx, body, wanted, None, MOST + 1);
+        let found = office.store.read(&seated.clerk.scope(), read)?;
+        if i64::try_from(found.len()).is_ok_and(|rows| rows > MOST) {
+            return Err(FormFault::TooMuch.blocks());
         }
-    };
-    office.note_export(&seated.clerk, &format!("register.{}", kind.id()), format, list.rows.len())?;
-    let year = year.map_or_else(|| "各年".to_owned(), |year| year.to_string());
-    Ok((mime, format!("{}台账（{year}）{today}.{ending}", kind.name()), bytes))
-}
-
-fn imprint(day: Date) -> Imprint {
-    let of = || {
-        let year = u16::try_from(day.year()).ok()?;
-        Imprint::on(year, day.month().unsigned_abs(), day.day().unsigned_abs())
-    };
-    of().unwrap_or(Imprint::EARLIEST)
+        Ok(list(kind, &found, &roster))
+    })
 }
 
 fn list(kind: Kind, found: &[Shown], roster: &Roster) -> List {

@@ -4,6 +4,7 @@
 
 mod books;
 mod console;
+mod edges;
 mod figures;
 mod flow;
 mod hands;

@@ -21,6 +21,14 @@ pub enum ImportFault {
     Twice(String),
     /// More rows than are taken at once.
     TooMuch,
+    /// Tables beside the one with the headings; they would be left out without a word.
+    OtherTables(usize),
+    /// A row with something under no heading.
+    Stray(usize),
+    /// A row with a cell that it shares with other rows or columns.
+    Merged(usize),
+    /// A cell that is neither yes nor no: row, heading, what stands there.
+    Neither(usize, String, String),
     /// The same file was taken in before.
     Again(Date),
 }
@@ -34,6 +42,10 @@ impl Catalogued for ImportFault {
             Self::Heading("人员".into()),
             Self::Twice("培训日期".into()),
             Self::TooMuch,
+            Self::OtherTables(1),
+            Self::Stray(12),
+            Self::Merged(12),
+            Self::Neither(12, "联合制发，由别的单位牵头".into(), "也许".into()),
             Self::Again(date(2025, 3, 3)),
         ]
     }
@@ -75,6 +87,30 @@ impl Catalogued for ImportFault {
                 format!("表格超过 {MOST} 行。"),
                 "一次太多，错了很难找。",
                 "请分成几个文件，一个一个导入。",
+            ),
+            Self::OtherTables(count) => (
+                "register.import.tables",
+                format!("除了台账，文件里还有 {count} 张别的表。"),
+                "只导入一张表；表中间有空行，也会分成两张。",
+                "请去掉表中间的空行，把别的表移到另一个文件。",
+            ),
+            Self::Stray(row) => (
+                "register.import.stray",
+                format!("第 {row} 行有内容写在没有栏目名的列里。"),
+                "不知道它是哪一栏的，丢掉就少了内容。",
+                "请移到有栏目名的列里，或者删去。",
+            ),
+            Self::Merged(row) => (
+                "register.import.merged",
+                format!("第 {row} 行有合并的格。"),
+                "合并了，看不出每一行、每一栏各是什么，所以不猜。",
+                "请取消合并，逐行逐栏填上。",
+            ),
+            Self::Neither(row, heading, typed) => (
+                "register.import.neither",
+                format!("第 {row} 行“{heading}”里的“{typed}”不是“是”或者“否”。"),
+                "认不出就不猜，免得记反了。",
+                "请写“是”或者“否”，空着就是“否”。",
             ),
             Self::Again(on) => (
                 "register.import.again",

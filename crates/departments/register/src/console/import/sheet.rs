@@ -42,6 +42,13 @@ pub(super) fn rows(
             Some(known) => columns.push((cell.column, known)),
         }
     }
+    if grids.len() > 1 {
+        faults.push(ImportFault::OtherTables(grids.len() - 1));
+    }
+    faults.extend((headings..grid.height).filter(|row| is_merged(grid, *row)).map(|row| ImportFault::Merged(row + 1)));
+    if faults.is_empty() {
+        faults.extend((headings + 1..grid.height).flat_map(|row| unread(grid, row, &columns)));
+    }
     if !faults.is_empty() {
         return Err(refused(&faults));
     }
@@ -66,6 +73,34 @@ pub(super) fn rows(
     if rows.is_empty() { Err(refused(&[ImportFault::Empty])) } else { Ok(rows) }
 }
 
+/// Whether a row has a cell that reaches into other rows or columns.
+fn is_merged(grid: &Grid, row: usize) -> bool {
+    grid.row(row).iter().any(|cell| (cell.rows > 1 || cell.columns > 1) && !cell.text.trim().is_empty())
+}
+
+/// What would be dropped without a word: cells under no heading, and a box to tick that says neither yes nor no.
+fn unread(grid: &Grid, row: usize, columns: &[(usize, &Input)]) -> Vec<ImportFault> {
+    let mut found = Vec::new();
+    let known = |column: usize| columns.iter().find(|(at, _)| *at == column).map(|(_, input)| *input);
+    for cell in grid.row(row).iter().filter(|cell| !cell.text.trim().is_empty()) {
+        match known(cell.column) {
+            None => found.push(ImportFault::Stray(row + 1)),
+            Some(input) if matches!(input.shape, Shape::Tick) && !is_answer(cell.text.trim()) => {
+                found.push(ImportFault::Neither(row + 1, input.label.clone(), cell.text.trim().to_owned()));
+            }
+            Some(_) => {}
+        }
+    }
+    found.dedup();
+    found
+}
+
+const YES: [&str; 3] = ["是", "√", "yes"];
+
+fn is_answer(cell: &str) -> bool {
+    YES.contains(&cell) || matches!(cell, "否" | "×" | "no")
+}
+
 /// Headings are the same whatever their blanks, and with or without what stands in brackets behind them.
 fn same(label: &str, heading: &str) -> bool {
     let tidy = |text: &str| text.split_whitespace().collect::<String>().replace('(', "（").replace(')', "）");
@@ -80,7 +115,7 @@ fn typed(input: &Input, cell: &str) -> String {
             let told = options.iter().find(|(code, words)| code == cell || words == cell);
             told.map_or_else(|| cell.to_owned(), |(code, _)| code.clone())
         }
-        Shape::Tick if matches!(cell, "是" | "√" | "yes") => "yes".into(),
+        Shape::Tick if YES.contains(&cell) => "yes".into(),
         Shape::Tick => String::new(),
         Shape::Day => day(cell).unwrap_or_else(|| cell.to_owned()),
         Shape::Area(_) if input.name == "people" => cell.replace(['、', '；', ';'], "\n"),

@@ -61,6 +61,8 @@ fn every_faulty_row_is_named_and_nothing_is_taken() {
             ),
             ("收到日期,申请人,姓名\n2025-03-03,自然人,甲\n", vec!["register.import.heading", "姓名"]),
             ("收到日期,申请人,收到日期\n2025-03-03,自然人,\n", vec!["register.import.twice"]),
+            ("收到日期,申请人\n2025-03-03,自然人,多出来的\n", vec!["register.import.stray", "第 2 行"]),
+            ("收到日期,申请人\n45717,自然人\n", vec!["第 2 行：", "register.form.day"]),
             ("收到日期,申请人\n", vec!["register.import.empty"]),
             ("甲,乙\n1,2\n", vec!["register.import.no-table"]),
             ("", vec!["register.import.no-file"]),
@@ -75,5 +77,38 @@ fn every_faulty_row_is_named_and_nothing_is_taken() {
         let rubbish = sent(&browser, path, "a.xlsx", "PK\u{3}\u{4}broken");
         assert_eq!(rubbish.status, 422, "{}", rubbish.body);
         assert_eq!((here.filed("register.entered"), here.count("SELECT COUNT(*) AS n FROM import")), (0, 0));
+    });
+}
+
+#[test]
+fn rows_that_share_a_cell_and_boxes_that_say_neither_are_not_guessed() {
+    on_both_engines("import-merged", |here| {
+        let browser = visitor(here, OFFICER);
+        let (trainings, papers) = (TRAININGS, "/console/registers/normative/import");
+        let cases = [
+            (
+                trainings,
+                "<table><tr><td>培训日期<td>开始时刻<td>结束时刻<td>主题<td>签到名单</tr>\
+                 <tr><td rowspan=2>2025-04-18<td>9:00<td>11:00<td>甲<td>桂月兰</tr>\
+                 <tr><td>14:00<td>16:00<td>乙<td>桂月兰</tr></table>",
+                "register.import.merged",
+            ),
+            (
+                papers,
+                "<table><tr><td>制发日期<td>文件名称<td>联合制发，由别的单位牵头</tr><tr><td>2025-04-18<td>甲<td>也许</tr></table>",
+                "register.import.neither",
+            ),
+            (
+                papers,
+                "<table><tr><td>制发日期<td>文件名称</tr><tr><td>2025-04-18<td>甲</tr></table>\
+                 <table><tr><td>2025-04-19<td>乙</tr></table>",
+                "register.import.tables",
+            ),
+        ];
+        for (path, sheet, code) in cases {
+            let answer = sent(&browser, path, "a.html", sheet);
+            assert!(answer.status == 422 && answer.body.contains(code), "{code}: {}", answer.body);
+        }
+        assert_eq!(here.filed("register.entered"), 0);
     });
 }

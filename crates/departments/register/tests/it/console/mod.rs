@@ -1,6 +1,7 @@
 //! The pages of the registers, as people and as strangers come to them.
 
 mod clicks;
+mod hostile;
 mod import;
 mod matrix;
 
