@@ -101,6 +101,9 @@ pub(crate) struct Demo {
     /// 写完文件就停，不打开网页
     #[arg(long)]
     pub(crate) no_serve: bool,
+    /// 年度报告留着不写：台账齐全，起草、送审、发布由您在网页上做
+    #[arg(long)]
+    pub(crate) unwritten: bool,
 }
 
 #[derive(Debug, Args)]

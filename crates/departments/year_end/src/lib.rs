@@ -12,7 +12,9 @@ mod shown;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
-    ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Review, Sources, Taken},
+    ports::{
+        By, Edition, Gap, Known, Line, Manuscript, Manuscripts, Part, Phase, Public, Review, Sources, Spread, Taken, Week,
+    },
     records::{Standing, find, years},
     shown::{Change as Changed, Shown, edition, shown},
 };

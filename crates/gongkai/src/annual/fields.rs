@@ -100,7 +100,7 @@ fn metric(fields: &mut BTreeMap<String, Field>, counted: &Counted, rows: &[Figur
     }
 }
 
-fn shown(record: &str, index: &BTreeMap<String, String>) -> String {
+pub(super) fn shown(record: &str, index: &BTreeMap<String, String>) -> String {
     index.get(record).map_or_else(|| record.to_owned(), Clone::clone)
 }
 

@@ -8,18 +8,24 @@ use publication::site::lines;
 use register::records::{Asked, Shown, find, list};
 use report::drafting::{Coat, Improved, Noted, Snapshot, Told};
 use store::{StoreError, Tx};
-use year_end::{Gap, Line, Sources};
+use year_end::{Gap, Line, Sources, Spread};
 
-use super::fields;
+use super::{fields, kept, spread};
 
 /// The ledgers of the house.
 pub(crate) struct Ledgers;
 
 impl Sources for Ledgers {
     fn snapshot(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError> {
-        let name = account::name_of(tx, body)?.unwrap_or_else(|| body.to_owned());
-        let name = name.strip_suffix("人民政府").unwrap_or(&name).to_owned();
-        Ok(Snapshot { body: name, year, computed_at: 0, fields: fields::of(office, tx, body, year)? })
+        kept::or(tx, (body, year), || {
+            let name = account::name_of(tx, body)?.unwrap_or_else(|| body.to_owned());
+            let name = name.strip_suffix("人民政府").unwrap_or(&name).to_owned();
+            Ok(Snapshot { body: name, year, computed_at: 0, fields: fields::of(office, tx, body, year)? })
+        })
+    }
+
+    fn spread(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Spread, StoreError> {
+        spread::of(office, tx, body, year)
     }
 
     fn told(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Told, StoreError> {

@@ -2,11 +2,13 @@
 
 mod fields;
 mod held;
+mod kept;
 mod ledger;
 mod ledgers;
 mod opened;
 mod pages;
 mod reviews;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod versions;

@@ -50,17 +50,20 @@ pub(crate) struct Passage {
 
 /// Plays the demo: files first, then the pages until it is stopped.
 pub(crate) fn run(arguments: &Demo) -> Outcome {
-    year::build(&arguments.dir)?;
+    year::build(&arguments.dir, !arguments.unwritten)?;
     let passage = pass()?;
     tell(&passage);
     let (office, accounts) = accounts::open(&arguments.dir, arguments.password.as_deref())?;
-    let report = annual::public(&office)?;
-    annual::tell(&passage, &report);
-    write(&report.report, &arguments.dir)?;
-    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "⑤"));
-    for (_, ending) in WRITTEN {
-        let _ = writeln!(text, "   {}", arguments.dir.join("out").join(file_name(&report.report, ending)).display());
-    }
+    let mut text = match annual::public(&office) {
+        Ok(report) => {
+            annual::tell(&passage, &report);
+            written(&report.report, &arguments.dir)?
+        }
+        Err(_) if arguments.unwritten => {
+            format!("\n{} 年度报告还没有写：登录以后点“年度报告”，从台账起草\n", styled(GREEN, "④"))
+        }
+        Err(refusal) => return Err(refusal),
+    };
     text.push_str(&accounts);
     say::out(&text);
     if arguments.no_serve {
@@ -78,6 +81,16 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
         ));
         Box::new(Site::new(passage, at.to_owned()))
     })
+}
+
+/// The files of the report, and where they lie in words.
+fn written(report: &Report, dir: &Path) -> Result<String, Trouble> {
+    write(report, dir)?;
+    let mut text = format!("\n{} 写出的文件\n", styled(GREEN, "⑤"));
+    for (_, ending) in WRITTEN {
+        let _ = writeln!(text, "   {}", dir.join("out").join(file_name(report, ending)).display());
+    }
+    Ok(text)
 }
 
 /// Reads the report as received, judges it, and confirms its zeros as an officer would.

@@ -31,7 +31,7 @@ const SETTINGS: &str =
     "# 演示用的设置。每一项的意思见 docs/configuration.md。\nlisten = \"127.0.0.1:8711\"\ndata = \".\"\n";
 
 /// Builds the town's cabinet in `dir`, or opens the one that is there; verifies the whole chain.
-pub(crate) fn build(dir: &Path) -> Result<(), Refusal> {
+pub(crate) fn build(dir: &Path, writes: bool) -> Result<(), Refusal> {
     let file = dir.join("gongkai.db");
     let settings = dir.join(USUAL);
     if !settings.exists() {
@@ -41,7 +41,7 @@ pub(crate) fn build(dir: &Path) -> Result<(), Refusal> {
     if file.exists() {
         let _ = writeln!(text, "{} 桑村乡的办公室已经在这里，接着用", styled(GREEN, "①"));
     } else {
-        let played = played(dir, &file)?;
+        let played = played(dir, &file, writes)?;
         let _ = writeln!(
             text,
             "{} 桑村乡 2025 年：{} 件稿子走完各自的流程，{} 步",
@@ -88,7 +88,7 @@ fn review_sheet(store: &Store, items: &[Published], dir: &Path) -> Result<PathBu
 }
 
 /// Plays into a file beside, which takes its name once it is whole and on the disk.
-fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
+fn played(dir: &Path, file: &Path, writes: bool) -> Result<play::Played, Refusal> {
     let beside = dir.join("building.db");
     for leftover in ["building.db", "building.db-wal", "building.db-shm"] {
         let _ = fs::remove_file(dir.join(leftover));
@@ -122,11 +122,13 @@ fn played(dir: &Path, file: &Path) -> Result<play::Played, Refusal> {
         exit: 70,
     })?;
     bar.finish_and_clear();
-    super::annual::write(&office, &clock).map_err(|stuck| Refusal {
-        messages: stuck.error.messages(),
-        unsaid: 0,
-        exit: 70,
-    })?;
+    if writes {
+        super::annual::write(&office, &clock).map_err(|stuck| Refusal {
+            messages: stuck.error.messages(),
+            unsaid: 0,
+            exit: 70,
+        })?;
+    }
     office.store.settle().map_err(|error| Refusal::one(&error, 2))?;
     drop(office);
     fs::rename(&beside, file).map_err(|error| Trouble::writing(file, &error))?;

@@ -24,6 +24,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         rooms: vec![
             Box::new(publication::console::Items),
             Box::new(register::console::Records),
+            Box::new(year_end::console::Reports(reports())),
             Box::new(hall::StuckRoom),
         ],
         rail: rail(),
@@ -44,12 +45,14 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         .route("/console/errands-list/{format}", get(hall::stuck_file))
         .merge(publication::console::routes_with(pdf::read))
         .merge(register::console::routes())
-        .merge(year_end::console::routes(year_end::console::Ports {
-            sources: Arc::new(Ledgers),
-            manuscripts: Arc::new(Reviews),
-        }))
+        .merge(year_end::console::routes(reports()))
         .merge(account::console::routes(hashing));
     (Hall::new(furnishing), pages)
+}
+
+/// The ledgers and the reviewers of the reports.
+fn reports() -> year_end::console::Ports {
+    year_end::console::Ports { sources: Arc::new(Ledgers), manuscripts: Arc::new(Reviews) }
 }
 
 fn rail() -> Vec<Group> {

@@ -1,6 +1,6 @@
 //! 数 A figure on a desk, and the list that holds exactly what it counts.
 
-use crate::Law;
+use crate::{Law, Link};
 
 /// 一个数 One figure; whoever opens it finds as many rows as it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Aside {
     pub said: String,
     /// How it is counted, in small.
     pub counted: &'static str,
+    /// What may be done about it.
+    pub acts: Vec<Link>,
     /// The article.
     pub law: Option<Law>,
 }

@@ -58,8 +58,7 @@ fn gather(
     let (clerk, year, _) = reader(office, seated, year)?;
     office.store.read(&clerk.scope(), |tx| {
         let body = clerk.body.as_str();
-        let mut snapshot = figures::counted(office, tx, (body, year), ports)?;
-        let field = snapshot.fields.remove(key).ok_or(DeskError::NotFound)?;
+        let field = figures::one(office, tx, (body, year), key, ports)?;
         let pages = Turned::of(query, field.records.len(), &format!("{HERE}/{year}/{key}"));
         let records = super::number::shown(ports.sources.records(tx, body, pages.cut(&field.records))?, seated);
         let facts = vec![
@@ -123,8 +122,7 @@ pub(super) async fn file(
     let taken = seat.at_desk(move |office| {
         let (clerk, year, _) = reader(office, &seated, &year)?;
         let (name, lines) = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
-            let mut snapshot = figures::counted(office, tx, (&clerk.body, year), &ports)?;
-            let field = snapshot.fields.remove(&key).ok_or(DeskError::NotFound)?;
+            let field = figures::one(office, tx, (&clerk.body, year), &key, &ports)?;
             Ok((field.name, ports.sources.records(tx, &clerk.body, &field.records)?))
         })?;
         // Names of cells hold a stroke, which no file has in its own.

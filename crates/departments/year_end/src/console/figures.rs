@@ -18,7 +18,11 @@ use report::{
 };
 use store::Tx;
 
-use super::{Ports, year_of};
+use super::{
+    Ports,
+    charts::{self, Bar, Chart},
+    year_of,
+};
 use crate::Gap;
 
 pub(super) const HERE: &str = "/console/figures";
@@ -39,6 +43,15 @@ struct Line {
     /// How it is counted, or which books are not there.
     about: String,
     gap: bool,
+    /// 上年 What the ledgers of the year before say, with its unit; empty where they say nothing.
+    before: String,
+}
+
+impl Page {
+    /// The chart of a figure.
+    fn chart(&self, key: &str) -> Option<&Chart> {
+        self.charts.iter().find(|(of, _)| *of == key).map(|(_, chart)| chart)
+    }
 }
 
 #[derive(Template)]
@@ -49,6 +62,12 @@ struct Page {
     tabs: Vec<Tab>,
     reports: bool,
     board: Vec<Line>,
+    /// 图 Each below the figure of its key.
+    charts: Vec<(&'static str, Chart)>,
+    /// 按领域, 按渠道 Rows of bars.
+    rows: Vec<(&'static str, Vec<Bar>)>,
+    /// 和上年比 What there is to compare with, in a sentence.
+    beside: String,
     parts: Vec<Line>,
     table: Option<Markup>,
     all: usize,
@@ -84,9 +103,26 @@ fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Por
     let (clerk, year, today) = reader(office, seated, year)?;
     let table = query.split('&').find_map(|pair| pair.strip_prefix("table="));
     let table = table.and_then(|table| table.parse::<u8>().ok()).filter(|table| (2..=4).contains(table));
-    let (snapshot, gaps) = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
-        Ok((ports.sources.snapshot(office, tx, &clerk.body, year)?, ports.sources.gaps(tx, &clerk.body, year)?))
+    let known = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
+        let (body, sources) = (clerk.body.as_str(), &*ports.sources);
+        // Tables have neither charts nor a year beside them.
+        let spreads = match table {
+            Some(_) => Default::default(),
+            None => (sources.spread(office, tx, body, year)?, sources.spread(office, tx, body, year - 1)?),
+        };
+        let before = match table {
+            Some(_) => Snapshot::default(),
+            None => sources.snapshot(office, tx, body, year - 1)?,
+        };
+        Ok((sources.snapshot(office, tx, body, year)?, sources.gaps(tx, body, year)?, before, spreads))
     })?;
+    let (snapshot, gaps, before, (spread, spread_before)) = known;
+    let until = Zone::shanghai().day(office.clock.now());
+    let compared = !spread_before.parts.is_empty();
+    let mut board = board(&snapshot, &gaps);
+    if compared {
+        besides(&mut board, &before);
+    }
     Ok(Page {
         year,
         years: (0..4)
@@ -96,7 +132,13 @@ fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Por
             .collect(),
         tabs: tabs(year, table),
         reports: seated.may(Duty::CompileReport.roles()),
-        board: board(&snapshot, &gaps),
+        board,
+        charts: charts::of((&spread, &spread_before), (year, until)),
+        rows: charts::rows(&spread, year),
+        beside: match compared {
+            true => format!("图里浅的一条是 {} 年同月的。", year - 1),
+            false => format!("{} 年的台账不在这里，没有可比的数。", year - 1),
+        },
         parts: parts(&snapshot),
         table: table.map(|table| tables(year, table, &snapshot)),
         all: snapshot.fields.len(),
@@ -111,7 +153,7 @@ pub(super) fn reader(office: &Office, seated: &Seated, year: &str) -> Result<(Cl
     if (FIRST..=today).contains(&year) { Ok((clerk, year, today)) } else { Err(DeskError::NotFound) }
 }
 
-/// Every figure of a year under its key.
+/// Every figure of a year under its key, without its divisions.
 pub(super) fn counted(
     office: &Office,
     tx: &Tx<'_>,
@@ -119,6 +161,24 @@ pub(super) fn counted(
     ports: &Ports,
 ) -> Result<Snapshot, DeskError> {
     Ok(ports.sources.snapshot(office, tx, body, year)?)
+}
+
+/// One figure of a year, or one of its divisions.
+pub(super) fn one(
+    office: &Office,
+    tx: &Tx<'_>,
+    (body, year): (&str, i16),
+    key: &str,
+    ports: &Ports,
+) -> Result<Field, DeskError> {
+    let known = ports.sources.snapshot(office, tx, body, year)?.fields.remove(key);
+    if let Some(field) = known {
+        return Ok(field);
+    }
+    let spread = ports.sources.spread(office, tx, body, year)?;
+    let parts = spread.parts.into_iter().map(|part| (part.key, part.field));
+    let weeks = spread.weeks.into_iter().map(|week| (week.key, week.field));
+    parts.chain(weeks).find(|(known, _)| known == key).map(|(_, field)| field).ok_or(DeskError::NotFound)
 }
 
 fn tabs(year: i16, table: Option<u8>) -> Vec<Tab> {
@@ -158,11 +218,22 @@ fn board(snapshot: &Snapshot, gaps: &[Gap]) -> Vec<Line> {
                 digits: String::new(),
                 about: format!("{books}台账还没有建；没有台账就没有数，不等于 0"),
                 gap: true,
+                before: String::new(),
             }),
         }
     }
-    lines.sort_by(|one, other| one.key.cmp(&other.key));
+    // Those with a chart stand first, in the order of what people ask first.
+    let first = |line: &Line| charts::FIRST.iter().position(|key| *key == line.key).unwrap_or(charts::FIRST.len());
+    lines.sort_by(|one, other| (first(one), &one.key).cmp(&(first(other), &other.key)));
     lines
+}
+
+/// 和上年比 The same figures of the year before.
+fn besides(board: &mut [Line], before: &Snapshot) {
+    for line in board.iter_mut().filter(|line| !line.gap) {
+        let known = before.fields.get(&line.key);
+        line.before = known.map(|field| format!("{} {}", field.digits, field.unit)).unwrap_or_default();
+    }
 }
 
 fn line((key, field): (&String, &Field)) -> Line {
@@ -173,6 +244,7 @@ fn line((key, field): (&String, &Field)) -> Line {
         digits: field.digits.clone(),
         about: field.definition.clone(),
         gap: false,
+        before: String::new(),
     }
 }
 

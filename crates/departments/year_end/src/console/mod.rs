@@ -3,11 +3,13 @@
 //! Every page works without a script; every form carries the key of its session and the revision that its page showed.
 
 mod acts;
+mod charts;
 mod confirm;
 mod desk;
 mod figure;
 mod figures;
 mod number;
+mod room;
 mod sentence;
 mod words;
 mod years;
@@ -25,6 +27,7 @@ use hall::{
 };
 use office::DeskError;
 
+pub use self::room::Reports;
 use crate::{Manuscripts, Sources};
 
 const HERE: &str = "/console/annual";

@@ -10,7 +10,9 @@ use office::{Clerk, DeskError, Office};
 use report::drafting::{Coat, Field, Noted, Snapshot, Told};
 use statute::report::Format;
 use store::{StoreError, Tx, digest::Digest};
-use year_end::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Sources, Taken};
+use year_end::{
+    By, Edition, Gap, Known, Line, Manuscript, Manuscripts, Part, Phase, Public, Sources, Spread, Taken, Week,
+};
 
 /// Ledgers of a quiet year.
 pub(crate) struct Ledgers {
@@ -73,6 +75,30 @@ impl Sources for Ledgers {
             accountability: noted("zhuize-1", "本年没有发生责任追究"),
             problems: noted("wenti-1", "上半年信息更新不及时，与上级平台的对接不顺畅"),
             ..Told::default()
+        })
+    }
+
+    fn spread(&self, _: &Office, _: &Tx<'_>, _: &str, year: i16) -> Result<Spread, StoreError> {
+        let part = |by: By, key: &str, of: &'static str, digits: &str| {
+            let field = Field { records: vec![format!("{key}-记录")], ..field(key, digits, "条") };
+            Part { by, key: key.into(), of, field }
+        };
+        if year != 2025 {
+            return Ok(Spread::default());
+        }
+        let week = |day: i8, days: usize| {
+            let (monday, key) = (date(2025, 3, day), format!("M-11.week.2025-03-{day:02}"));
+            Week { field: part(By::Field, &key, "M-11", "3").field, key, monday, days: (days, 2) }
+        };
+        Ok(Spread {
+            parts: vec![
+                part(By::Month(3), "M-01.month.03", "M-01", "153"),
+                part(By::Month(12), "M-01.month.12", "M-01", "100"),
+                part(By::Field, "M-01.field.G", "M-01", "200"),
+                part(By::Field, "M-01.field.F01", "M-01", "53"),
+                part(By::Channel, "M-01.channel.site", "M-01", "253"),
+            ],
+            weeks: vec![week(3, 2), week(10, 1), week(17, 3)],
         })
     }
 

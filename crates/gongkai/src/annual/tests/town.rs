@@ -15,7 +15,7 @@ use seals::{Keys, Sealer};
 use statute::{calendar::Calendar, report::Format};
 use store::{Engine, Options, Scope, Store, StoreError, Tx, files::Folder};
 use towns::play::{StoryChance, StoryClock, reporter, see_through};
-use year_end::{Change, Gap, Line, Sources, Standing, compile, edit, find, hand_in, recount};
+use year_end::{Change, Gap, Line, Sources, Spread, Standing, compile, edit, find, hand_in, recount};
 
 use crate::{
     annual::{Looked, Reviews, look},
@@ -48,6 +48,10 @@ impl Sources for Ledgers {
             problems: noted("wenti-1", "上半年信息更新不及时，与上级平台的对接不顺畅"),
             ..Told::default()
         })
+    }
+
+    fn spread(&self, _: &Office, _: &Tx<'_>, _: &str, _: i16) -> Result<Spread, StoreError> {
+        Ok(Spread::default())
     }
 
     fn records(&self, _: &Tx<'_>, _: &str, numbers: &[String]) -> Result<Vec<Line>, StoreError> {

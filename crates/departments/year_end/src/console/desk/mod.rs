@@ -24,9 +24,15 @@ use report::{
 };
 use statute::report::Judgement;
 
+pub(super) use self::notes::in_words as moved_in_words;
 use self::{claims::Group, notes::Note};
 use super::{HERE, Ports, address, must_compile, words, year_of};
 use crate::{Known, Public, Shown, Standing, desk::occasion, records, shown};
+
+/// 法条旁注 What a report has to say.
+pub(super) fn law_of_reports() -> Option<Law> {
+    Some(side::law(50))
+}
 
 /// What the desk knows of a year.
 struct Desk {

@@ -106,20 +106,23 @@ pub(super) fn of(known: &Desk) -> (Vec<Note>, Vec<(u8, Note)>) {
 /// 台账变了 One note for everything that moved since the count.
 fn since(known: &Desk) -> Option<Note> {
     let moved = moved(&known.standing.snapshot, &known.now);
-    let each: Vec<String> = moved
-        .iter()
-        .filter_map(|obstacle| match obstacle {
-            DraftObstacle::Moved { name, was, is } if was == is => Some(format!("{name}：还是 {is}，记录换过")),
-            DraftObstacle::Moved { name, was, is } => Some(format!("{name}：从 {was} 变成 {is}")),
-            _ => None,
-        })
-        .collect();
+    let each = in_words(&moved);
     let first = moved.first()?.message();
     if each.len() == 1 {
         return Some(Note::of(&first, Vec::new()));
     }
     let what = format!("取数以后台账变了，有 {} 个数不一样。", each.len());
     Some(Note { what, each, ..Note::of(&first, Vec::new()) })
+}
+
+/// Each number that moved, in words.
+pub(in super::super) fn in_words(moved: &[DraftObstacle]) -> Vec<String> {
+    let each = moved.iter().filter_map(|obstacle| match obstacle {
+        DraftObstacle::Moved { name, was, is } if was == is => Some(format!("{name}：还是 {is}，记录换过")),
+        DraftObstacle::Moved { name, was, is } => Some(format!("{name}：从 {was} 变成 {is}")),
+        _ => None,
+    });
+    each.collect()
 }
 
 /// 没有数的格 The blank cells, table by table.
