@@ -13,7 +13,8 @@ mod shown;
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
     ports::{
-        By, Edition, Gap, Known, Line, Manuscript, Manuscripts, Part, Phase, Public, Review, Sources, Spread, Taken, Week,
+        By, Edition, Gap, Known, Line, Manuscript, Manuscripts, Part, Phase, Public, Review, Sources, Spread, Taken,
+        Week,
     },
     records::{Standing, find, years},
     shown::{Change as Changed, Shown, edition, shown},

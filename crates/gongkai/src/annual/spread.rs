@@ -39,14 +39,8 @@ pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<
         let records: Vec<String> = week.numbers.iter().map(|number| shown(number, &index)).collect();
         let name = format!("{} 月 {} 日那一周公开的信息", week.monday.month(), week.monday.day());
         let definition = format!("星期一到星期日，落在 {} 天，这一周要 {} 天", week.days, week.needed);
-        let field = Field {
-            digits: records.len().to_string(),
-            unit: "条".into(),
-            name,
-            definition,
-            version: 1,
-            records,
-        };
+        let field =
+            Field { digits: records.len().to_string(), unit: "条".into(), name, definition, version: 1, records };
         let key = format!("M-11.week.{}", week.monday);
         Week { key, monday: week.monday, days: (week.days, week.needed), field }
     });

@@ -54,3 +54,35 @@ fn a_number_of_a_hundred_thousand_records_opens_page_by_page_and_leaves_whole() 
         assert_eq!(house.here.filed("export.list"), 3, "the ledger says who took what");
     });
 }
+
+#[test]
+fn charts_say_in_words_what_they_draw_and_each_of_their_numbers_opens() {
+    on_both_engines("charts", |house| {
+        let met = house.ledgers.fields.lock().unwrap()["M-01"].clone();
+        house.ledgers.fields.lock().unwrap().insert("M-11".into(), met);
+        let browser = house.officer();
+        let page = browser.get(HERE);
+        for words in [
+            "aria-label=\"3 月 153 条，12 月 100 条。\"",
+            "3 周里有 1 周没有做到，最近的是 3 月 10 日那一周。",
+            "href=\"/console/figures/2025/M-01.month.12\"",
+            "href=\"/console/figures/2025/M-01.field.G\" aria-label=\"M-01.field.G 200 条，翻开记录\"",
+            "href=\"/console/figures/2025/M-01.channel.site\"",
+            "href=\"/console/figures/2025/M-11.week.2025-03-10\"",
+            "1 天，没有做到",
+            "2024 年的台账不在这里，没有可比的数。",
+        ] {
+            assert!(page.body.contains(words), "{words}: {}", page.body);
+        }
+        assert!(!page.body.contains("style=") && !page.body.contains("<script>"), "nothing inline");
+        for key in ["M-01.month.12", "M-01.field.G", "M-01.channel.site", "M-11.week.2025-03-10"] {
+            let opened = browser.get(&format!("{HERE}/{key}"));
+            assert!(opened.status == 200 && opened.body.contains(&format!("{key}-记录")), "{key}: {}", opened.body);
+            assert_eq!(browser.get(&format!("/console/figures-list/2025/{key}/csv")).status, 200, "{key}");
+        }
+        assert_eq!(browser.get(&format!("{HERE}/M-01.month.13")).status, 404);
+        let next = browser.get("/console/figures/2026");
+        assert!(next.body.contains("浅的一条是 2025 年同月的") && next.body.contains("上年 253 条"), "{}", next.body);
+        assert!(next.body.contains("class=\"bar-dim\"") && next.body.contains(">2025 年</th>"), "{}", next.body);
+    });
+}

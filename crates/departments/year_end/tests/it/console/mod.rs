@@ -3,6 +3,7 @@
 mod clicks;
 mod figures;
 mod matrix;
+mod room;
 
 use std::sync::Arc;
 
