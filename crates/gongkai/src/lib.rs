@@ -15,6 +15,7 @@ mod fee;
 mod files;
 mod licenses;
 mod log;
+mod obliged;
 mod reports;
 mod say;
 mod serve;

@@ -3,7 +3,8 @@
 //! They are written once for both engines. Words that the store opens for the engine at hand: `{id}` (a numbered
 //! primary key), `{strict}`, `{append_only table}` (triggers that refuse UPDATE and DELETE), and the types BIGINT,
 //! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 58 publications and what
-//! they brought along, 59 to 62 registers, 63 sums, 64 to 69 the report of the year.
+//! they brought along, 59 to 62 registers, 63 sums, 64 the report of the year, 65 to
+//! 69 obligations.
 //! Deliberately absent: any way to run them, and any way back.
 
 /// 一卷 One script; once released its text never changes, for every database remembers its hash.
@@ -47,6 +48,11 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 62, name: "register_remark", sql: include_str!("../sql/0062_register_remark.sql") },
     Script { id: 63, name: "figure_sum", sql: include_str!("../sql/0063_figure_sum.sql") },
     Script { id: 64, name: "annual", sql: include_str!("../sql/0064_annual.sql") },
+    Script { id: 65, name: "obligation", sql: include_str!("../sql/0065_obligation.sql") },
+    Script { id: 66, name: "obligation_duty", sql: include_str!("../sql/0066_obligation_duty.sql") },
+    Script { id: 67, name: "obligation_item", sql: include_str!("../sql/0067_obligation_item.sql") },
+    Script { id: 68, name: "obligation_remark", sql: include_str!("../sql/0068_obligation_remark.sql") },
+    Script { id: 69, name: "obligation_seen", sql: include_str!("../sql/0069_obligation_seen.sql") },
     Script { id: 76, name: "twin", sql: include_str!("../sql/0076_twin.sql") },
     Script { id: 77, name: "title", sql: include_str!("../sql/0077_title.sql") },
 ];

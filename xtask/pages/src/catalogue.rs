@@ -26,6 +26,8 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<statute::fee::FeeError>("信息处理费"),
         chapter::<affairs::publication::Obstacle>("发布：这一步还不能办"),
         chapter::<publication::import::ImportFault>("导入台账"),
+        chapter::<affairs::obligation::Obstacle>("公开责任：还不能这样办"),
+        chapter::<obligation::console::FormFault>("公开责任的表单"),
         chapter::<affairs::register::Obstacle>("登记簿：还不能这样登记"),
         chapter::<register::console::FormFault>("登记簿的表单"),
         chapter::<register::console::ImportFault>("登记簿：从表格导入"),

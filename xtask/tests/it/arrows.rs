@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use crate::house::{crates, room, root};
 
 /// Who may know whom. The list is exact: it is the picture in `ARCHITECTURE.md`, said once more for the machine.
-const ARROWS: [(&str, &[&str]); 27] = [
+const ARROWS: [(&str, &[&str]); 28] = [
     ("messages", &[]),
     ("statute", &["messages"]),
     ("papers", &["messages"]),
@@ -24,6 +24,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
     ("office", &["affairs", "messages", "prose", "statute", "store"]),
     ("account", &["affairs", "documents", "hall", "messages", "office", "store"]),
     ("publication", &["affairs", "documents", "hall", "messages", "office", "papers", "prose", "statute", "store"]),
+    ("obligation", &["affairs", "documents", "hall", "messages", "office", "statute", "store"]),
     ("register", &["affairs", "documents", "hall", "messages", "office", "papers", "statute", "store"]),
     ("year_end", &["affairs", "documents", "hall", "messages", "office", "report", "statute", "store"]),
     ("towns", &["account", "affairs", "messages", "office", "publication", "register", "store"]),
@@ -59,6 +60,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
             "messages",
             "migrations",
             "notices",
+            "obligation",
             "office",
             "papers",
             "pdf",

@@ -201,3 +201,12 @@ fn auditor_above(office: &Office, tx: &Tx<'_>, above: &str, account: &str, now: 
 pub fn name_of(tx: &Tx<'_>, body: &str) -> Result<Option<String>, StoreError> {
     Ok(records::body(tx, body)?.map(|(body, _)| body.name))
 }
+
+/// 上级 The body above one, if there is any.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn above(tx: &Tx<'_>, body: &str) -> Result<Option<String>, StoreError> {
+    Ok(records::body(tx, body)?.and_then(|(body, _)| body.parent))
+}

@@ -30,7 +30,9 @@ mod upkeep;
 mod vault;
 
 pub use self::{
-    bodies::{Auditor, Manning, NewBody, bodies_below, body_settings, found_below, manning_below, name_of, set_body},
+    bodies::{
+        Auditor, Manning, NewBody, above, bodies_below, body_settings, found_below, manning_below, name_of, set_body,
+    },
     contact::{contact, contacts, of as contact_of, set_contact},
     deputies::{NewDeputy, end_deputy, name_deputy},
     found::{Administrator, Founding, bodies, found, sign},
@@ -43,7 +45,7 @@ pub use self::{
     roles::{assign, withdraw_role},
     sealed::{Holdings, holdings, seal_plain_values, try_key},
     secrets::Hashing,
-    sections::{close_section, make_section, move_account, rename_section, sections},
+    sections::{close_section, make_section, move_account, rename_section, sections, sections_of},
     sessions::{Owed, Present, clerk_in, clerk_of, end_session, sessions, sign_out},
     sign_in::{Attempt, SignedIn, own_path, sign_in},
     sittings::Sitting,

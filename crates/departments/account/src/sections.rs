@@ -95,6 +95,16 @@ pub(crate) fn keep(tx: &Tx<'_>, body: &str, Section { id, name }: &Section) -> R
 }
 
 /// Every section a body ever had.
+/// 还在的内设机构 Sections of a body that were not closed, by id: id and name.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn sections_of(tx: &Tx<'_>, body: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let standing = all(tx, body)?.into_iter().filter(|it| !it.closed);
+    Ok(standing.map(|it| (it.section.id, it.section.name)).collect())
+}
+
 pub(crate) fn all(tx: &Tx<'_>, body: &str) -> Result<Vec<StandingSection>, StoreError> {
     let sql = "SELECT id, name, closed_at FROM section WHERE body = :body ORDER BY id";
     tx.select(sql, params! { body }, standing)

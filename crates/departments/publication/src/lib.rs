@@ -28,7 +28,10 @@ pub use self::{
     errands::{errands, naming},
     export::Ledger,
     paper::Paper,
-    records::{Line, Published, Record, at_stage, catch_up, find, published, remarks, text},
+    records::{
+        Line, Made, Published, Record, at_stage, catch_up, find, made, made_after, made_under, newest_under, published,
+        remarks, text,
+    },
     sheet::sheet,
     text::{Body, Text},
 };

@@ -8,6 +8,7 @@ use office::{Errands, Mailroom};
 use crate::{
     commands::Settings,
     configuration::Configuration,
+    obliged::Departments,
     say,
     say::{GREEN, OCHRE, styled},
     trouble::{Outcome, Refusal},
@@ -16,8 +17,9 @@ use crate::{
 /// 差事簿 Every kind of errand with the department that carries it out.
 pub(crate) fn errands(configuration: &Configuration) -> Errands {
     let mailroom = Mailroom::new(Arc::new(AddressBook), &configuration.site);
-    let mailroom = register::naming(publication::naming(mailroom));
-    publication::errands(Errands::new(mailroom)).sweeping(vec![publication::files::held])
+    let mailroom = obligation::naming(register::naming(publication::naming(mailroom)));
+    let errands = obligation::errands(Errands::new(mailroom), Arc::new(Departments));
+    publication::errands(errands).sweeping(vec![publication::files::held])
 }
 
 /// Runs what is due now, once.

@@ -13,6 +13,7 @@ use office::{DeskError, Office, Zone};
 
 use crate::{
     annual::{Ledgers, Reviews},
+    obliged::Departments,
     today,
 };
 
@@ -23,6 +24,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         reception: Box::new(account::console::FrontDesk),
         rooms: vec![
             Box::new(publication::console::Items),
+            Box::new(obligation::console::Tasks),
             Box::new(register::console::Records),
             Box::new(year_end::console::Reports(reports())),
             Box::new(hall::StuckRoom),
@@ -44,6 +46,7 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
         .route("/console/errands", get(hall::stuck).post(hall::settle))
         .route("/console/errands-list/{format}", get(hall::stuck_file))
         .merge(publication::console::routes_with(pdf::read))
+        .merge(obligation::console::routes(Arc::new(Departments)))
         .merge(register::console::routes())
         .merge(year_end::console::routes(reports()))
         .merge(account::console::routes(hashing));
@@ -61,7 +64,8 @@ fn rail() -> Vec<Group> {
     let help = Entry { name: "手册", href: "/console/help", roles: &[] };
     let setup = Entry { name: "还差什么", href: "/console/setup", roles: ADMINS };
     let office = year_end::console::entries().into_iter().chain(account::console::entries()).chain([setup]).collect();
-    let work = publication::console::entries().into_iter().chain(register::console::entries());
+    let work = publication::console::entries().into_iter().chain(obligation::console::entries());
+    let work = work.chain(register::console::entries());
     let mine = std::iter::once(today).chain(work).chain([help]).collect();
     vec![Group { name: "我的工作", entries: mine }, Group { name: "本单位", entries: office }]
 }

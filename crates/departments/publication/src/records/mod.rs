@@ -3,6 +3,7 @@
 pub(crate) mod board;
 pub(crate) mod decided;
 mod lists;
+mod made;
 pub(crate) mod paper;
 pub(crate) mod search;
 pub(crate) mod shown;
@@ -18,6 +19,7 @@ use store::{Row, StoreError, Tx, Value, params};
 use crate::{Body, Paper, Text, filing::is_public};
 
 pub use self::lists::{Line, Published, at_stage, published};
+pub use self::made::{Made, made, made_after, made_under, newest_under};
 pub use self::search::catch_up;
 pub(crate) use self::{
     lists::{TOGETHER, page, texts, titles, to_release},

@@ -65,6 +65,41 @@ pub(super) struct Asked {
     /// What could not be kept of the text that was just kept, by the codes of the losses.
     #[serde(default)]
     lost: String,
+    /// 从公开日历来 The matter of a new item, the day by which it is owed and that of its event.
+    #[serde(default)]
+    matter: String,
+    #[serde(default)]
+    due: String,
+    #[serde(default)]
+    event: String,
+    /// `statement` for a new item that says that there was none.
+    #[serde(default)]
+    kind: String,
+}
+
+impl Asked {
+    /// What the address of a new item fills in, nothing that is no code and no day.
+    fn filled(&self) -> Typed {
+        let day = |text: &str| text.parse::<jiff::civil::Date>().map_or_else(|_| String::new(), |day| day.to_string());
+        let statement = self.kind == "statement";
+        Typed {
+            importance: "routine".into(),
+            subject: if statement { "statement" } else { "other" }.into(),
+            catalogue: statute::catalogue::item(&self.matter).map_or_else(String::new, |item| item.code.clone()),
+            due: day(&self.due),
+            event_date: day(&self.event),
+            ..Typed::default()
+        }
+    }
+
+    /// The same behind a number.
+    fn query(&self) -> String {
+        let typed = self.filled();
+        let kind = if self.kind == "statement" { "statement" } else { "" };
+        let said =
+            [("matter", typed.catalogue.as_str()), ("due", &typed.due), ("event", &typed.event_date), ("kind", kind)];
+        said.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("&{name}={value}")).collect()
+    }
 }
 
 /// 写一篇 The empty form, under a number of its own that stands in its address: sent twice, or once more by the back
@@ -73,9 +108,10 @@ pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
     if let Err(refused) = must_read(&seat) {
         return seat.trouble(Trouble::Desk(refused));
     }
-    let number = asked.number;
+    let (number, typed) = (asked.number.clone(), asked.filled());
     if number.is_empty() {
-        return went(&format!("{HERE}/new?number={}", seat.hall().furnishing().office.chance.hex(6)));
+        let number = seat.hall().furnishing().office.chance.hex(6);
+        return went(&format!("{HERE}/new?number={number}{}", asked.query()));
     }
     let (clerk, of) = (seat.clerk().clone(), number.clone());
     let found = seat.at_desk(move |office| {
@@ -92,7 +128,6 @@ pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
         Ok((None, copy, drawer, begun)) => (copy, drawer, begun),
         Err(trouble) => return seat.trouble(trouble),
     };
-    let typed = Typed { importance: "routine".into(), subject: "other".into(), ..Typed::default() };
     let mut page = Page::of(&seat, Use::New, number, None, typed);
     match &copy {
         Some(copy) => page = page.with_copy(copy),

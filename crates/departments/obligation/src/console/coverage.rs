@@ -1,0 +1,112 @@
+//! 覆盖报告 As of a day: what was owed, what was published, what did not happen, what is missing; each number opens its list.
+
+use affairs::obligation::{Coverage, Share, coverage, share};
+use askama::Template;
+use axum::{Extension, extract::Query, response::Response};
+use hall::serving::{Hall, Seat, Seated};
+use jiff::civil::Date;
+use office::{DeskError, Office};
+use serde::Deserialize;
+use statute::catalogue::{FIELDS, field_name};
+
+use super::{
+    CALENDAR, Ports,
+    look::{Line, Look},
+    words,
+};
+use crate::records;
+
+#[derive(Template)]
+#[template(path = "coverage.html")]
+struct Page {
+    on: String,
+    day: String,
+    share: String,
+    whole: Coverage,
+    fields: Vec<(String, String, Coverage)>,
+    tabs: Vec<(&'static str, &'static str, usize)>,
+    lines: Vec<Line>,
+    share_name: &'static str,
+}
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    pub(super) on: String,
+    pub(super) share: String,
+}
+
+const SHARES: [(&str, &str); 5] =
+    [("missing", "还缺"), ("published", "已公开"), ("late", "迟了的"), ("none", "没有发生"), ("exempt", "不涉及")];
+
+/// Whether a task of that share stands in a list.
+fn stands(list: &str, share: Share) -> bool {
+    match list {
+        "published" => matches!(share, Share::InTime | Share::Late),
+        "late" => share == Share::Late,
+        "none" => share == Share::NotHappened,
+        "exempt" => share == Share::NotConcerned,
+        _ => share == Share::Missing,
+    }
+}
+
+/// 覆盖报告
+pub(super) async fn show(Extension(ports): Extension<Ports>, Query(asked): Query<Asked>, seat: Seat) -> Response {
+    let (hall, seated) = (seat.hall().clone(), seat.seated.clone());
+    match seat.at_desk(move |office| gather(&hall, office, &ports, &seated, &asked)).await {
+        Ok(page) => {
+            let main = page.render().expect("a template over plain values renders");
+            seat.page(CALENDAR, "覆盖报告", &main)
+        }
+        Err(trouble) => seat.trouble(trouble),
+    }
+}
+
+/// The day asked for; today when none was said.
+pub(super) fn day_of(look: &Look<'_>, asked: &str) -> Date {
+    asked.parse().unwrap_or(look.today)
+}
+
+/// The tasks of the day's year in one share, as lines; and how they all count.
+pub(super) fn lines(look: &Look<'_>, on: Date, list: &str) -> Result<(Vec<Line>, Coverage), DeskError> {
+    look.read(|tx, catalogue| {
+        let tasks = records::of_year(tx, look.body(), on.year())?;
+        let said = records::happened(tx, look.body(), &format!("renwu-{}-", on.year()))?;
+        let held = tasks.iter().filter(|task| share(task, on).is_some_and(|share| stands(list, share)));
+        Ok((held.map(|task| look.line(catalogue, task, &said)).collect(), coverage(&tasks, on)))
+    })
+}
+
+fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated, asked: &Asked) -> Result<Page, DeskError> {
+    let look = Look::of(hall, office, &*ports.0, seated)?;
+    let on = day_of(&look, &asked.on);
+    let list = SHARES.iter().find(|(code, _)| *code == asked.share).unwrap_or(&SHARES[0]);
+    let (lines, whole) = lines(&look, on, list.0)?;
+    let fields = look.read(|tx, catalogue| {
+        let tasks = records::of_year(tx, look.body(), on.year())?;
+        let field = |code: &str| catalogue.matter(code).map_or("", |matter| matter.item.field.as_str()).to_owned();
+        let of = |code: &str| coverage(tasks.iter().filter(|task| field(&task.code) == code), on);
+        let every = FIELDS
+            .iter()
+            .map(|(code, _)| ((*code).to_owned(), field_name(code).unwrap_or_default().to_owned(), of(code)));
+        Ok(every.filter(|(.., found)| found.owed() + found.not_concerned > 0).collect::<Vec<_>>())
+    })?;
+    let n = |code: &str| match code {
+        "published" => whole.published,
+        "late" => whole.late,
+        "none" => whole.not_happened,
+        "exempt" => whole.not_concerned,
+        _ => whole.missing,
+    };
+    Ok(Page {
+        on: on.to_string(),
+        day: words::full(on),
+        share: list.0.to_owned(),
+        whole,
+        fields,
+        tabs: SHARES.iter().map(|(code, name)| (*code, *name, n(code))).collect(),
+        lines,
+        share_name: list.1,
+    })
+}

@@ -1,0 +1,197 @@
+//! 一项任务 Why it is owed, by when and by whom, what answers it, and the acts on it.
+
+use affairs::obligation::{Answer, marks};
+use askama::Template;
+use axum::{Extension, extract::Path, response::Response};
+use hall::{
+    Stop,
+    serving::{Fields, Hall, Posted, Seat, Seated, Trouble, went},
+};
+use messages::Message;
+use office::{DeskError, Office};
+
+use super::{
+    ANSWERERS, CALENDAR, KEEPERS, Ports,
+    look::{Line, Look},
+    words,
+};
+use crate::{
+    Published,
+    desk::{self, Reply},
+    records,
+};
+
+#[derive(Template)]
+#[template(path = "task.html")]
+struct Page {
+    key: String,
+    faults: Vec<Message>,
+    line: Line,
+    year: i16,
+    /// 法定时限 in words.
+    limit: String,
+    elements: Vec<String>,
+    facts: Vec<(String, String)>,
+    stops: Vec<Stop>,
+    /// The item that answers it.
+    answered: Option<(String, String)>,
+    /// Items of the matter that could.
+    candidates: Vec<(String, String)>,
+    remarks: Vec<(String, String, String)>,
+    keeps: bool,
+    answers: bool,
+    /// Whether 没有发生 is an answer at all.
+    silent: bool,
+}
+
+/// 一项任务
+pub(super) async fn show(Extension(ports): Extension<Ports>, Path(number): Path<String>, seat: Seat) -> Response {
+    render(ports, seat, number, Vec::new()).await
+}
+
+async fn render(ports: Ports, seat: Seat, number: String, faults: Vec<Message>) -> Response {
+    let (hall, seated, key) = (seat.hall().clone(), seat.seated.clone(), seat.form_key());
+    let failed = !faults.is_empty();
+    match seat.at_desk(move |office| gather(&hall, office, &ports, &seated, &number, key)).await {
+        Ok(page) => {
+            let page = Page { faults, ..page };
+            let main = page.render().expect("a template over plain values renders");
+            let title = &page.line.title;
+            if failed { seat.page_again(CALENDAR, title, &main) } else { seat.page(CALENDAR, title, &main) }
+        }
+        Err(trouble) => seat.trouble(trouble),
+    }
+}
+
+fn gather(
+    hall: &Hall,
+    office: &Office,
+    ports: &Ports,
+    seated: &Seated,
+    number: &str,
+    key: String,
+) -> Result<Page, DeskError> {
+    let look = Look::of(hall, office, &*ports.0, seated)?;
+    look.read(|tx, catalogue| {
+        let task = records::task(tx, look.body(), number)?.ok_or(DeskError::NotFound)?;
+        let matter = catalogue.matter(&task.code).ok_or(DeskError::NotFound)?;
+        let said = records::happened(tx, look.body(), number)?;
+        let answered = match task.closing.as_ref().map(|closing| &closing.answer) {
+            Some(Answer::Published { item, .. }) => {
+                let found = look.house.published(tx, look.body(), item)?;
+                Some((item.clone(), found.map_or_else(|| item.clone(), |found| found.title)))
+            }
+            _ => None,
+        };
+        let open = task.closing.is_none();
+        let candidates = if open { look.house.of_code(tx, look.body(), &task.code, 20)? } else { Vec::new() };
+        let remarks = records::remarks(tx, look.body(), number)?;
+        let mut facts = vec![
+            ("事由".to_owned(), words::cause(&task.cause, said.get(number).map(String::as_str))),
+            ("应当在".to_owned(), format!("{}前", words::full(task.due))),
+        ];
+        if task.target < task.due {
+            facts.push(("宜在".to_owned(), format!("{}前", words::full(task.target))));
+        }
+        if let Some(hour) = task.hour {
+            facts.push((
+                "到几点".to_owned(),
+                format!("{}　{:02}:{:02}", words::day(hour.date()), hour.hour(), hour.minute()),
+            ));
+        }
+        facts.push(("责任".to_owned(), words::who(&catalogue.terms(&matter.item), &look.roster, &catalogue.sections)));
+        if let Some(closing) = &task.closing {
+            facts.push((
+                "答复".to_owned(),
+                format!("{}　{}", look.roster.person(&closing.by), words::full(closing.filed)),
+            ));
+        }
+        Ok(Page {
+            key: key.clone(),
+            faults: Vec::new(),
+            line: look.line(catalogue, &task, &said),
+            year: task.number.split('-').nth(1).and_then(|year| year.parse().ok()).unwrap_or(look.today.year()),
+            limit: words::limit(matter),
+            elements: matter.item.elements.clone(),
+            facts,
+            stops: if open { stops(&task, &look) } else { Vec::new() },
+            answered,
+            candidates: candidates.iter().map(named).collect(),
+            remarks: remarks
+                .into_iter()
+                .map(|(kind, by, text)| (words::verb(&kind).to_owned(), look.roster.person(&by), text))
+                .collect(),
+            keeps: seated.may(KEEPERS),
+            answers: seated.may(ANSWERERS),
+            silent: task.cause.ends().is_some(),
+        })
+    })
+}
+
+fn named(found: &Published) -> (String, String) {
+    (found.item.clone(), format!("{}　{}公开", found.title, words::day(found.on)))
+}
+
+/// 提醒的日子 The path of its letters.
+fn stops(task: &affairs::obligation::Task, look: &Look<'_>) -> Vec<Stop> {
+    let names = ["时间过半", "过了八成", "前一个工作日", "到期", "过期五个工作日"];
+    let who = ["提醒责任人", "提醒责任人", "提醒责任人", "报分管领导", "报主要领导"];
+    let days = marks(task.since, task.due, &look.office.calendar);
+    let next = days.iter().position(|(_, day)| *day > look.today);
+    days.iter()
+        .zip(names)
+        .zip(who)
+        .enumerate()
+        .map(|(at, (((_, day), name), who))| Stop {
+            at: if next.is_none_or(|next| at < next) {
+                "done"
+            } else if next == Some(at) {
+                "now"
+            } else {
+                "later"
+            },
+            name: name.to_owned(),
+            who: who.to_owned(),
+            when: words::day(*day),
+        })
+        .collect()
+}
+
+/// 办
+pub(super) async fn act(
+    Extension(ports): Extension<Ports>,
+    Path((number, act)): Path<(String, String)>,
+    posted: Posted,
+) -> Response {
+    let (seated, house, fields, of) =
+        (posted.seat.seated.clone(), ports.0.clone(), posted.fields.clone(), number.clone());
+    let done = posted.seat.at_desk(move |office| one(office, &*house, &seated, (&of, &act), &fields)).await;
+    match done.map_err(Trouble::obstacles) {
+        Ok(()) => went(&format!("{CALENDAR}/tasks/{number}")),
+        Err(Ok(faults)) => render(ports, posted.seat, number, faults).await,
+        Err(Err(trouble)) => posted.seat.trouble(trouble),
+    }
+}
+
+fn one(
+    office: &Office,
+    house: &dyn crate::House,
+    seated: &Seated,
+    (number, act): (&str, &str),
+    fields: &Fields,
+) -> Result<(), DeskError> {
+    let seen = u32::try_from(fields.number("version")).unwrap_or(0);
+    let (of, words) = ((number, seen), fields.text("reason"));
+    let (answerer, keeper) = (seated.as_any(ANSWERERS), seated.as_any(KEEPERS));
+    match act {
+        "none" => desk::answer(office, house, &answerer, of, &Reply::NotHappened(words)),
+        "exempt" => desk::answer(office, house, &keeper, of, &Reply::NotConcerned(words)),
+        "attach" => {
+            let typed = fields.given("typed").or_else(|| fields.given("item")).unwrap_or_default();
+            desk::attach(office, house, &answerer, of, &typed)
+        }
+        "reopen" => desk::reopen(office, house, &keeper, of, &words),
+        _ => return Err(DeskError::NotFound),
+    }
+    .map(|_| ())
+}
