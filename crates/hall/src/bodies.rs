@@ -1,14 +1,18 @@
-//! 各单位 The front page of a county: the doors of its bodies.
+//! 各单位 The front page of a county: the doors of its bodies, and what they made public last.
 
 use askama::Template;
 
-use crate::{Frame, Link};
+use crate::{Frame, Newest, Want};
 
 /// 各单位 Every body with its first page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BodiesPage {
-    /// Names and first pages, those above first.
-    pub bodies: Vec<Link>,
+    /// What the page is called.
+    pub heading: String,
+    /// Names and first pages, those below first, each with what it holds.
+    pub bodies: Vec<Want>,
+    /// The newest items of all of them.
+    pub newest: Vec<Newest>,
 }
 
 #[derive(Template)]

@@ -5,11 +5,11 @@ use std::{fmt::Write as _, io::Read as _};
 
 use affairs::account::Contact;
 use documents::html::escape;
-use hall::{BodiesPage, Coat, Frame, Link, Mode};
+use hall::{Coat, Frame, Link, Mode};
 use office::{DeskError, Office};
 use publication::site::{self, Download, Front, MOST, Seen};
 
-use super::{Content, Site, server::Door};
+use super::{Content, Site, doors, server::Door};
 use crate::annual;
 
 /// 门牌 A body as its door names it.
@@ -135,8 +135,7 @@ fn first(site: &dyn Site, office: &Office, signs: &[Sign], mode: Mode) -> Result
             Ok(seen.map_or(Found::Nothing, Found::Page))
         }
         many => {
-            let bodies = many.iter().map(|sign| Link::new(&sign.name, &format!("/{}/", sign.id))).collect();
-            let page = BodiesPage { bodies };
+            let page = doors::page(office, many)?;
             Ok(Found::Page(Seen::Shown(page.render(&site.frame(mode, "/", &[])))))
         }
     }
@@ -168,14 +167,21 @@ fn sitemap(site: &dyn Site, office: &Office, signs: &[Sign], mode: Mode) -> Resu
     if site.base().is_empty() {
         return Ok(Found::Nothing);
     }
-    let mut parts = Vec::new();
+    let mut counts = Vec::new();
     for sign in signs {
-        let many = (site::addressed(office, &sign.id)? + MOST - 1) / MOST;
-        parts.extend((0..many.max(1)).map(|part| format!("{}-{part}", sign.id)));
+        counts.push((sign, site::addressed(office, &sign.id)?));
     }
-    if let [only] = parts.as_slice() {
-        return part_of_sitemap(site, office, signs, only, mode);
+    if counts.iter().map(|(_, count)| count).sum::<i64>() <= MOST {
+        let mut paths = Vec::new();
+        for sign in signs {
+            paths.extend(addresses(site, office, sign, mode, 0)?);
+        }
+        return Ok(urlset(site, &paths));
     }
+    let parts = counts.iter().flat_map(|(sign, count)| {
+        let many = (count + MOST - 1) / MOST;
+        (0..many.max(1)).map(|part| format!("{}-{part}", sign.id))
+    });
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"{SPACE}\">\n");
     for part in parts {
         let _ = writeln!(xml, "<sitemap><loc>{}/sitemap-{part}.xml</loc></sitemap>", escape(site.base()));
@@ -195,18 +201,22 @@ fn part_of_sitemap(
     let Some((id, part)) = part.rsplit_once('-') else { return Ok(Found::Nothing) };
     let Some(sign) = signs.iter().find(|sign| sign.id == id) else { return Ok(Found::Nothing) };
     let Some(part) = part.parse::<u16>().ok().filter(|_| !site.base().is_empty()) else { return Ok(Found::Nothing) };
+    let paths = addresses(site, office, sign, mode, part)?;
+    Ok(if paths.is_empty() { Found::Nothing } else { urlset(site, &paths) })
+}
+
+fn addresses(site: &dyn Site, office: &Office, sign: &Sign, mode: Mode, part: u16) -> Result<Vec<String>, DeskError> {
     let published = annual::published(office, &sign.id)?;
-    let front = front_of(site, sign, mode, "/", &published);
-    let paths = site::sitemap(office, &front, i64::from(part))?;
-    if paths.is_empty() {
-        return Ok(Found::Nothing);
-    }
+    site::sitemap(office, &front_of(site, sign, mode, "/", &published), i64::from(part))
+}
+
+fn urlset(site: &dyn Site, paths: &[String]) -> Found {
     let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{SPACE}\">\n");
     for path in paths {
-        let _ = writeln!(xml, "<url><loc>{}{}</loc></url>", escape(site.base()), escape(&path));
+        let _ = writeln!(xml, "<url><loc>{}{}</loc></url>", escape(site.base()), escape(path));
     }
     xml.push_str("</urlset>\n");
-    Ok(Found::Content(Content::new(xml.into_bytes(), XML)))
+    Found::Content(Content::new(xml.into_bytes(), XML))
 }
 
 /// The newest items of all bodies together.
@@ -217,13 +227,7 @@ fn feed(site: &dyn Site, office: &Office, signs: &[Sign]) -> Result<Found, DeskE
     if site.base().is_empty() || signs.is_empty() {
         return Ok(Found::Nothing);
     }
-    let mut entries = Vec::new();
-    for sign in signs {
-        let newest = site::newest(office, &sign.id, i64::try_from(IN_FEED).unwrap_or_default())?;
-        entries.extend(newest.into_iter().map(|entry| (sign, entry)));
-    }
-    entries.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.at));
-    entries.truncate(IN_FEED);
+    let entries = doors::newest(office, signs, IN_FEED)?;
     let base = escape(site.base());
     let updated = entries.first().map_or(0, |(_, entry)| entry.at);
     let mut xml = format!(

@@ -5,6 +5,7 @@
 mod check;
 mod console;
 mod content;
+mod doors;
 mod face;
 mod gate;
 mod reply;

@@ -60,6 +60,13 @@ fn home() -> HomePage {
     }
 }
 
+fn bodies() -> BodiesPage {
+    let door = Want { name: EVIL.into(), about: EVIL.into(), href: "/sangcun/".into() };
+    let last =
+        Newest { title: EVIL.into(), href: "/sangcun/reports/2025".into(), on: "5月6日".into(), from: EVIL.into() };
+    BodiesPage { heading: EVIL.into(), bodies: vec![door], newest: vec![last] }
+}
+
 /// Every kind of page, in a plain frame and in a frame of hostile names.
 fn pages() -> Vec<String> {
     let plain = form::frame(Mode::default());
@@ -73,7 +80,7 @@ fn pages() -> Vec<String> {
             [
                 report.render(frame, "2025 年"),
                 home().render(frame),
-                BodiesPage { bodies: vec![Link::new(EVIL, "/sangcun/")] }.render(frame),
+                bodies().render(frame),
                 error().render(frame),
                 inspection().render(frame, &[Link::new("下载", "/out/report.html")]),
             ]

@@ -47,14 +47,19 @@ pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>) -> Result<St
 }
 
 /// The last year in which something was published; none before the first item. Until the end of March a young year says
-/// little: the year before stands there as long as its report is public.
+/// little: the year before stands there as long as its report is public, or it holds more.
 fn year(tx: &Tx<'_>, front: &Front<'_>) -> Result<Option<i16>, StoreError> {
     let day = shown::last_day(tx, front.body, "M-01")?.and_then(|day| day.parse::<Date>().ok());
-    Ok(day.map(|day| {
-        let before = day.year() - 1;
-        let reported = front.also.iter().any(|(year, _)| *year == before);
-        if day.month() <= 3 && reported { before } else { day.year() }
-    }))
+    let Some(day) = day else { return Ok(None) };
+    let before = day.year() - 1;
+    let reported = front.also.iter().any(|(year, _)| *year == before);
+    let older = day.month() <= 3 && (reported || items(tx, front, before)? > items(tx, front, day.year())?);
+    Ok(Some(if older { before } else { day.year() }))
+}
+
+fn items(tx: &Tx<'_>, front: &Front<'_>, year: i16) -> Result<i64, StoreError> {
+    let (from, to) = (format!("{year}-01-01"), format!("{year}-12-31"));
+    Ok(shown::total(tx, front.body, "M-01", (&from, &to))?.1)
 }
 
 fn sentence(tx: &Tx<'_>, front: &Front<'_>, year: Option<i16>, weeks: Option<&Weeks>) -> Result<Paragraph, StoreError> {
@@ -62,8 +67,7 @@ fn sentence(tx: &Tx<'_>, front: &Front<'_>, year: Option<i16>, weeks: Option<&We
         let text = format!("{}还没有在这里公开过信息。第一条公开以后，这里说这一年公开了多少条。", front.town());
         return Ok(Paragraph { runs: vec![Run::Text(text)] });
     };
-    let (from, to) = (format!("{year}-01-01"), format!("{year}-12-31"));
-    let (_, items) = shown::total(tx, front.body, "M-01", (&from, &to))?;
+    let items = items(tx, front, year)?;
     let figure = |digits: String, unit: &str, metric: &str| Run::Figure {
         label: format!("{digits} {unit}，翻开记录"),
         digits,
