@@ -28,7 +28,7 @@ pub(crate) fn import_ledger(arguments: &ImportLedger) -> Outcome {
     let paper = if is_csv { papers::csv(&bytes) } else { papers::read(&bytes, None) };
     let sheet = Sheet::new(&name, &bytes, paper.map_err(|error| Refusal::one(&error, 1))?);
     let office = super::office(&configuration)?;
-    let body = body(&office, arguments.body.as_deref())?;
+    let body = body(&office, &configuration, arguments.body.as_deref())?;
     let hand = match &arguments.by {
         Some(account) => Hand::Person(Box::new(person(&office, &body, account)?)),
         None => Hand::House(body),
@@ -49,7 +49,7 @@ pub(crate) fn import_ledger(arguments: &ImportLedger) -> Outcome {
 pub(crate) fn export_ledger(arguments: &ExportLedger) -> Outcome {
     let configuration = Configuration::load(arguments.settings.config.as_deref())?;
     let office = super::office(&configuration)?;
-    let body = body(&office, arguments.body.as_deref())?;
+    let body = body(&office, &configuration, arguments.body.as_deref())?;
     let ledger = office.store.read(&Scope::body(&body), |tx| Ledger::of(tx, &body));
     let ledger = ledger.map_err(|error: StoreError| Refusal::one(&error, 2))?;
     let count = ledger.rows.len();
@@ -69,8 +69,9 @@ pub(crate) fn export_ledger(arguments: &ExportLedger) -> Outcome {
     Ok(0)
 }
 
-/// The body that was named, or the only one there is.
-fn body(office: &Office, named: Option<&str>) -> Result<String, Refusal> {
+/// The body that was named, in the command or in the settings, or the only one there is.
+fn body(office: &Office, configuration: &Configuration, named: Option<&str>) -> Result<String, Refusal> {
+    let named = named.or(Some(configuration.body.as_str())).filter(|named| !named.is_empty());
     let everywhere = Scope::everywhere("whoever runs the program names one of the bodies");
     let known: Vec<String> = office
         .store

@@ -34,6 +34,8 @@ pub(crate) struct Configuration {
     pub(crate) database: String,
     /// 网址 Where the pages of the house stand, as letters say it.
     pub(crate) site: String,
+    /// 单位 Which of several a command speaks of that names none; empty where there is only one.
+    pub(crate) body: String,
     /// 代理 Machines in front of us whose word about the client's address counts.
     pub(crate) proxies: Vec<IpAddr>,
     /// Who may read the running figures beside this machine.
@@ -51,6 +53,7 @@ impl Default for Configuration {
             data: PathBuf::from("."),
             database: String::new(),
             site: String::new(),
+            body: String::new(),
             proxies: Vec::new(),
             observers: Vec::new(),
             log_days: 366,
@@ -107,6 +110,7 @@ impl Configuration {
                     "data" => quoted(&self.data.display().to_string()),
                     "database.url" => quoted(&masked(&self.database)),
                     "site" => quoted(&self.site),
+                    "body" => quoted(&self.body),
                     "proxies" => list(&self.proxies),
                     "metrics" => list(&self.observers),
                     "key" => quoted(&self.key.display().to_string()),
@@ -162,6 +166,7 @@ impl Configuration {
                 }
                 self.site.clone_from(text);
             }
+            ("body", toml::Value::String(text)) => self.body.clone_from(text),
             ("proxies", toml::Value::Array(list)) => self.proxies = addresses(name, list)?,
             ("metrics", toml::Value::Array(list)) => self.observers = addresses(name, list)?,
             ("log.days", toml::Value::Integer(days)) => {

@@ -17,7 +17,7 @@ pub struct Setting {
 }
 
 /// The settings in the order of the page.
-pub const SETTINGS: [Setting; 14] = [
+pub const SETTINGS: [Setting; 15] = [
     Setting {
         name: "listen",
         usual: "\"127.0.0.1:8711\"",
@@ -55,6 +55,13 @@ pub const SETTINGS: [Setting; 14] = [
         secret: false,
         about: "网站的网址，如 https://gongkai.example.cn；写进提醒信里，好让人点开。空着时信里只说请登录工作台，\
                 公开的网页不让搜索引擎收录，也没有站点地图和订阅。",
+    },
+    Setting {
+        name: "body",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "一个数据库里有几个单位时，没有写 --body 的导入、导出命令说的是哪个单位，写它的代号，如 sangcun。只有一个单位的，空着。",
     },
     Setting {
         name: "proxies",
