@@ -1,12 +1,14 @@
 //! 桑村乡 The quiet town: a year without an application, and a report that came with copying mistakes.
 
 mod people;
-mod plan;
 pub mod records;
 mod year;
 
-pub use people::{Person, SECTIONS, people};
-pub use plan::{Channel, Fate, Later, PlannedAttachment, PlannedItem, Subject};
+pub use crate::{
+    person::Person,
+    plan::{Channel, Fate, Later, PlannedAttachment, PlannedItem, Subject},
+};
+pub use people::{CAST, SECTIONS, people};
 pub use year::year;
 
 use crate::{Contact, County, Town};

@@ -1,15 +1,18 @@
-//! 年报 The quiet town's report written from its own ledgers, through its reviews, beside the report as received.
+//! 年报 The reports of both towns written from their own ledgers: the quiet town's through its reviews, beside the report as
+//! received; the busy town's left where the leader in charge is to sign it.
 
 use std::fmt::Write as _;
 
+use affairs::publication::ReviewStep;
 use jiff::civil::{DateTime, date};
 use office::{DeskError, Office};
 use report::drafting::prove;
 use statute::report::{Finding, Level, Rule};
 use store::Scope;
 use towns::{
-    play::{StoryClock, Stuck, reporter, see_through},
-    quiet::{COAT, REPORT_YEAR},
+    Cast, busy,
+    play::{StoryClock, Stuck, reporter, see_through, see_up_to},
+    quiet::{CAST, COAT, REPORT_YEAR},
 };
 use year_end::{Shown, compile, hand_in, shown};
 
@@ -26,19 +29,36 @@ const YEAR: i16 = REPORT_YEAR as i16;
 const DRAFTED: DateTime = date(2026, 1, 12).at(9, 0, 0, 0);
 const HANDED_IN: DateTime = date(2026, 1, 12).at(15, 0, 0, 0);
 const PUBLIC: DateTime = date(2026, 1, 20).at(10, 0, 0, 0);
+/// The busy town is later: drafted, handed in, and through its first review.
+const BUSY: (DateTime, DateTime, DateTime) =
+    (date(2026, 1, 21).at(9, 0, 0, 0), date(2026, 1, 22).at(16, 0, 0, 0), date(2026, 1, 26).at(11, 0, 0, 0));
 
-/// Drafts the report from the ledgers, hands it in, and lets the town's people review and publish it.
+/// Drafts the quiet town's report from the ledgers, hands it in, and lets the town's people review and publish it; then
+/// the busy town's, which waits for its second review.
 pub(super) fn write(office: &Office, clock: &StoryClock) -> Result<(), Stuck> {
-    let clerk = reporter();
+    let item = handed_in(office, clock, &CAST, (DRAFTED, HANDED_IN))?;
+    see_through(office, clock, &CAST, &item, (HANDED_IN, PUBLIC))?;
+    let (drafted, in_hand, reviewed) = BUSY;
+    let item = handed_in(office, clock, &busy::CAST, (drafted, in_hand))?;
+    see_up_to(office, clock, &busy::CAST, &item, ReviewStep::Second, (in_hand, reviewed))
+}
+
+/// The item that carries the report of a town from now on.
+fn handed_in(
+    office: &Office,
+    clock: &StoryClock,
+    cast: &Cast,
+    (drafted, handed): (DateTime, DateTime),
+) -> Result<String, Stuck> {
+    let clerk = reporter(cast);
     let stuck =
         |error: DeskError| Stuck { title: "年度报告".into(), act: "由台账起草、送审".into(), error };
-    clock.set(DRAFTED);
+    clock.set(drafted);
     let draft = compile(office, &clerk, YEAR, &Ledgers).map_err(stuck)?;
-    clock.set(HANDED_IN);
+    clock.set(handed);
     let seen = (YEAR, draft.annual.revision);
     let handed = hand_in(office, &clerk, seen, "", (&Ledgers, &Reviews)).map_err(stuck)?;
-    let item = handed.annual.handed.map(|handed| handed.item).unwrap_or_default();
-    see_through(office, clock, &item, (HANDED_IN, PUBLIC))
+    Ok(handed.annual.handed.map(|handed| handed.item).unwrap_or_default())
 }
 
 /// The report as it is public.

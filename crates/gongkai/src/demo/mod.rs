@@ -1,4 +1,5 @@
-//! 演示 The quiet town's year goes through its desks to its published report, beside the report as it was received.
+//! 演示 Two towns below one county: the quiet town's year goes through its desks to its published report, beside the report as
+//! it was received; the busy town's report waits on the desks for whoever looks around.
 //!
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
@@ -15,7 +16,7 @@ use report::{Reading, Report, confirm_zero};
 
 use self::{
     site::Site,
-    town::{HOME, REPORT},
+    town::{BUSY, DOORS, HOME, REPORT},
 };
 use crate::{
     cabinet,
@@ -70,11 +71,11 @@ pub(crate) fn run(arguments: &Demo) -> Outcome {
         return Ok(0);
     }
     let _duty = Duty::begin(office.clone(), cabinet::errands_of(&Configuration::default()));
-    let pages = web::console(office, town::coat(), true, account::Hashing::standard());
+    let pages = web::console(office, town::county_coat(), true, account::Hashing::standard());
     let house = web::House { office: Some(pages), ..web::House::default() };
     web::serve(&arguments.listen, house, |at| {
         say::out(&format!(
-            "\n{} 打开网页看\n   {at}{HOME}\n   {at}{REPORT}\n   {at}/console　工作台，用上面的账号登录\n   {at}{}　查任何一份年度报告\n{}\n",
+            "\n{} 打开网页看\n   {at}{HOME}　桑村乡\n   {at}{REPORT}　它的年度报告\n   {at}{BUSY}　槐渡镇，2025 年年度报告正等分管领导复审\n   {at}{DOORS}　青溪县各单位\n   {at}/console　工作台，用上面的账号登录\n   {at}{}　查任何一份年度报告\n{}\n",
             styled(GREEN, "⑦"),
             web::CHECK,
             styled(DIM, "   按 Ctrl-C 停下。")

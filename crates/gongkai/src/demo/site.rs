@@ -1,16 +1,16 @@
-//! 网页 What the demo shows beside the pages of its town: the report as it was received, with everything found in it.
+//! 网页 What the demo shows beside the pages of its towns: the report as it was received, with everything found in it.
 
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
 };
 
-use hall::{Frame, Mode, Want};
+use hall::{Frame, Mode};
 use publication::site::Front;
 
 use super::{
     Passage, received,
-    town::{HOME, REPORT, REPORTS, frame},
+    town::{DOORS, HOME, REPORT, REPORTS, frame, wants},
 };
 use crate::web::{self, Content, Sign};
 
@@ -19,7 +19,6 @@ pub(crate) struct Site {
     passage: Passage,
     /// Scheme and host, for what needs whole addresses (the site map, the feed). Never taken from a request.
     base: String,
-    wants: Vec<Want>,
     /// Pages that were asked for, by address and mode. Only pages there are come in, so it stays small.
     kept: RwLock<HashMap<(String, String), Arc<Content>>>,
 }
@@ -42,13 +41,13 @@ impl web::Site for Site {
     }
 
     fn home(&self) -> &'static str {
-        HOME
+        DOORS
     }
 
     fn front<'a>(&'a self, sign: &'a Sign, mode: Mode, here: &str) -> Front<'a> {
         let frame = frame(mode, here, &[]);
         let frame = Frame { coat: sign.on(frame.coat.clone()), ..frame };
-        Front { body: &sign.id, frame, base: &self.base, wants: &self.wants, ..Front::default() }
+        Front { body: &sign.id, frame, base: &self.base, wants: wants(&sign.id), ..Front::default() }
     }
 
     fn base(&self) -> &str {
@@ -63,7 +62,7 @@ impl web::Site for Site {
 impl Site {
     /// `base` is where the site is reached, such as `http://127.0.0.1:8711`.
     pub(crate) fn new(passage: Passage, base: String) -> Self {
-        Self { passage, base, wants: wants(), kept: RwLock::default() }
+        Self { passage, base, kept: RwLock::default() }
     }
 
     fn make(&self, path: &str, mode: Mode) -> Option<Content> {
@@ -81,15 +80,4 @@ impl Site {
         let crumbs = [("首页", HOME), ("政府信息公开年报", REPORTS), ("2025 年", REPORT)];
         received::page(&self.passage).render(&frame(mode, &here, &crumbs), "报送稿")
     }
-}
-
-fn wants() -> Vec<Want> {
-    vec![
-        want("读年度报告", "六个部分，三张表，每个数都能翻开", REPORT),
-        want("查任何一份年报", "任何单位的报告，交上文件就查，查完不保存", web::CHECK),
-    ]
-}
-
-fn want(name: &str, about: &str, href: &str) -> Want {
-    Want { name: name.into(), about: about.into(), href: href.into() }
 }

@@ -1,4 +1,4 @@
-//! 演一年 The quiet town's year goes through the desks into a cabinet of its own, and is verified before anybody says so.
+//! 演一年 The years of both towns go through the desks into one cabinet, and are verified before anybody says so.
 
 use std::{
     fmt::Write as _,
@@ -13,7 +13,8 @@ use publication::{Published, published};
 use statute::calendar::Calendar;
 use store::{Durability, Engine, Options, Scope, Store, files::Folder};
 use towns::{
-    play::{self, StoryChance, StoryClock},
+    Town, busy,
+    play::{self, Company, Played, StoryChance, StoryClock},
     quiet::{self, COAT},
 };
 
@@ -27,10 +28,9 @@ use crate::{
 };
 
 /// What stands in the settings file of a demo.
-const SETTINGS: &str =
-    "# 演示用的设置。每一项的意思见 docs/configuration.md。\nlisten = \"127.0.0.1:8711\"\ndata = \".\"\n";
+const SETTINGS: &str = "# 演示用的设置。每一项的意思见 docs/configuration.md。\nlisten = \"127.0.0.1:8711\"\ndata = \".\"\nbody = \"sangcun\"\n";
 
-/// Builds the town's cabinet in `dir`, or opens the one that is there; verifies the whole chain.
+/// Builds the cabinet of the county in `dir`, or opens the one that is there; verifies the whole chain.
 pub(crate) fn build(dir: &Path, writes: bool) -> Result<(), Refusal> {
     let file = dir.join("gongkai.db");
     let settings = dir.join(USUAL);
@@ -39,29 +39,44 @@ pub(crate) fn build(dir: &Path, writes: bool) -> Result<(), Refusal> {
     }
     let mut text = String::new();
     if file.exists() {
-        let _ = writeln!(text, "{} 桑村乡的办公室已经在这里，接着用", styled(GREEN, "①"));
+        let _ = writeln!(text, "{} 青溪县两个乡镇的办公室已经在这里，接着用", styled(GREEN, "①"));
     } else {
-        let played = played(dir, &file, writes)?;
-        let _ = writeln!(
-            text,
-            "{} 桑村乡 2025 年：{} 件稿子走完各自的流程，{} 步",
-            styled(GREEN, "①"),
-            played.items,
-            played.acts
-        );
+        let _ = writeln!(text, "{} 青溪县的两个乡镇各演一年", styled(GREEN, "①"));
+        for (town, played) in [&quiet::COAT, &busy::COAT].into_iter().zip(played(dir, &file, writes)?) {
+            let _ = writeln!(text, "{}", told(town, &played));
+        }
     }
     let store = open(&file, Durability::Full)?;
     let head = store.verify().map_err(|error| Refusal::one(&error, 2))?.map_err(|broken| Refusal::one(&broken, 1))?;
     let year = i16::try_from(quiet::REPORT_YEAR).unwrap_or(i16::MAX);
-    let scope = Scope::body(COAT.segment);
-    let items = store.read(&scope, |tx| published(tx, COAT.segment, year)).map_err(|error| Refusal::one(&error, 2))?;
-    let _ = writeln!(text, "   审计链 {} 笔，从头核到尾，完整；主动公开 {} 条", head.position, items.len());
+    let of_town = |town: &Town| {
+        let read = store.read(&Scope::body(town.segment), |tx| published(tx, town.segment, year));
+        read.map_err(|error| Refusal::one(&error, 2))
+    };
+    let (items, others) = (of_town(&COAT)?, of_town(&busy::COAT)?);
+    let _ = writeln!(
+        text,
+        "   审计链 {} 笔，从头核到尾，完整；主动公开 {} 条（{}），{} 条（{}）",
+        head.position,
+        items.len(),
+        COAT.name,
+        others.len(),
+        busy::COAT.name
+    );
     let sheet = review_sheet(&store, &items, dir)?;
     let _ = writeln!(text, "   其中一件的发布审核单：{}", sheet.display());
-    let command = format!("gongkai figures --config {} --body {} --year {year}", settings.display(), COAT.segment);
-    let _ = writeln!(text, "{}\n", styled(DIM, &format!("   每一条：{command}")));
+    for town in [&COAT, &busy::COAT] {
+        let command = format!("gongkai figures --config {} --body {} --year {year}", settings.display(), town.segment);
+        let _ = writeln!(text, "{}", styled(DIM, &format!("   每一条（{}）：{command}", town.name)));
+    }
+    text.push('\n');
     say::out(&text);
     Ok(())
+}
+
+fn told(town: &Town, played: &Played) -> String {
+    let Played { items, acts, registered } = played;
+    format!("   {} 2025 年：{items} 件稿子走完各自的流程，{acts} 步；台账 {registered} 步", town.name)
 }
 
 /// The review sheet of the item that tells most: the one that was corrected, on one page of A4.
@@ -88,7 +103,7 @@ fn review_sheet(store: &Store, items: &[Published], dir: &Path) -> Result<PathBu
 }
 
 /// Plays into a file beside, which takes its name once it is whole and on the disk.
-fn played(dir: &Path, file: &Path, writes: bool) -> Result<play::Played, Refusal> {
+fn played(dir: &Path, file: &Path, writes: bool) -> Result<Vec<Played>, Refusal> {
     let beside = dir.join("building.db");
     for leftover in ["building.db", "building.db-wal", "building.db-shm"] {
         let _ = fs::remove_file(dir.join(leftover));
@@ -116,7 +131,9 @@ fn played(dir: &Path, file: &Path, writes: bool) -> Result<play::Played, Refusal
         bar.set_length(of as u64);
         bar.set_position(done as u64);
     };
-    let played = play::play(&office, &clock, &quiet::year(), told).map_err(|stuck| Refusal {
+    let (quiet, busy) = (quiet::year(), busy::year());
+    let mut companies = [Company::quiet(&quiet), Company::busy(&busy)];
+    let played = play::play(&office, &clock, &mut companies, told).map_err(|stuck| Refusal {
         messages: stuck.error.messages(),
         unsaid: 0,
         exit: 70,

@@ -27,8 +27,16 @@ fn assert_guarded(answer: &Answer, what: &str) {
 fn pages_stand_at_their_addresses_and_say_that_they_are_a_demo() {
     let served = Served::new();
     let column = "/sangcun/zfxxgk/fdzdgknr/";
-    let pages =
-        ["/", "/sangcun/", column, REPORT, "/sangcun/reports/2025/received", "/sangcun/reports/2025/figures/M-01"];
+    let pages = [
+        "/",
+        "/qingxi/",
+        "/huaidu/",
+        "/sangcun/",
+        column,
+        REPORT,
+        "/sangcun/reports/2025/received",
+        "/sangcun/reports/2025/figures/M-01",
+    ];
     for path in pages {
         let page = served.get(path);
         assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"), "{path}");
@@ -38,6 +46,11 @@ fn pages_stand_at_their_addresses_and_say_that_they_are_a_demo() {
             "{path}"
         );
         assert!(!page.body.contains("<script") && !page.body.contains(" style="), "{path}: nothing inline");
+    }
+    let doors = served.get("/").body;
+    for (href, name) in [("/sangcun/", "桑村乡"), ("/huaidu/", "槐渡镇"), ("/qingxi/", "青溪县")] {
+        assert!(doors.contains(&format!("<a href=\"{href}\"><b>{name}</b>")), "{name}: {doors}");
+        assert!(served.get(href).body.contains("<a href=\"/\">"), "{href} leads back to the doors");
     }
     let report = served.get(REPORT);
     assert_eq!(report.body.matches("<table").count(), 3, "the three tables as HTML");
@@ -217,7 +230,7 @@ fn a_mode_is_remembered_and_leads_back_only_to_us() {
         "",
     ] {
         let answer = served.get(&format!("/mode?set=%22%3Cscript%3E&back={back}"));
-        assert_eq!((answer.status, answer.header("location")), (303, "/sangcun/"), "{back}");
+        assert_eq!((answer.status, answer.header("location")), (303, "/"), "{back}");
         assert!(answer.header("set-cookie").starts_with("gk_mode=normal;"), "{answer:?}");
         assert_guarded(&answer, back);
     }
@@ -307,10 +320,14 @@ fn machines_find_their_addresses_and_no_host_is_taken_from_a_request() {
     assert!(!map.body.contains("evil"));
     let page = served.ask("GET", REPORT, &[("Host", "evil.example")]);
     assert!(!page.body.contains("evil"));
-    assert!(map.body.contains("/sangcun/zfxxgk/</loc>") && map.body.matches("<loc>").count() > 255 + 2);
+    assert!(map.body.contains("/sangcun/zfxxgk/</loc>") && map.body.matches("<loc>").count() > 255 + 138 + 2);
+    assert!(map.body.contains("/huaidu/zfxxgk/</loc>"), "both towns in one map");
     let feed = served.get("/feed.atom");
     assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
     assert_eq!(feed.body.matches("<entry>").count(), 30, "the newest: {}", feed.body);
+    for name in ["桑村乡人民政府", "槐渡镇人民政府"] {
+        assert!(feed.body.contains(&format!("<author><name>{name}</name>")), "{name}: {}", feed.body);
+    }
     for (from, to) in [
         ("/sangcun", "/sangcun/"),
         ("/sangcun/reports", "/sangcun/reports/"),

@@ -1,19 +1,20 @@
 //! 动作 What one planned item asks of the desks, hour by hour.
 
-use affairs::publication::{
-    self as affair, Attribute, Facts, Importance, Profile, Proposal, ReturnReason, ReviewStep, WithdrawalReason,
-    open_steps,
-};
+use affairs::publication::{Facts, ReturnReason, ReviewStep, Validity, ValidityMark, WithdrawalReason, open_steps};
 use affairs::role::Role;
-use jiff::{Span, civil::DateTime};
-use office::{DeskError, Office};
+use jiff::civil::DateTime;
+use office::{Clerk, DeskError, Office};
 use publication::{
     Attachment, Record, Text,
     desk::{self, NewCorrection, NewItem, Signing},
 };
 
-use super::{Stuck, cast, hours};
-use crate::quiet::{COAT, Channel, Fate, Later, PlannedItem, Subject};
+use super::{
+    StoryClock, Stuck, cast,
+    proposal::{proposal, put},
+    scenes::scenes,
+};
+use crate::{Cast, Fate, Later, PlannedItem, Way};
 
 /// 动作 One thing somebody does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +41,23 @@ pub(super) enum Act {
     PrepareCorrection,
     /// 更正
     Correct,
+    /// 定时
+    Schedule,
+    /// 到时发布
+    Release,
+    /// 应急发布
+    PublishUrgently,
+    /// 起草更正的新版本
+    Rewrite,
+    /// 标明废止
+    Repeal,
+    /// 增加渠道
+    Post,
 }
 
 /// 一件 One planned item on its way.
 pub(super) struct Actor<'a> {
+    cast: &'a Cast,
     plan: &'a PlannedItem,
     pub(super) acts: Vec<(DateTime, Act)>,
     done: usize,
@@ -52,8 +66,8 @@ pub(super) struct Actor<'a> {
 }
 
 impl<'a> Actor<'a> {
-    pub(super) fn of(plan: &'a PlannedItem) -> Self {
-        Self { plan, acts: scenes(plan), done: 0, record: None, attachments: Vec::new() }
+    pub(super) fn of(cast: &'a Cast, plan: &'a PlannedItem) -> Self {
+        Self { cast, plan, acts: scenes(plan), done: 0, record: None, attachments: Vec::new() }
     }
 
     /// The hour of the next act.
@@ -62,25 +76,25 @@ impl<'a> Actor<'a> {
     }
 
     pub(super) fn act(&mut self, office: &Office) -> Result<(), Stuck> {
-        let act = self.acts[self.done].1;
-        let done = self.perform(office, act);
+        let (hour, act) = self.acts[self.done];
+        let done = self.perform(office, act, hour);
         let record = done.map_err(|error| Stuck { title: self.plan.title.clone(), act: act.to_string(), error })?;
         self.record = Some(record);
         self.done += 1;
         Ok(())
     }
 
-    fn perform(&mut self, office: &Office, act: Act) -> Result<Record, DeskError> {
-        let author = cast::clerk(self.plan.author, Role::InfoOfficer);
+    fn perform(&mut self, office: &Office, act: Act, hour: DateTime) -> Result<Record, DeskError> {
+        let author = self.author();
         if act == Act::Propose {
             self.attachments = put(office, self.plan)?;
-            let new =
-                NewItem { proposal: proposal(self.plan), catalogue: self.plan.catalogue.into(), text: self.draft() };
+            let proposal = proposal(self.cast, self.plan);
+            let new = NewItem { proposal, catalogue: self.plan.catalogue.into(), text: self.draft() };
             return desk::propose(office, &author, &new);
         }
         let record = self.record.as_ref().ok_or(DeskError::NotFound)?;
         let (number, seen) = (record.item.number.as_str(), desk::seen(&record.item));
-        let section = self.plan.section;
+        let head = self.holder(Role::OfficeHead);
         match act {
             Act::Propose => Err(DeskError::NotFound),
             Act::HandIn => {
@@ -90,40 +104,54 @@ impl<'a> Actor<'a> {
             Act::Sign => {
                 let step = *open_steps(&record.item).first().ok_or(DeskError::NotFound)?;
                 let signing = Signing { step, returns: None, opinion: "同意".into(), seconds: 240, findings: 0 };
-                desk::sign(office, &cast::signer(step, section), number, &seen, &signing)
+                desk::sign(office, &self.signer(step, hour), number, &seen, &signing)
             }
             Act::Return => {
                 let opinion = "请把最后一段补完整再送。".to_owned();
                 let step = ReviewStep::First;
                 let returns = Some(ReturnReason::Incomplete);
                 let signing = Signing { step, returns, opinion, seconds: 180, findings: 1 };
-                desk::sign(office, &cast::signer(step, section), number, &seen, &signing)
+                desk::sign(office, &self.signer(step, hour), number, &seen, &signing)
             }
             Act::Revise => {
                 let facts: Facts = record.item.facts().clone();
                 desk::revise(office, &author, number, &seen, &facts, &self.whole())
             }
-            Act::Publish => desk::publish(office, &cast::holder(Role::OfficeHead, section), number, &seen),
+            Act::Publish => desk::publish(office, &head, number, &seen),
             Act::Discard => desk::discard(office, &author, number, &seen),
-            Act::Withdraw(reason) => {
-                let head = cast::holder(Role::OfficeHead, section);
-                desk::withdraw(office, &head, number, &seen, reason, self.why_withdrawn())
-            }
-            Act::Confirm => {
-                let leader = cast::holder(Role::LeaderInCharge, section);
-                desk::confirm_withdrawal(office, &leader, number, &seen)
-            }
+            Act::Withdraw(reason) => desk::withdraw(office, &head, number, &seen, reason, self.why_withdrawn()),
+            Act::Confirm => desk::confirm_withdrawal(office, &self.holder(Role::LeaderInCharge), number, &seen),
             Act::PrepareCorrection => desk::check_correction(office, &author, number, &seen, &self.corrected()),
             Act::Correct => {
-                let correction = NewCorrection {
-                    text: self.corrected(),
-                    substantive: false,
-                    explanation: "更正文字差错，内容没有变化。".into(),
-                    prepared_by: self.plan.author.into(),
-                };
-                desk::correct(office, &cast::signer(ReviewStep::First, section), number, &seen, &correction)
+                let reviewer = self.signer(ReviewStep::First, hour);
+                desk::correct(office, &reviewer, number, &seen, &self.correction(false))
             }
+            Act::Rewrite => desk::correct(office, &author, number, &seen, &self.correction(true)),
+            Act::Schedule => {
+                let at = self.plan.published.map_or(0, StoryClock::instant);
+                desk::schedule(office, &head, number, &seen, at)
+            }
+            Act::Release => released(office, self.cast.body, number),
+            Act::PublishUrgently => {
+                let record = desk::check(office, &author, number, &seen)?;
+                let leader = self.signer(ReviewStep::Second, hour);
+                desk::publish_urgent(office, &leader, number, &desk::seen(&record.item), self.why_urgent())
+            }
+            Act::Repeal => desk::mark_validity(office, &head, number, &seen, &self.repealed(), "由新的文件废止。"),
+            Act::Post => desk::post(office, &head, number, &seen, &["village-board", "wechat"].map(String::from)),
         }
+    }
+
+    fn author(&self) -> Clerk {
+        cast::clerk(self.cast, self.plan.author, Role::InfoOfficer)
+    }
+
+    fn holder(&self, role: Role) -> Clerk {
+        cast::holder(self.cast, role, self.cast.section(self.plan.section))
+    }
+
+    fn signer(&self, step: ReviewStep, hour: DateTime) -> Clerk {
+        cast::signer(self.cast, step, self.cast.section(self.plan.section), hour.date())
     }
 
     fn whole(&self) -> Text {
@@ -148,10 +176,31 @@ impl<'a> Actor<'a> {
 
     fn corrected(&self) -> Text {
         let mut text = self.whole();
-        if let Some(Later::Corrected { wrong, right, .. }) = self.plan.later {
+        if let Some(Later::Corrected { wrong, right, .. } | Later::Rewritten { wrong, right, .. }) = self.plan.later {
             text.text = text.text.replacen(wrong, right, 1).into();
         }
         text
+    }
+
+    fn correction(&self, substantive: bool) -> NewCorrection {
+        let explanation = match self.plan.later {
+            Some(Later::Rewritten { explanation, .. }) => explanation,
+            _ => "更正文字差错，内容没有变化。",
+        };
+        NewCorrection {
+            text: self.corrected(),
+            substantive,
+            explanation: explanation.into(),
+            prepared_by: self.plan.author.into(),
+        }
+    }
+
+    fn repealed(&self) -> ValidityMark {
+        let (since, document) = match self.plan.later {
+            Some(Later::Repealed { at, by }) => (at.date(), Some(by.to_owned())),
+            _ => (self.plan.event, None),
+        };
+        ValidityMark { validity: Validity::Repealed, since, document }
     }
 
     fn why_withdrawn(&self) -> &str {
@@ -160,106 +209,17 @@ impl<'a> Actor<'a> {
             _ => "发错了版本，先撤下核对。",
         }
     }
-}
 
-/// Every act of an item with its hour.
-fn scenes(plan: &PlannedItem) -> Vec<(DateTime, Act)> {
-    let mut acts = vec![Act::HandIn];
-    let returned = plan.returned_once || plan.fate == Fate::Discarded;
-    if returned {
-        acts.extend([Act::Sign, Act::Sign, Act::Return]);
-    }
-    if plan.fate == Fate::Discarded {
-        acts.push(Act::Discard);
-    } else {
-        if returned {
-            acts.extend([Act::Revise, Act::HandIn]);
+    const fn why_urgent(&self) -> &str {
+        match self.plan.way {
+            Way::Urgent { reason, .. } => reason,
+            _ => "",
         }
-        acts.extend(std::iter::repeat_n(Act::Sign, signatures(plan)));
-    }
-    let end = plan.published.unwrap_or_else(|| plan.proposed.saturating_add(Span::new().days(1)));
-    let hours = hours::between(plan.proposed, end, acts.len());
-    let mut scenes = vec![(plan.proposed, Act::Propose)];
-    scenes.extend(hours.into_iter().zip(acts));
-    scenes.extend(plan.published.map(|hour| (hour, Act::Publish)));
-    let afterwards =
-        |hour: DateTime, first, second| [(hour, first), (hour.saturating_add(Span::new().minutes(40)), second)];
-    if let Fate::Withdrawn { at } = plan.fate {
-        scenes.extend(afterwards(at, Act::Withdraw(WithdrawalReason::Error), Act::Confirm));
-    }
-    match plan.later {
-        Some(Later::Withdrawn { at, .. }) => {
-            scenes.extend(afterwards(at, Act::Withdraw(WithdrawalReason::Outdated), Act::Confirm));
-        }
-        Some(Later::Corrected { at, .. }) => scenes.extend(afterwards(at, Act::PrepareCorrection, Act::Correct)),
-        None => {}
-    }
-    scenes
-}
-
-/// How many signatures the item's class asks for (`operations.md` §3.2).
-fn signatures(plan: &PlannedItem) -> usize {
-    if subject(plan.subject).floor() >= Importance::Important { 7 } else { 5 }
-}
-
-fn proposal(plan: &PlannedItem) -> Proposal {
-    Proposal {
-        body: COAT.segment.into(),
-        section: plan.section.into(),
-        field: plan.field.into(),
-        relayed: plan.fate == Fate::Relayed,
-        profile: Profile::Levels,
-        facts: Facts {
-            subject: subject(plan.subject),
-            importance: Importance::Routine,
-            attribute: Attribute::Public,
-            event_date: Some(plan.event),
-            due: None,
-            channels: plan.channels.iter().map(|channel| named(*channel).to_owned()).collect(),
-            consultation: None,
-            meeting: None,
-            content_hash: String::new(),
-        },
     }
 }
 
-fn put(office: &Office, plan: &PlannedItem) -> Result<Vec<Attachment>, DeskError> {
-    let one = |planned: &crate::quiet::PlannedAttachment| {
-        let stored = office.files.put(&mut planned.content.as_bytes())?;
-        Ok(Attachment { name: planned.name.clone(), file: stored.id.to_string(), bytes: stored.size })
-    };
-    plan.attachments
-        .iter()
-        .map(one)
-        .collect::<Result<_, store::files::FileError>>()
-        .map_err(|error| DeskError::Blocked(vec![messages::Catalogued::message(&error)]))
-}
-
-const fn named(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Site => "site",
-        Channel::VillageBoard => "village-board",
-        Channel::Wechat => "wechat",
-    }
-}
-
-const fn subject(subject: Subject) -> affair::Subject {
-    match subject {
-        Subject::News { leader, finance } => affair::Subject::News { leader, finance },
-        Subject::Notice => affair::Subject::Notice,
-        Subject::Budget => affair::Subject::Budget,
-        Subject::PersonalList => affair::Subject::PersonalList,
-        Subject::Plan => affair::Subject::Plan,
-        Subject::Interpretation => affair::Subject::Interpretation,
-        Subject::Consultation => affair::Subject::Consultation,
-        Subject::SystemDocument => affair::Subject::SystemDocument,
-        Subject::NormativeDocument => affair::Subject::NormativeDocument,
-        Subject::PublicConcern => affair::Subject::PublicConcern,
-        Subject::AnnualReport => affair::Subject::AnnualReport,
-        Subject::Penalty => affair::Subject::Penalty,
-        Subject::Personnel => affair::Subject::Personnel,
-        Subject::VillageAffairs => affair::Subject::VillageAffairs,
-        Subject::NotApplicable => affair::Subject::NotApplicable,
-        Subject::Other => affair::Subject::Other,
-    }
+/// What the clock releases at its second.
+fn released(office: &Office, body: &str, number: &str) -> Result<Record, DeskError> {
+    let settled = desk::release_due(office, body)?;
+    settled.into_iter().find(|record| record.item.number == number).ok_or(DeskError::NotFound)
 }

@@ -3,45 +3,45 @@
 //! Names are invented: a surname taken in turn from the common ones, and a given name joined from two characters of
 //! weather and plants; they were not looked up and mean nobody.
 
+use crate::{
+    Absence, Cast, Section,
+    person::{Person, person},
+};
+
+use super::COAT;
+
 /// 内设机构 The sections of the township, by the names the catalogue uses.
 pub const SECTIONS: [&str; 6] =
     ["党政综合办公室", "公共服务办公室", "农业农村服务中心", "财政所", "应急管理办公室", "村镇建设办公室"];
 
-/// 人员 One person with an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// 账号 Lower-case letters; the key other data speaks of.
-    pub account: &'static str,
-    /// 姓名 Invented.
-    pub name: &'static str,
-    /// 机构 One of [`SECTIONS`], `乡领导`, or a body of the county.
-    pub section: &'static str,
-    /// 职务
-    pub post: &'static str,
-    /// 岗位 Role ids of `operations.md` §1.2.
-    pub roles: &'static [&'static str],
-    /// AB角 Account of the deputy, for those who approve.
-    pub deputy: Option<&'static str>,
-}
+const WITH_IDS: [Section; 6] = [
+    Section { id: "dangzheng", name: SECTIONS[0] },
+    Section { id: "fuwu", name: SECTIONS[1] },
+    Section { id: "nongye", name: SECTIONS[2] },
+    Section { id: "caizheng", name: SECTIONS[3] },
+    Section { id: "yingji", name: SECTIONS[4] },
+    Section { id: "cunzhen", name: SECTIONS[5] },
+];
 
-/// 全部人员 Nineteen people: the three administrators hold no other role.
+const NOBODY_AWAY: [Absence; 0] = [];
+
+/// 班底
+pub const CAST: Cast = Cast {
+    body: COAT.segment,
+    name: COAT.body,
+    sections: &WITH_IDS,
+    people: &PEOPLE,
+    absences: &NOBODY_AWAY,
+    keepers: ("chulufei", "zhouxuemei"),
+};
+
+/// 全部人员 Eighteen people: the three administrators hold no other role.
 #[must_use]
 pub const fn people() -> &'static [Person] {
     &PEOPLE
 }
 
-const fn person(
-    account: &'static str,
-    name: &'static str,
-    section: &'static str,
-    post: &'static str,
-    roles: &'static [&'static str],
-    deputy: Option<&'static str>,
-) -> Person {
-    Person { account, name, section, post, roles, deputy }
-}
-
-const PEOPLE: [Person; 19] = [
+const PEOPLE: [Person; 18] = [
     person("zhaoyunsong", "赵云松", "乡领导", "党委书记", &["group_head"], None),
     person("qianlinfeng", "钱霖枫", "乡领导", "乡长", &["principal"], Some("sunjizhu")),
     person("sunjizhu", "孙霁竹", "乡领导", "党委副书记", &["leader_in_charge"], Some("limubai")),
@@ -60,5 +60,4 @@ const PEOPLE: [Person; 19] = [
     person("hanqiuhe", "韩秋禾", SECTIONS[0], "系统管理员", &["sys_admin"], None),
     person("yangdongqing", "杨冬青", SECTIONS[0], "安全管理员", &["sec_admin"], None),
     person("zhufengnan", "朱风楠", "青溪县人民政府办公室", "安全审计员", &["audit_admin"], None),
-    person("qinxuesong", "秦雪松", "青溪县人民政府办公室", "督查员", &["supervisor"], None),
 ];

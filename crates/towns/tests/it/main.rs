@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a test fails it")]
 
+mod busy;
 mod people;
 mod play;
 mod received;

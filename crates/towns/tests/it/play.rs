@@ -1,4 +1,4 @@
-//! The quiet town's year acted through the desks.
+//! The years of both towns acted through the desks.
 
 use std::sync::Arc;
 
@@ -8,7 +8,8 @@ use seals::{Keys, Sealer};
 use statute::calendar::Calendar;
 use store::{Durability, Engine, Options, Scope, Store, files::Folder};
 use towns::{
-    play::{StoryChance, StoryClock, play},
+    busy, county,
+    play::{Company, Played, StoryChance, StoryClock, play, staff},
     quiet,
 };
 
@@ -20,12 +21,10 @@ impl Post for NoPost {
     }
 }
 
-#[test]
-fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
-    let folder = std::env::temp_dir().join(format!("gongkai-towns-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+/// Founds and plays everything into a database of its own.
+fn story(engine: &Engine, folder: &std::path::Path) -> (Office, Vec<Played>) {
     let options = Options { durability: Durability::Relaxed, ..Options::default() };
-    let store = Store::open(&Engine::Sqlite(folder.join("town.db")), &options).unwrap();
+    let store = Store::open(engine, &options).unwrap();
     store.migrate(migrations::SCRIPTS, 0).unwrap();
     let clock = Arc::new(StoryClock::default());
     let office = Office {
@@ -38,9 +37,51 @@ fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
         post: Arc::new(NoPost),
         checks: Checks::of(publication::FormCheck),
     };
-    let played = play(&office, &clock, &quiet::year(), &mut |_, _| ()).unwrap_or_else(|stuck| {
+    staff(&office, &clock).unwrap_or_else(|error| panic!("{:?}", error.messages()));
+    let (quiet, busy) = (quiet::year(), busy::year());
+    let mut companies = [Company::quiet(&quiet), Company::busy(&busy)];
+    let played = play(&office, &clock, &mut companies, &mut |_, _| ()).unwrap_or_else(|stuck| {
         panic!("{} was refused for “{}”: {:?}", stuck.act, stuck.title, stuck.error.messages())
     });
+    (office, played)
+}
+
+#[test]
+fn both_years_go_through_the_desks_below_one_county() {
+    let folder = std::env::temp_dir().join(format!("gongkai-towns-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (office, played) = story(&Engine::Sqlite(folder.join("town.db")), &folder);
+    the_tree_stands(&office);
+    the_quiet_year_counts_253(&office, &played[0]);
+    super::busy::the_busy_year_holds_everything(&office, &played[1]);
+    assert_eq!(office.store.verify().unwrap().unwrap().position, last(&office));
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+fn last(office: &Office) -> i64 {
+    let mut position = 0;
+    loop {
+        let page = office.store.ledger_after(position, 1_000).unwrap();
+        let Some(row) = page.last() else { return position };
+        position = row.position;
+    }
+}
+
+/// The county, and both towns below it; whoever works in one of them works in no other.
+fn the_tree_stands(office: &Office) {
+    let bodies = account::bodies(office).unwrap();
+    let tree: Vec<(&str, Option<&str>)> =
+        bodies.iter().map(|body| (body.id.as_str(), body.parent.as_deref())).collect();
+    assert_eq!(tree, [("qingxi", None), ("huaidu", Some("qingxi")), ("sangcun", Some("qingxi"))]);
+    let officer = county::CAST.people.iter().find(|person| person.roles.contains(&"supervisor")).unwrap();
+    let clerk = office::Clerk::in_the_name_of("qingxi", officer.account, affairs::role::Role::Supervisor);
+    let below = account::manning_below(office, &clerk).unwrap();
+    let manned: Vec<(&str, usize, usize)> =
+        below.iter().map(|below| (below.body.id.as_str(), below.sections, below.people)).collect();
+    assert_eq!(manned, [("huaidu", 7, busy::people().len()), ("sangcun", 6, quiet::people().len())]);
+}
+
+fn the_quiet_year_counts_253(office: &Office, played: &Played) {
     assert_eq!(played.items, quiet::year().len());
     let scope = Scope::body("sangcun");
     let figures =
@@ -53,7 +94,7 @@ fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
     let weeks: i64 = figures.iter().find(|figure| figure.id == "M-11").unwrap().value.parse().unwrap();
     assert!(weeks >= 38, "from the last day of March every week is met: {weeks}");
 
-    registers_hold_what_the_report_claims(&office);
+    registers_hold_what_the_report_claims(office);
 
     // The running figures are the full fold of the ledger, and so is every item.
     let mut entries = Vec::new();
@@ -62,7 +103,8 @@ fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
         let page = office.store.ledger_after(position, 1_000).unwrap();
         let Some(last) = page.last() else { break };
         position = last.position;
-        entries.extend(page.iter().filter(|row| row.kind.starts_with("publication.")).map(|row| {
+        let own = |row: &&store::LedgerRow| row.body == "sangcun" && row.kind.starts_with("publication.");
+        entries.extend(page.iter().filter(own).map(|row| {
             let bytes: serde_json::Value = serde_json::from_slice(&row.canonical).unwrap();
             affairs::publication::Entry::read(&row.kind, row.version, &bytes["payload"].to_string()).unwrap()
         }));
@@ -79,8 +121,6 @@ fn the_quiet_year_goes_through_the_desks_and_253_items_count() {
     from_ledger.sort_unstable();
     from_rows.sort_unstable();
     assert_eq!(from_ledger, from_rows);
-    assert_eq!(office.store.verify().unwrap().unwrap().position, position);
-    let _ = std::fs::remove_dir_all(&folder);
 }
 
 /// 28 person-times, 12 confirmed problems of thirteen, three systems; and a zero in every cell that somebody stands for.

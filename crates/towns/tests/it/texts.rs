@@ -2,7 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use towns::quiet::{PlannedItem, year};
+use towns::{
+    PlannedItem, busy,
+    quiet::{self, year},
+};
+
+/// Both towns.
+fn everything() -> Vec<PlannedItem> {
+    [quiet::year(), busy::year()].concat()
+}
 
 /// What a check before publication stops.
 const PLACEHOLDERS: [&str; 18] = [
@@ -28,7 +36,7 @@ const PLACEHOLDERS: [&str; 18] = [
 
 #[test]
 fn no_title_and_no_text_stands_twice() {
-    let items = year();
+    let items = everything();
     let mut titles = BTreeSet::new();
     let mut texts = BTreeSet::new();
     for item in &items {
@@ -40,7 +48,7 @@ fn no_title_and_no_text_stands_twice() {
 
 #[test]
 fn nothing_was_left_open() {
-    for item in year() {
+    for item in everything() {
         let attached = item.attachments.iter().flat_map(|file| [file.name.clone(), file.content.clone()]);
         for words in [item.title.clone(), item.text.clone()].into_iter().chain(attached) {
             for placeholder in PLACEHOLDERS {
@@ -57,7 +65,7 @@ fn longest_run_of_digits(words: &str) -> usize {
 
 #[test]
 fn a_text_has_two_to_six_paragraphs_of_some_length() {
-    for item in year() {
+    for item in everything() {
         let paragraphs: Vec<&str> = item.text.lines().filter(|line| !line.starts_with("附件")).collect();
         assert!((2..=6).contains(&paragraphs.len()), "{}: {}", item.title, paragraphs.len());
         assert!(item.text.chars().count() >= 80, "{}: {}", item.title, item.text.chars().count());
@@ -67,7 +75,7 @@ fn a_text_has_two_to_six_paragraphs_of_some_length() {
 
 #[test]
 fn a_line_of_attachments_stands_where_there_are_some() {
-    for item in year() {
+    for item in everything() {
         let named: Vec<&str> = item.text.lines().filter_map(|line| line.strip_prefix("附件：")).collect();
         let files: Vec<&str> =
             item.attachments.iter().filter_map(|file| file.name.rsplit_once('.')).map(|(name, _)| name).collect();
@@ -79,7 +87,7 @@ fn a_line_of_attachments_stands_where_there_are_some() {
 #[test]
 fn payment_lists_add_up_and_show_no_name() {
     let mut lists = 0;
-    for item in year() {
+    for item in everything() {
         for file in item.attachments.iter().filter(|file| file.content.contains(",姓名,")) {
             lists += 1;
             let lines: Vec<Vec<&str>> = file.content.lines().map(|line| line.split(',').collect()).collect();

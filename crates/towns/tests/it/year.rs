@@ -109,6 +109,7 @@ fn what_follows_fits_what_was_published() {
                 assert!(at > published(item));
                 assert_eq!(item.text.matches(wrong).count(), 1, "{wrong}");
             }
+            other => panic!("{}: {other:?} is the busy town's", item.title),
         }
     }
     for item in &items {

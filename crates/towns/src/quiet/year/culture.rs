@@ -1,8 +1,8 @@
 //! 文化和法律服务 Books, evenings on the square and somebody to ask about the law.
 
-use super::composition::{BOARD, Composition, EVERYWHERE, NEWS, SERVICES, SITE, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, EVERYWHERE, NEWS, SERVICES, SITE, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(("F11-01", SERVICES), Subject::Other, WECHAT, "桑村乡综合文化站{0}开放时间",

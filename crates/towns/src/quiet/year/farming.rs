@@ -1,8 +1,8 @@
 //! 农业农村 Fields, animals, machines and what the state pays for them.
 
-use super::composition::{BOARD, Composition, EVERYWHERE, FARMING, NEWS, SITE, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, EVERYWHERE, FARMING, NEWS, SITE, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(("G-36", FARMING), NEWS, WECHAT, "桑村乡{0}春耕备耕有序推进",

@@ -1,8 +1,8 @@
 //! 财政 Budgets, accounts, purchases and what is paid through one card.
 
-use super::composition::{BOARD, Composition, FINANCE, SITE, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, FINANCE, SITE, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(("F03-01", FINANCE), Subject::Budget, SITE, "桑村乡2025年政府预算公开",

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 
-use super::composition::{BOARD, Composition, EVERYWHERE, LEADER, NEWS, OFFICE, SITE, WECHAT, composed};
-use crate::quiet::{Fate, Subject};
+use crate::plan::{Fate, Subject};
+use crate::writing::composition::{BOARD, Composition, EVERYWHERE, LEADER, NEWS, OFFICE, SITE, WECHAT, composed};
 
 pub(super) const ALL: &[Composition] = &[
     composed(

@@ -1,8 +1,8 @@
 //! 公共服务 Insurance, work, health and everyday errands.
 
-use super::composition::{BOARD, Composition, EVERYWHERE, NEWS, SERVICES, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, EVERYWHERE, NEWS, SERVICES, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(

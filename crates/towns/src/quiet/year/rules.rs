@@ -2,9 +2,9 @@
 
 use jiff::civil::date;
 
-use super::composition::{BUILDING, Composition, EVERYWHERE, OFFICE, SERVICES, SITE, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::{Later, Subject};
+use crate::plan::{Later, Subject};
+use crate::writing::composition::{BUILDING, Composition, EVERYWHERE, OFFICE, SERVICES, SITE, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(("G-09", OFFICE), Subject::AnnualReport, SITE, "桑村乡2024年政府信息公开工作年度报告",

@@ -1,8 +1,8 @@
 //! 安全应急 Fire, water, roads and the people on duty.
 
-use super::composition::{BOARD, Composition, EVERYWHERE, NEWS, SAFETY, SITE, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, EVERYWHERE, NEWS, SAFETY, SITE, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(("G-36", SAFETY), Subject::Notice, EVERYWHERE, "关于加强{0}森林防火工作的通知",

@@ -1,8 +1,8 @@
 //! 村务公开 What the villages answer for themselves; shown by the town, never counted for its rhythm.
 
-use super::composition::{BOARD, Composition, SERVICES, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, SERVICES, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(

@@ -1,8 +1,8 @@
 //! 社会救助和养老 Those who need support; the web shows totals, the village board the names.
 
-use super::composition::{BOARD, Composition, EVERYWHERE, NEWS, SERVICES, SITE, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, Composition, EVERYWHERE, NEWS, SERVICES, SITE, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(("F19-05", SERVICES), Subject::Other, BOARD, "桑村乡2025年{0}农村最低生活保障情况公布",

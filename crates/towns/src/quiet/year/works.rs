@@ -1,8 +1,8 @@
 //! 村镇建设 Water, roads, houses and permits.
 
-use super::composition::{BOARD, BUILDING, Composition, EVERYWHERE, SITE, WECHAT, composed};
-use super::sheet::Sheet;
-use crate::quiet::Subject;
+use crate::plan::Subject;
+use crate::writing::composition::{BOARD, BUILDING, Composition, EVERYWHERE, SITE, WECHAT, composed};
+use crate::writing::sheet::Sheet;
 
 pub(super) const ALL: &[Composition] = &[
     composed(

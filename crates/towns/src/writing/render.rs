@@ -8,15 +8,15 @@ use super::calendar::plus;
 use super::sheet::Filled;
 
 /// What may stand in the braces.
-pub(super) struct Values<'a> {
-    pub(super) words: &'a [&'static str],
-    pub(super) formed: Date,
-    pub(super) published: Date,
-    pub(super) section: usize,
-    pub(super) sheet: Option<&'a Filled>,
+pub(crate) struct Values<'a> {
+    pub(crate) words: &'a [&'static str],
+    pub(crate) formed: Date,
+    pub(crate) published: Date,
+    pub(crate) call: usize,
+    pub(crate) sheet: Option<&'a Filled>,
 }
 
-pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
+pub(crate) fn fill(template: &str, values: &Values<'_>) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -32,7 +32,7 @@ fn value(key: &str, values: &Values<'_>) -> String {
     let sheet = || values.sheet.expect("a text that speaks of a sheet has one");
     match key {
         "m" => format!("{}月", values.formed.month()),
-        "call" => format!("0555-0000{}", 110 + values.section),
+        "call" => format!("0555-0000{}", values.call),
         "n" => sheet().lines.to_string(),
         "q" => sheet().quantity.to_string(),
         "sum" => sheet().total.to_string(),
@@ -54,7 +54,7 @@ fn day(from: Date, off: &str) -> String {
 }
 
 /// A number that looks like chance and is the same on every call (FNV-1a).
-pub(super) fn chance(parts: &[&str]) -> u64 {
+pub(crate) fn chance(parts: &[&str]) -> u64 {
     let bytes = parts.iter().flat_map(|part| part.bytes());
     let hash =
         bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));

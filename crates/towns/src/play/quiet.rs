@@ -1,80 +1,22 @@
-//! 记台账 The quiet town's registers through the desks, in the order of the hours: opened in January, closed after New
-//! Year by the head of the office.
+//! 桑村乡的台账 The quiet town's registers, in the order of the hours: opened in January, closed after New Year by the head
+//! of the office.
 
-use affairs::{
-    private::Private,
-    register::{
-        Closing, Coded as _, Facts, GroupDuty, Kind, Measure, MeasureTopic, Meeting, Member, Pairing, Plan, Problem,
-        ProblemCategory, Progress, System, Training, Words,
-    },
-    role::Role,
+use affairs::register::{
+    Closing, Coded as _, Facts, GroupDuty, Kind, Measure, MeasureTopic, Meeting, Member, Pairing, Plan, Problem,
+    ProblemCategory, Progress, System, Training, Words, number_of,
 };
-use jiff::civil::{Date, DateTime, date};
-use office::{Clerk, DeskError, Office};
-use register::{NewRecord, Person, desk};
+use jiff::civil::date;
+use register::{NewRecord, Person};
 
-use super::cast::clerk;
-use crate::quiet::{self, records as planned};
-
-/// 一件事 One act at the desk of the registers.
-pub(super) struct Deed {
-    pub(super) at: DateTime,
-    pub(super) what: What,
-}
-
-pub(super) enum What {
-    Open(Kind, i16),
-    Enter(Box<NewRecord>),
-    /// A problem, by its number, and the account of who raised it.
-    Confirm(String, &'static str),
-    Close(Kind, i16),
-}
+use super::deeds::{Deed, books, confirming, day, entering, known, new};
+use crate::quiet::{self, CAST, records as planned};
 
 /// The ledgers in which nothing was registered all year.
 const NOTHING: [Kind; 6] = [Kind::Application, Kind::Remedy, Kind::Fee, Kind::Normative, Kind::Decision, Kind::Charge];
 
-impl Deed {
-    /// What it is about, for whoever hears that it was refused.
-    pub(super) fn title(&self) -> String {
-        match &self.what {
-            What::Open(kind, year) => format!("开{year}年的{}台账", kind.name()),
-            What::Enter(new) => format!("{} {}", new.facts.kind().name(), new.facts.day()),
-            What::Confirm(number, _) => format!("确认 {number}"),
-            What::Close(kind, year) => format!("结{year}年的{}台账", kind.name()),
-        }
-    }
-
-    /// At the desk.
-    pub(super) fn act(&self, office: &Office) -> Result<(), DeskError> {
-        let head = clerk("zhouxuemei", Role::OfficeHead);
-        match &self.what {
-            What::Open(kind, year) => desk::open_book(office, &officer(), *kind, *year).map(|_| ()),
-            What::Enter(new) => desk::enter(office, &officer(), None, new, "").map(|_| ()),
-            What::Confirm(number, by) => {
-                let role = if *by == "weichenlin" { Role::InfoOfficer } else { Role::Proofreader };
-                desk::confirm(office, &clerk(by, role), (number, 1)).map(|_| ())
-            }
-            What::Close(kind, year) => {
-                let closing = if NOTHING.contains(kind) { Closing::Nothing } else { Closing::Complete };
-                desk::close_book(office, &head, (*kind, *year), closing, 1).map(|_| ())
-            }
-        }
-    }
-}
-
-fn officer() -> Clerk {
-    clerk("chulufei", Role::InfoOfficer)
-}
-
 /// 一年的台账 Every act, in the order of the hours.
 pub(super) fn deeds() -> Vec<Deed> {
-    let at = |day: Date, hour: i8| day.at(hour, 30, 0, 0);
-    let mut all: Vec<Deed> = Vec::new();
-    for kind in Kind::ALL {
-        all.push(Deed { at: at(date(2025, 1, 2), 9), what: What::Open(kind, 2025) });
-        all.push(Deed { at: at(date(2026, 1, 5), 9), what: What::Open(kind, 2026) });
-        all.push(Deed { at: at(date(2026, 1, 6), 10), what: What::Close(kind, 2025) });
-    }
+    let mut all = books(&CAST, |kind| if NOTHING.contains(&kind) { Closing::Nothing } else { Closing::Complete });
     let entered = records().into_iter().map(|new| {
         // A plan is entered as the year begins; a problem when it is solved; all else on its day.
         let day = match &new.facts {
@@ -82,20 +24,16 @@ pub(super) fn deeds() -> Vec<Deed> {
             Facts::Problem(of) => of.solved.unwrap_or(of.raised),
             other => other.day(),
         };
-        Deed { at: at(day, 16), what: What::Enter(Box::new(new)) }
+        entering(&CAST, day, new)
     });
     all.extend(entered);
-    let confirmed = (1..).zip(&planned::PROBLEMS).take(12).map(|(n, (_, solved, by, ..))| Deed {
-        at: at(day(solved), 17),
-        what: What::Confirm(affairs::register::number_of(Kind::Problem, 2025, n), by),
-    });
+    let confirmed = (1..)
+        .zip(&planned::PROBLEMS)
+        .take(12)
+        .map(|(n, (_, solved, by, ..))| confirming(&CAST, day(solved), number_of(Kind::Problem, 2025, n), by));
     all.extend(confirmed);
     all.sort_by_key(|deed| deed.at);
     all
-}
-
-fn day(text: &str) -> Date {
-    text.parse().expect("the days of the story are days")
 }
 
 fn records() -> Vec<NewRecord> {
@@ -113,16 +51,8 @@ fn records() -> Vec<NewRecord> {
 
 /// The first so many people of the town who are no administrators.
 fn crowd(count: usize) -> Vec<Person> {
-    let working = |person: &&quiet::Person| quiet::SECTIONS.contains(&person.section) || person.section == "乡领导";
+    let working = |person: &&crate::Person| quiet::SECTIONS.contains(&person.section) || person.section == "乡领导";
     quiet::people().iter().filter(working).rev().take(count).map(known).collect()
-}
-
-fn known(person: &quiet::Person) -> Person {
-    Person { name: Private::new(person.name.to_owned()), section: person.section.to_owned() }
-}
-
-fn new(facts: Facts, words: Words) -> NewRecord {
-    NewRecord { facts, words, people: Vec::new() }
 }
 
 fn member((account, duty): (&str, &str)) -> NewRecord {

@@ -2,35 +2,36 @@
 
 use jiff::civil::{Date, DateTime, date};
 
+use super::Hand;
 use super::calendar::{self, plus};
 use super::render::{self, Values};
 use super::sheet::Sheet;
-use crate::quiet::{Channel, Fate, Later, PlannedAttachment, PlannedItem, SECTIONS, Subject};
+use crate::plan::{Channel, Fate, Later, PlannedAttachment, PlannedItem, Subject, Way};
 
-/// 承办机构 Places in [`SECTIONS`].
-pub(super) const OFFICE: usize = 0;
-pub(super) const SERVICES: usize = 1;
-pub(super) const FARMING: usize = 2;
-pub(super) const FINANCE: usize = 3;
-pub(super) const SAFETY: usize = 4;
-pub(super) const BUILDING: usize = 5;
+/// 承办机构 Places in the sections of a town.
+pub(crate) const OFFICE: usize = 0;
+pub(crate) const SERVICES: usize = 1;
+pub(crate) const FARMING: usize = 2;
+pub(crate) const FINANCE: usize = 3;
+pub(crate) const SAFETY: usize = 4;
+pub(crate) const BUILDING: usize = 5;
 
-pub(super) const SITE: &[Channel] = &[Channel::Site];
-pub(super) const BOARD: &[Channel] = &[Channel::Site, Channel::VillageBoard];
-pub(super) const WECHAT: &[Channel] = &[Channel::Site, Channel::Wechat];
-pub(super) const EVERYWHERE: &[Channel] = &[Channel::Site, Channel::VillageBoard, Channel::Wechat];
+pub(crate) const SITE: &[Channel] = &[Channel::Site];
+pub(crate) const BOARD: &[Channel] = &[Channel::Site, Channel::VillageBoard];
+pub(crate) const WECHAT: &[Channel] = &[Channel::Site, Channel::Wechat];
+pub(crate) const EVERYWHERE: &[Channel] = &[Channel::Site, Channel::VillageBoard, Channel::Wechat];
 
 /// 一般动态 News of no leader and no money.
-pub(super) const NEWS: Subject = Subject::News { leader: false, finance: false };
+pub(crate) const NEWS: Subject = Subject::News { leader: false, finance: false };
 /// 领导活动
-pub(super) const LEADER: Subject = Subject::News { leader: true, finance: false };
+pub(crate) const LEADER: Subject = Subject::News { leader: true, finance: false };
 
 /// One publication: the day of the event as `MM-DD`, and the words for `{0}`, `{1}` …
-pub(super) type Row = (&'static str, &'static [&'static str]);
+pub(crate) type Row = (&'static str, &'static [&'static str]);
 
 /// 文稿 Where the words of a title or text stand in braces: see [`render`](super::render).
 #[derive(Clone, Copy)]
-pub(super) struct Composition {
+pub(crate) struct Composition {
     code: &'static str,
     section: usize,
     subject: Subject,
@@ -45,7 +46,7 @@ pub(super) struct Composition {
     later: Option<Later>,
 }
 
-pub(super) const fn composed(
+pub(crate) const fn composed(
     place: (&'static str, usize),
     subject: Subject,
     channels: &'static [Channel],
@@ -71,45 +72,50 @@ pub(super) const fn composed(
 
 impl Composition {
     /// With an attachment.
-    pub(super) const fn with(mut self, sheet: Sheet) -> Self {
+    pub(crate) const fn with(mut self, sheet: Sheet) -> Self {
         self.sheet = Some(sheet);
         self
     }
 
     /// Proposed and published on the day of the event, or the next that is worked.
-    pub(super) const fn quick(mut self) -> Self {
+    pub(crate) const fn quick(mut self) -> Self {
         self.quick = true;
         self
     }
 
     /// The event comes `days` after publication.
-    pub(super) const fn ahead(mut self, days: i32) -> Self {
+    pub(crate) const fn ahead(mut self, days: i32) -> Self {
         self.ahead = Some(days);
         self
     }
 
-    pub(super) const fn ending(mut self, fate: Fate) -> Self {
+    pub(crate) const fn ending(mut self, fate: Fate) -> Self {
         self.fate = fate;
         self
     }
 
-    pub(super) const fn followed_by(mut self, later: Later) -> Self {
+    pub(crate) const fn followed_by(mut self, later: Later) -> Self {
         self.later = Some(later);
         self
     }
 
     /// The items of all its rows.
-    pub(super) fn items(&self) -> Vec<PlannedItem> {
-        self.rows.iter().map(|row| self.item(row)).collect()
+    pub(crate) fn items(&self, hand: &Hand) -> Vec<PlannedItem> {
+        self.rows.iter().map(|row| self.item(row, hand)).collect()
     }
 
-    fn item(&self, &(day, words): &Row) -> PlannedItem {
+    fn item(&self, &(day, words): &Row, hand: &Hand) -> PlannedItem {
         let formed = day_of_2025(day);
         let chance = render::chance(&[self.title, day, words.first().copied().unwrap_or_default()]);
-        let (proposed, published) = self.instants(formed, chance);
+        let (proposed, published) = self.instants(formed, chance, hand);
         let filled = self.sheet.map(|sheet| sheet.fill(words, chance));
-        let values =
-            Values { words, formed, published: published.date(), section: self.section, sheet: filled.as_ref() };
+        let values = Values {
+            words,
+            formed,
+            published: published.date(),
+            call: hand.lines + self.section,
+            sheet: filled.as_ref(),
+        };
         let title = render::fill(self.title, &values);
         let mut text = render::fill(self.text, &values);
         let mut attachments = Vec::new();
@@ -124,7 +130,7 @@ impl Composition {
         PlannedItem {
             catalogue: self.code,
             field: self.code.split('-').next().unwrap_or(self.code),
-            section: SECTIONS[self.section],
+            section: hand.sections[self.section],
             subject: self.subject,
             title,
             text,
@@ -133,22 +139,24 @@ impl Composition {
             proposed,
             published: (self.fate != Fate::Discarded).then_some(published),
             channels: self.channels,
-            author: if matches!(self.section, OFFICE | FINANCE | SAFETY) { "chulufei" } else { "weichenlin" },
+            author: hand.authors[self.section],
             returned_once: self.fate == Fate::Discarded,
             fate: self.fate,
             later: self.later,
+            due: None,
+            way: Way::Usual,
         }
     }
 
     /// When it was proposed and when it was published; chance keeps the minutes apart.
-    fn instants(&self, formed: Date, chance: u64) -> (DateTime, DateTime) {
-        if self.quick && formed >= calendar::RHYTHM {
+    fn instants(&self, formed: Date, chance: u64, hand: &Hand) -> (DateTime, DateTime) {
+        if self.quick && formed >= hand.rhythm {
             let day = calendar::working_from(formed);
             return (at(day, 515 + share(chance, 55)), at(day, 840 + share(chance / 64, 200)));
         }
         let reviews = if self.subject.has_final_review() { 3 + share(chance, 2) } else { 1 + share(chance, 2) };
         let ready = calendar::working_days_off(calendar::working_from(formed), reviews);
-        let published = calendar::publishing_from(ready);
+        let published = calendar::publishing_from(ready, hand);
         let proposed = calendar::working_days_off(published, -reviews);
         (at(proposed, office_minute(chance / 8)), at(published, office_minute(chance / 4096)))
     }

@@ -2,7 +2,7 @@
 
 /// 附表
 #[derive(Clone, Copy)]
-pub(super) enum Sheet {
+pub(crate) enum Sheet {
     /// 发放名单 Lines of village, masked name, quantity and amount; the first particular is the village.
     Paid {
         /// Name without ending.
@@ -28,13 +28,13 @@ pub(super) enum Sheet {
 }
 
 /// 填好的表
-pub(super) struct Filled {
-    pub(super) name: &'static str,
-    pub(super) ending: &'static str,
-    pub(super) content: String,
-    pub(super) lines: u64,
-    pub(super) quantity: u64,
-    pub(super) total: u64,
+pub(crate) struct Filled {
+    pub(crate) name: &'static str,
+    pub(crate) ending: &'static str,
+    pub(crate) content: String,
+    pub(crate) lines: u64,
+    pub(crate) quantity: u64,
+    pub(crate) total: u64,
 }
 
 const SURNAMES: [&str; 24] = [
@@ -43,7 +43,7 @@ const SURNAMES: [&str; 24] = [
 ];
 
 impl Sheet {
-    pub(super) fn fill(self, words: &[&'static str], chance: u64) -> Filled {
+    pub(crate) fn fill(self, words: &[&'static str], chance: u64) -> Filled {
         match self {
             Self::Written { name, ending, content } => {
                 Filled { name, ending, content: content.to_owned(), lines: 0, quantity: 0, total: 0 }

@@ -1,4 +1,4 @@
-//! 计划稿件 The shape of one item of the quiet town's year: everything the desks need to play it.
+//! 计划稿件 The shape of one item of a town's year: everything the desks need to play it.
 
 use jiff::civil::{Date, DateTime};
 
@@ -36,6 +36,16 @@ pub enum Subject {
     Penalty,
     /// 人事
     Personnel,
+    /// 征收
+    Expropriation,
+    /// 舆情事件
+    OpinionIncident,
+    /// 灾害信息
+    Disaster,
+    /// 涉及其他机关
+    OtherOrgans,
+    /// 预警、转移通知 Plain notices by rule; what cannot wait goes the urgent way.
+    Warning,
     /// 村务 Never counted for the weekly rhythm.
     VillageAffairs,
     /// 无此事项的说明 Never counted for the weekly rhythm.
@@ -57,6 +67,7 @@ impl Subject {
             self,
             Self::News { leader: false, finance: false }
                 | Self::Notice
+                | Self::Warning
                 | Self::VillageAffairs
                 | Self::NotApplicable
                 | Self::Other
@@ -110,6 +121,55 @@ pub enum Later {
         /// 更正为
         right: &'static str,
     },
+    /// 实质更正 A change of meaning, through every review again.
+    Rewritten {
+        /// 重新提出
+        at: DateTime,
+        /// 原文 Words that stand once in the text.
+        wrong: &'static str,
+        /// 更正为
+        right: &'static str,
+        /// 更正说明
+        explanation: &'static str,
+        /// 重新公开
+        again: DateTime,
+    },
+    /// 废止 Another document ended it; its page says so.
+    Repealed {
+        /// 时刻
+        at: DateTime,
+        /// 文号 Of the document that did it.
+        by: &'static str,
+    },
+    /// 增加渠道 Shown on the village boards and the official account later on; it counts once.
+    Posted {
+        /// 时刻
+        at: DateTime,
+    },
+}
+
+/// 走法 By which way an item came to be public.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// 通常 Reviewed, then published by hand.
+    #[default]
+    Usual,
+    /// 定时 Reviewed, then released by the clock at its very second.
+    Scheduled,
+    /// 特别重要 With the numbers of a written consultation (第十一条) and of a meeting.
+    Consulted {
+        /// 征求意见记录
+        consultation: &'static str,
+        /// 会议记录
+        meeting: &'static str,
+    },
+    /// 应急 Released by a leader at once; the steps left out follow until the hour named.
+    Urgent {
+        /// 事由
+        reason: &'static str,
+        /// 补齐 When the last of them was made up.
+        cleared: DateTime,
+    },
 }
 
 /// 附件
@@ -154,4 +214,8 @@ pub struct PlannedItem {
     pub fate: Fate,
     /// 后续 Absent for nearly all.
     pub later: Option<Later>,
+    /// 应公开之日 Its own due day, where somebody wrote one down.
+    pub due: Option<Date>,
+    /// 走法
+    pub way: Way,
 }

@@ -1,9 +1,11 @@
-//! 工作日 The working days of China in 2025, and the days on which the town publishes.
+//! 工作日 The working days of China in 2025, and the days on which a town publishes.
 //!
 //! A plain list, kept here because a town is data: the calendar with its notices is the law's (`statute`).
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+
+use super::Hand;
 
 /// First and last day of each holiday.
 const CLOSED: [(Date, Date); 6] = [
@@ -19,41 +21,35 @@ const CLOSED: [(Date, Date); 6] = [
 const MADE_UP: [Date; 5] =
     [date(2025, 1, 26), date(2025, 2, 8), date(2025, 4, 27), date(2025, 9, 28), date(2025, 10, 11)];
 
-/// 每月一次 The three days of the old habit.
-const BATCHES: [Date; 3] = [date(2025, 1, 23), date(2025, 2, 25), date(2025, 3, 26)];
-
-/// The day from which the town publishes twice a week.
-pub(super) const RHYTHM: Date = date(2025, 4, 1);
-
 /// Whether `day` is worked; days outside 2025 are not this list's.
-pub(super) fn is_working(day: Date) -> bool {
+pub(crate) fn is_working(day: Date) -> bool {
     let weekend = day.weekday().to_monday_zero_offset() >= 5;
     let closed = CLOSED.iter().any(|&(first, last)| first <= day && day <= last);
     day.year() == 2025 && (MADE_UP.contains(&day) || !(weekend || closed))
 }
 
 /// The first day from `day` on that is worked.
-pub(super) fn working_from(day: Date) -> Date {
+pub(crate) fn working_from(day: Date) -> Date {
     first(day, 1, is_working)
 }
 
 /// The working day `count` working days after `day`, or before it when negative.
-pub(super) fn working_days_off(day: Date, count: i32) -> Date {
+pub(crate) fn working_days_off(day: Date, count: i32) -> Date {
     let step = count.signum();
     (0..count.abs()).fold(day, |day, _| first(plus(day, step), step, is_working))
 }
 
-/// The first day from `ready` on that the town publishes on.
-pub(super) fn publishing_from(ready: Date) -> Date {
-    first(ready, 1, publishes)
+/// The first day from `ready` on that a town publishes on.
+pub(crate) fn publishing_from(ready: Date, hand: &Hand) -> Date {
+    first(ready, 1, |day| publishes(day, hand))
 }
 
 /// The day `count` days after `day`.
-pub(super) fn plus(day: Date, count: i32) -> Date {
+pub(crate) fn plus(day: Date, count: i32) -> Date {
     day + count.days()
 }
 
-fn first(day: Date, step: i32, wanted: fn(Date) -> bool) -> Date {
+fn first(day: Date, step: i32, wanted: impl Fn(Date) -> bool) -> Date {
     let mut day = day;
     while !wanted(day) {
         day = plus(day, step);
@@ -62,9 +58,9 @@ fn first(day: Date, step: i32, wanted: fn(Date) -> bool) -> Date {
 }
 
 /// The second and the fourth working day of a week, every other week the last too; short weeks use what they have.
-fn publishes(day: Date) -> bool {
-    if day < RHYTHM {
-        return BATCHES.contains(&day);
+fn publishes(day: Date, hand: &Hand) -> bool {
+    if day < hand.rhythm {
+        return hand.batches.contains(&day);
     }
     let monday = plus(day, -i32::from(day.weekday().to_monday_zero_offset()));
     let week: Vec<Date> = (0..7).map(|offset| plus(monday, offset)).filter(|&day| is_working(day)).collect();
