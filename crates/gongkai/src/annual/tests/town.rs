@@ -14,7 +14,10 @@ use report::drafting::{Coat, Field, Noted, Snapshot, Told};
 use seals::{Keys, Sealer};
 use statute::{calendar::Calendar, report::Format};
 use store::{Engine, Options, Scope, Store, StoreError, Tx, files::Folder};
-use towns::play::{StoryChance, StoryClock, reporter, see_through};
+use towns::{
+    play::{StoryChance, StoryClock, reporter, see_through},
+    quiet::CAST,
+};
 use year_end::{Change, Gap, Line, Sources, Spread, Standing, compile, edit, find, hand_in, recount};
 
 use crate::{
@@ -123,28 +126,28 @@ impl Town {
     }
 
     pub(super) fn compile(&self) -> Standing {
-        compile(&self.office, &reporter(), 2025, &self.ledgers).unwrap()
+        compile(&self.office, &reporter(&CAST), 2025, &self.ledgers).unwrap()
     }
 
     pub(super) fn recount(&self) -> Standing {
         let seen = (2025, self.known().annual.revision);
-        recount(&self.office, &reporter(), seen, &self.ledgers).unwrap()
+        recount(&self.office, &reporter(&CAST), seen, &self.ledgers).unwrap()
     }
 
     pub(super) fn edit(&self, change: &Change) -> Standing {
-        edit(&self.office, &reporter(), (2025, self.known().annual.revision), change).unwrap()
+        edit(&self.office, &reporter(&CAST), (2025, self.known().annual.revision), change).unwrap()
     }
 
     pub(super) fn hand_in(&self, why: &str) -> Result<Standing, DeskError> {
         let seen = (2025, self.known().annual.revision);
-        hand_in(&self.office, &reporter(), seen, why, (&self.ledgers, &Reviews))
+        hand_in(&self.office, &reporter(&CAST), seen, why, (&self.ledgers, &Reviews))
     }
 
     /// Everybody whose turn it is signs, and it is public.
     pub(super) fn see_through(&self, from: &str, to: &str) {
         let hour = |text: &str| text.parse::<DateTime>().unwrap();
         let item = self.known().annual.handed.unwrap().item;
-        see_through(&self.office, &self.clock, &item, (hour(from), hour(to))).unwrap();
+        see_through(&self.office, &self.clock, &CAST, &item, (hour(from), hour(to))).unwrap();
     }
 
     /// What stands at an address below the reports of the town.
