@@ -92,7 +92,10 @@ fn before_release(item: &mut Item, entry: &Entry) -> bool {
             item.stage = Stage::Returned { to: signature.step };
         }
         Act::Discarded {} => item.stage = Stage::Discarded,
-        Act::Placed { field, .. } => item.proposal.field.clone_from(field),
+        Act::Placed { field, due, .. } => {
+            item.proposal.field.clone_from(field);
+            item.proposal.facts.due = *due;
+        }
         Act::Clarified { rumour } => join(&mut item.clarifies, [rumour.clone()]),
         _ => return false,
     }

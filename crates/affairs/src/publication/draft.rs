@@ -1,5 +1,6 @@
 //! 拟稿 Propose, revise, discard, and link to a rumour.
 
+use jiff::civil::Date;
 use statute::{calendar::Calendar, clock::terms};
 
 use super::{
@@ -56,33 +57,37 @@ pub fn discard(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacl
     if found.is_empty() { Ok(Step::new(item, occasion, Act::Discarded {}, Vec::new())) } else { Err(found) }
 }
 
-/// 改目录事项 Put a draft under another matter of the catalogue: `catalogue` is its code, `field` the code's field, `from`
-/// the code it stands under. What was handed in stays where those who looked at it saw it.
+/// 去处 Another matter of the catalogue: its code, the code's field, and the item's due day there; without one it is due
+/// twenty working days after the event (第二十六条).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Such as `F19-09`.
+    pub catalogue: String,
+    /// Such as `F19`.
+    pub field: String,
+    /// By the matter's own limit, or as it was set by hand.
+    pub due: Option<Date>,
+}
+
+/// 改目录事项 Put a draft under another matter of the catalogue; `from` is the code it stands under. What was handed in
+/// stays where those who looked at it saw it.
 ///
 /// # Errors
 ///
 /// Every obstacle; the same matter is one.
-pub fn place(
-    item: &Item,
-    from: &str,
-    catalogue: &str,
-    field: &str,
-    occasion: &Occasion<'_>,
-) -> Result<Step, Vec<Obstacle>> {
+pub fn place(item: &Item, from: &str, to: &Place, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
     let mut found = occasion.obstacles(item, ActKind::Place, CLERKS);
-    found.extend(
-        [("目录事项", catalogue), ("领域", field)]
-            .iter()
-            .filter(|(_, text)| text.trim().is_empty())
-            .map(|(field, _)| Obstacle::Blank { field }),
-    );
-    if from == catalogue {
+    let named = [("目录事项", &to.catalogue), ("领域", &to.field)];
+    found.extend(named.iter().filter(|(_, text)| text.trim().is_empty()).map(|(field, _)| Obstacle::Blank { field }));
+    if from == to.catalogue {
         found.push(Obstacle::NothingChanged);
     }
+    let facts = completed(&Facts { due: to.due, ..item.facts().clone() }, occasion.calendar);
+    found.extend(of_facts(&facts));
     if !found.is_empty() {
         return Err(found);
     }
-    let act = Act::Placed { catalogue: catalogue.to_owned(), field: field.to_owned() };
+    let act = Act::Placed { catalogue: to.catalogue.clone(), field: to.field.clone(), due: facts.due };
     Ok(Step::new(item, occasion, act, Vec::new()))
 }
 

@@ -92,7 +92,7 @@ pub enum Act {
     ValidityMarked(ValidityMark),
     /// 改目录事项 A draft put under another matter of the catalogue, before anybody reviewed it.
     #[serde(rename = "publication.placed")]
-    Placed { catalogue: String, field: String },
+    Placed { catalogue: String, field: String, due: Option<Date> },
 }
 
 /// Every kind, in the order of [`Act`].

@@ -39,7 +39,7 @@ pub use check::{CheckOrder, check, overrule, submit};
 pub use clock::{Clock, Mark, Standing};
 pub use content::{content_hash, paper_hash, prose_hash};
 pub use decision::{Decision, ReturnReason};
-pub use draft::{clarify, discard, place, propose, revise};
+pub use draft::{Place, clarify, discard, place, propose, revise};
 pub use entry::{Act, Entry, KINDS, ReadError};
 pub use facts::{Attribute, Facts, Profile, Proposal};
 pub use handover::{HandOrder, Handover, hand_over};

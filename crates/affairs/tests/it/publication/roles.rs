@@ -2,7 +2,7 @@
 
 use affairs::{
     publication::{
-        ActKind, CorrectionOrder, Profile, ReviewStep, Validity, ValidityMark, WithdrawalReason, check, clarify,
+        ActKind, CorrectionOrder, Place, Profile, ReviewStep, Validity, ValidityMark, WithdrawalReason, check, clarify,
         confirm_withdrawal, correct, discard, drop_version, mark_validity, overrule, place, post, publish,
         publish_urgent, restore, revise, schedule, sign, submit, unschedule, withdraw,
     },
@@ -31,6 +31,10 @@ fn repealed() -> ValidityMark {
     ValidityMark { validity: Validity::Repealed, since: super::day("2025-03-10"), document }
 }
 
+fn elsewhere() -> Place {
+    Place { catalogue: "F19-09".into(), field: "F19".into(), due: None }
+}
+
 /// Every act of somebody on a known item but signatures, with the duty that opens it. A release at its hour is nobody's
 /// act: it is done in the name of who scheduled it.
 const ACTS: [(ActKind, Duty, Verb); 19] = [
@@ -52,7 +56,7 @@ const ACTS: [(ActKind, Duty, Verb); 19] = [
     (ActKind::Clarify, Duty::WriteItems, |item, now| clarify(item, "rumour-1", now)),
     (ActKind::DropVersion, Duty::WriteItems, drop_version),
     (ActKind::MarkValidity, Duty::MarkValidity, |item, now| mark_validity(item, &repealed(), now)),
-    (ActKind::Place, Duty::WriteItems, |item, now| place(item, "G-36", "F19-09", "F19", now)),
+    (ActKind::Place, Duty::WriteItems, |item, now| place(item, "G-36", &elsewhere(), now)),
 ];
 
 /// Whether the affair turns a role away because it is that role.

@@ -1,7 +1,9 @@
 //! 稿 From the first text to the hand-in: propose, revise, check, submit, give up.
 
 use affairs::publication::{self as affair, Facts, Obstacle, Proposal, Seen};
+use jiff::civil::{Date, Time};
 use office::{Clerk, DeskError, Finding, Office, Severity};
+use statute::catalogue::Unit;
 use store::digest::Digest;
 
 use super::{act, blocked, note, occasion, take};
@@ -51,6 +53,7 @@ pub(crate) fn number_of(clerk: &Clerk, key: &str) -> String {
 pub(super) fn propose_as(office: &Office, clerk: &Clerk, number: &str, new: &NewItem) -> Result<Record, DeskError> {
     let mut proposal = new.proposal.clone();
     proposal.facts.content_hash = new.text.hash();
+    proposal.facts.due = proposal.facts.due.or_else(|| due_under(office, &new.catalogue, proposal.facts.event_date));
     office.store.write(&clerk.scope(), |tx| {
         let at = office.clock.now();
         let acting = acting(clerk);
@@ -75,6 +78,21 @@ pub(super) fn propose_as(office: &Office, clerk: &Clerk, number: &str, new: &New
         };
         Ok(file(office, tx, clerk, None, record, &step, "")?)
     })
+}
+
+/// 应公开之日 What the catalogue's own limit for the matter makes of the day on which the information was formed; nothing
+/// without that day, and nothing of a limit that counts back from an event still to come. A yearly day that is over is
+/// the day itself: it is late from then on.
+fn due_under(office: &Office, catalogue: &str, formed: Option<Date>) -> Option<Date> {
+    let (limit, formed) = (&statute::catalogue::item(catalogue)?.due, formed?);
+    if limit.n.is_some_and(|n| n < 0) {
+        return None;
+    }
+    if limit.unit == Unit::FixedDate {
+        return limit.fixed_in(formed.year()).map(|day| day.max(formed));
+    }
+    let deadline = limit.after(formed.to_datetime(Time::midnight()), &office.calendar);
+    Some(deadline.map_or_else(|gap| gap.provisional.due, |deadline| deadline.due))
 }
 
 /// 修改 A new text, or other facts; signatures on the old text stand no longer.
@@ -203,8 +221,13 @@ pub fn place(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, matter: 
         let before = take(tx, clerk, number)?;
         let acting = acting(clerk);
         let occasion = occasion(office, &acting, office.clock.now(), Some(seen));
-        let step = affair::place(&before.item, &before.catalogue, &matter.code, &matter.field, &occasion)
-            .map_err(|found| blocked(&found))?;
+        let facts = before.item.facts();
+        // A day set by hand stays; one that followed from the matter follows the new one.
+        let followed = due_under(office, &before.catalogue, facts.event_date);
+        let by_hand = facts.due.filter(|_| followed.is_some() && followed != facts.due);
+        let due = by_hand.or_else(|| due_under(office, &matter.code, facts.event_date));
+        let to = affair::Place { catalogue: matter.code.clone(), field: matter.field.clone(), due };
+        let step = affair::place(&before.item, &before.catalogue, &to, &occasion).map_err(|found| blocked(&found))?;
         let record = Record { item: step.next.clone(), catalogue: matter.code.clone(), ..before.clone() };
         Ok(file(office, tx, clerk, Some(&before.item), record, &step, "")?)
     })

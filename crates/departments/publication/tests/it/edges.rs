@@ -80,12 +80,12 @@ fn one_matter_in_two_columns_is_one_item() {
         let first = new_item("春季防火通知", Subject::Notice);
         publish(here, &first, "2025-03-04 10:00:00");
         let second = NewItem { catalogue: "G-04".into(), ..first.clone() };
-        let item = approved(here, &second, "2025-03-05");
+        here.at("2025-03-05 08:30:00");
+        let item = desk::propose(&here.office, &officer(), &second).unwrap();
         let number = item.item.number.clone();
-        let refused = desk::publish(&here.later().office, &officer(), &number, &seen(&item)).unwrap_err();
-        assert_eq!(codes(&refused), ["publication.release.same-content"]);
-        let said = refused.messages().remove(0);
-        assert!(said.what.contains("sangcun/2025-00001") && said.todo.contains("登记渠道"), "{said:?}");
+        let item = desk::check(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+        let refused = desk::submit(&here.later().office, &officer(), &number, &seen(&item), false).unwrap_err();
+        assert_eq!(codes(&refused), ["publication.item.same-title"]);
         assert_eq!(year(here, 2025).0, 1, "the home column has it");
 
         // One that differs by a word is another item; and a text that is gone stands in nobody's way.
@@ -101,11 +101,18 @@ fn a_text_that_was_withdrawn_may_be_published_anew() {
     on_both_engines("anew", |here| {
         let new = new_item("春季防火通知", Subject::Notice);
         let first = publish(here, &new, "2025-03-04 10:00:00");
+        let gone = withdraw(here, &first, "2025-03-04 10:30:00", WithdrawalReason::Error);
         let again = approved(here, &new, "2025-03-05");
         let number = again.item.number.clone();
+        let principal = signer(affairs::publication::ReviewStep::Final);
+        let back = desk::restore(&here.later().office, &principal, &gone.item.number, &seen(&gone)).unwrap();
         here.at("2025-03-05 09:30:00");
         assert!(desk::schedule(&here.office, &officer(), &number, &seen(&again), here.now() + 3_600_000).is_err());
-        withdraw(here, &first, "2025-03-05 09:40:00", WithdrawalReason::Error);
+        let refused = desk::publish(&here.office, &officer(), &number, &seen(&again)).unwrap_err();
+        assert_eq!(codes(&refused), ["publication.release.same-content"]);
+        let said = refused.messages().remove(0);
+        assert!(said.what.contains("sangcun/2025-00001") && said.todo.contains("登记渠道"), "{said:?}");
+        withdraw(here, &back, "2025-03-05 09:40:00", WithdrawalReason::Error);
         desk::publish(&here.later().office, &officer(), &number, &seen(&again)).unwrap();
         assert_eq!(year(here, 2025).0, 1, "the first was taken back within a day, the second counts");
     });

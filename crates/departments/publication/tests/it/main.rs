@@ -11,6 +11,7 @@ mod edges;
 mod flow;
 mod handover;
 mod import;
+mod limits;
 mod matter;
 mod rehearsal;
 mod reminders;

@@ -96,7 +96,8 @@ fn a_withdrawn_report_shows_no_version_at_all() {
         corrected(town);
         town.see_through("2026-03-02T15:00:00", "2026-03-06T10:00:00");
         let item = town.known().annual.handed.unwrap().item;
-        let head = office::Clerk { role: affairs::role::Role::OfficeHead, ..towns::play::reporter(&towns::quiet::CAST) };
+        let head =
+            office::Clerk { role: affairs::role::Role::OfficeHead, ..towns::play::reporter(&towns::quiet::CAST) };
         let seen = |town: &Town| {
             let read = |tx: &store::Tx<'_>| publication::find(tx, "sangcun", &item);
             let record = town.office.store.read::<_, store::StoreError>(&head.scope(), read).unwrap().unwrap();
