@@ -131,7 +131,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             address: crate::filing::path(&record),
             channels: channels::offered(item),
             posted: channels::posted(item),
-            papers: papers(&text, item, Zone::shanghai().day(office.clock.now())),
+            papers: papers(tx, &text, item, Zone::shanghai().day(office.clock.now()))?,
             matter: matter::name(&record.catalogue),
             proposed: otherwise(&panels, &record, &text),
             catalogue: if panels.places { matter::choices() } else { Vec::new() },
@@ -154,14 +154,23 @@ fn file_address(file: &str) -> String {
 }
 
 /// 文件要素 As the page shows them above the text; nothing of a text that is no document.
-fn papers(text: &Text, item: &Item, today: Date) -> Vec<(&'static str, String)> {
+fn papers(tx: &Tx<'_>, text: &Text, item: &Item, today: Date) -> Result<Vec<(&'static str, String)>, DeskError> {
     let mut told = text.paper.told();
     if let Some(it) = text.paper.in_force(item.validity.as_ref(), today) {
         let since = it.since.map_or_else(String::new, |day| format!("，{day} 起"));
         let by = it.document.map_or_else(String::new, |number| format!("，依据 {number}"));
         told.push(("有效性", format!("{}{since}{by}", it.word)));
     }
-    told
+    let changed = records::paper::changed_by(tx, &item.proposal.body, &text.paper.number)?;
+    let others = changed.iter().filter(|record| record.item.number != item.number).map(|record| {
+        let said = record.item.validity.as_ref().map_or("", |mark| mark.validity.name());
+        format!("《{}》{said}", record.title)
+    });
+    let others = others.collect::<Vec<_>>().join("，");
+    if !others.is_empty() {
+        told.push(("它废止、修改的", others));
+    }
+    Ok(told)
 }
 
 fn tabs(number: &str, earlier: bool, compared: bool, files: usize) -> Vec<Tab> {

@@ -2,7 +2,7 @@
 
 use store::{StoreError, Tx, params};
 
-use super::search::fold;
+use super::{Record, search::fold};
 use crate::Paper;
 
 /// A text was kept: it is found by its number, and from the documents it explains.
@@ -31,6 +31,28 @@ pub(crate) fn numbered(tx: &Tx<'_>, body: &str, number: &str) -> Result<Vec<Stri
         params! { body, number: fold(number) },
         |row| row.get("id"),
     )
+}
+
+/// 它废止、修改的 Items that the document of this number repealed or amended, with what was said, by id.
+pub(crate) fn changed_by(tx: &Tx<'_>, body: &str, number: &str) -> Result<Vec<Record>, StoreError> {
+    if number.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The ledger names every item of which anybody ever said whether it is in force; what holds, its record says.
+    let told: Vec<String> = tx.select(
+        "SELECT DISTINCT record FROM ledger WHERE body = :body AND kind = 'publication.validity-marked' ORDER BY record",
+        params! { body },
+        |row| row.get("record"),
+    )?;
+    let mut found = Vec::new();
+    for id in told {
+        let by = |record: &Record| {
+            let mark = record.item.validity.as_ref();
+            mark.and_then(|mark| mark.document.as_ref()).is_some_and(|document| fold(document) == fold(number))
+        };
+        found.extend(super::find(tx, body, &id)?.filter(by));
+    }
+    Ok(found)
 }
 
 /// Items that ever explained this document, by id.

@@ -215,26 +215,36 @@ pub(crate) fn lines(
 ) -> Result<BTreeMap<String, (String, Option<(String, String)>)>, StoreError> {
     let mut lines = BTreeMap::new();
     for number in numbers {
-        let found = tx.first(
-            "SELECT item.state, item.title, item.catalogue, item.index_number, item.published_at,
-                    COALESCE(address.path, '') AS path
-               FROM item
-               LEFT JOIN address ON address.body = item.body AND address.record = item.id
-                AND address.kind = 'publication' AND address.standing = 200
-              WHERE item.body = :body AND item.index_number = :number",
-            params! { body, number },
-            |row| {
-                let path: String = row.get("path")?;
-                let at = row.get::<Option<i64>>("published_at")?.unwrap_or_default();
-                let day = Zone::shanghai().day(at).to_string();
-                if path.is_empty() {
-                    return Ok((day, None));
-                }
-                let shown = shown(tx, row)?;
-                Ok((day, Some((shown.title, path))))
-            },
-        )?;
+        // What was public before the system came may have no index number; its own number stands for it then.
+        let found = match line_where(tx, body, "item.index_number = :number", number)? {
+            None => line_where(tx, body, "item.id = :number AND item.published_at IS NOT NULL", number)?,
+            found => found,
+        };
         lines.extend(found.map(|found| ((*number).to_owned(), found)));
     }
     Ok(lines)
+}
+
+/// Day, and title and address while it is public, of the one item that a condition names.
+type ItsLine = (String, Option<(String, String)>);
+
+fn line_where(tx: &Tx<'_>, body: &str, is_meant: &str, number: &str) -> Result<Option<ItsLine>, StoreError> {
+    let sql = format!(
+        "SELECT item.state, item.title, item.catalogue, item.index_number, item.published_at,
+                COALESCE(address.path, '') AS path
+           FROM item
+           LEFT JOIN address ON address.body = item.body AND address.record = item.id
+            AND address.kind = 'publication' AND address.standing = 200
+          WHERE item.body = :body AND {is_meant}"
+    );
+    tx.first(&sql, params! { body, number }, |row| {
+        let path: String = row.get("path")?;
+        let at = row.get::<Option<i64>>("published_at")?.unwrap_or_default();
+        let day = Zone::shanghai().day(at).to_string();
+        if path.is_empty() {
+            return Ok((day, None));
+        }
+        let shown = shown(tx, row)?;
+        Ok((day, Some((shown.title, path))))
+    })
 }

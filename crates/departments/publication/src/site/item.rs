@@ -36,6 +36,8 @@ struct View {
     /// 解读 The documents it explains, and the items that explain it.
     explains: Vec<Link>,
     explained: Vec<Link>,
+    /// 它废止、修改的文件 What it did to each.
+    changed: Vec<(&'static str, Link)>,
     newer: Option<Link>,
     older: Option<Link>,
 }
@@ -107,6 +109,7 @@ fn view(
         warning: paper::warning(tx, front.body, in_force.as_ref())?,
         explains: paper::shown(tx, front.body, &record.item.number, &text.paper.explains)?,
         explained: paper::explained(tx, front.body, &record.item.number)?,
+        changed: paper::changed(tx, front.body, &record.item.number, &text.paper.number)?,
         newer: newer.map(link),
         older: older.map(link),
     })
@@ -133,6 +136,7 @@ pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>, today
         warning: in_force.as_ref().and_then(paper::words).map(|words| (words, None)),
         explains: Vec::new(),
         explained: Vec::new(),
+        changed: Vec::new(),
         newer: None,
         older: None,
     };

@@ -67,6 +67,25 @@ pub(super) fn explained(tx: &Tx<'_>, body: &str, document: &str) -> Result<Vec<L
     Ok(links)
 }
 
+/// 它废止、修改的文件 Those that the public sees, each with what this one did to it.
+pub(super) fn changed(
+    tx: &Tx<'_>,
+    body: &str,
+    own: &str,
+    number: &str,
+) -> Result<Vec<(&'static str, Link)>, StoreError> {
+    let mut changed = Vec::new();
+    for record in records::paper::changed_by(tx, body, number)? {
+        let (id, said) = (&record.item.number, record.item.validity.as_ref().map_or("", |mark| mark.validity.name()));
+        if id != own
+            && let Some((record, title, _)) = public(tx, body, id)?
+        {
+            changed.extend(link(&record, &title).map(|link| (said, link)));
+        }
+    }
+    Ok(changed)
+}
+
 /// An item as the public sees it.
 fn public(tx: &Tx<'_>, body: &str, id: &str) -> Result<Option<(Record, String, Paper)>, StoreError> {
     let Some(record) = records::find(tx, body, id)?.filter(|record| is_public(&record.item)) else { return Ok(None) };

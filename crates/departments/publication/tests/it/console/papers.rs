@@ -105,7 +105,7 @@ fn a_document_and_its_explanation_name_each_other_once_both_are_public() {
 fn a_document_that_another_one_repealed_says_so_and_leads_there() {
     on_both_engines("papers-repealed", |here| {
         let (item, address) = published(here, "防火办法", &[("doc_number", "桑政〔2025〕3号")]);
-        let (_, newer) = published(here, "防火办法（新）", &[("doc_number", "桑政〔2025〕9号")]);
+        let (ending, newer) = published(here, "防火办法（新）", &[("doc_number", "桑政〔2025〕9号")]);
         let writer = visitor(here.later(), WRITER);
         assert!(writer.get(&item).form(&format!("{item}/validity")).is_none(), "a writer is not offered it");
         let head = visitor(here.later(), HEAD);
@@ -133,7 +133,10 @@ fn a_document_that_another_one_repealed_says_so_and_leads_there() {
         );
         assert!(page.contains(&format!("href=\"{newer}\"")) && page.contains("请做好防火"), "the text stays: {page}");
         assert!(public(here, COLUMN).contains("<span class=\"badge\">已废止</span>"));
-        assert!(!public(here, &newer).contains("已废止"));
+        let by = public(here, &newer);
+        assert!(by.contains("<dt>有效性</dt><dd>有效</dd>") && by.contains("它废止、修改的文件"), "{by}");
+        assert!(by.contains(&format!("href=\"{address}\"")) && by.contains("已废止"), "it lists what it ended: {by}");
+        assert!(head.get(&ending).body.contains("《防火办法》已废止"), "in the console as well");
         assert!(head.get(&item).body.contains("已废止，2025-03-03 起，依据 桑政〔2025〕9号"));
         let mut again = stale.clone();
         again.extend(repealed.map(|(name, value)| (name.to_owned(), value.to_owned())));
