@@ -5,3 +5,4 @@
 mod console;
 mod desk;
 mod other;
+mod signed;
