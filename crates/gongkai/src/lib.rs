@@ -23,6 +23,12 @@ mod today;
 mod trouble;
 mod web;
 
+/// 各部门合在一起 The ledgers and the reviews of the house as the report of the year sees them: for tests that look at several
+/// departments at once.
+pub mod joined {
+    pub use crate::annual::{Ledgers, Reviews};
+}
+
 pub use cabinet::KeyTrouble;
 pub use configuration::{SETTINGS, Setting};
 pub use trouble::Trouble;

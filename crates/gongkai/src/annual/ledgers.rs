@@ -13,7 +13,8 @@ use year_end::{Gap, Line, Sources, Spread};
 use super::{fields, kept, spread};
 
 /// The ledgers of the house.
-pub(crate) struct Ledgers;
+#[derive(Clone, Copy, Debug)]
+pub struct Ledgers;
 
 impl Sources for Ledgers {
     fn snapshot(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError> {

@@ -13,8 +13,5 @@ mod spread;
 mod tests;
 mod versions;
 
-pub(crate) use self::{
-    ledgers::Ledgers,
-    pages::{Looked, Published, look, published},
-    reviews::Reviews,
-};
+pub(crate) use self::pages::{Looked, Published, look, published};
+pub use self::{ledgers::Ledgers, reviews::Reviews};

@@ -13,7 +13,8 @@ use store::{StoreError, Tx};
 use year_end::{Edition, Known, Manuscript, Manuscripts, Phase, Public, Review, Taken};
 
 /// The reviews of the house.
-pub(crate) struct Reviews;
+#[derive(Clone, Copy, Debug)]
+pub struct Reviews;
 
 /// 政府信息公开工作年度报告, in the catalogue of what a township publishes, with its field.
 const CATALOGUE: (&str, &str) = ("G-09", "G");
