@@ -53,6 +53,7 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 67, name: "obligation_item", sql: include_str!("../sql/0067_obligation_item.sql") },
     Script { id: 68, name: "obligation_remark", sql: include_str!("../sql/0068_obligation_remark.sql") },
     Script { id: 69, name: "obligation_seen", sql: include_str!("../sql/0069_obligation_seen.sql") },
+    Script { id: 70, name: "annual_received", sql: include_str!("../sql/0070_annual_received.sql") },
     Script { id: 76, name: "twin", sql: include_str!("../sql/0076_twin.sql") },
     Script { id: 77, name: "title", sql: include_str!("../sql/0077_title.sql") },
 ];

@@ -23,10 +23,14 @@ pub enum Act {
     /// 送审
     #[serde(rename = "annual.handed-in")]
     HandedIn { item: String, content_hash: String, draft: String, snapshot: String },
+    /// 读入 A report of the year that was published elsewhere, by the SM3 of its file.
+    #[serde(rename = "annual.received")]
+    Received { file: String },
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 4] = ["annual.compiled", "annual.recounted", "annual.edited", "annual.handed-in"];
+pub const KINDS: [&str; 5] =
+    ["annual.compiled", "annual.recounted", "annual.edited", "annual.handed-in", "annual.received"];
 
 /// 台账记录 One act on the report of one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +66,7 @@ impl Entry {
             Act::Recounted { .. } => 1,
             Act::Edited { .. } => 2,
             Act::HandedIn { .. } => 3,
+            Act::Received { .. } => 4,
         }]
     }
 

@@ -175,6 +175,29 @@ pub fn hand_in(
     Ok(Step { entry: Entry::of(known.year, occasion, act), next })
 }
 
+/// 读入 A report that was published elsewhere is kept with its year, so that the next one can be held against it; `says` is
+/// the year that it names itself, and `file` the SM3 of the file it was read from.
+///
+/// # Errors
+///
+/// [`Obstacle::OtherYear`] for a report of another year, [`Obstacle::NoSuchYear`] for a year that is not over.
+pub fn receive(year: i16, says: Option<i16>, file: &str, occasion: &Occasion) -> Result<Entry, Vec<Obstacle>> {
+    let mut obstacles = Vec::new();
+    if year < EARLIEST || year >= occasion.today.year() {
+        obstacles.push(Obstacle::NoSuchYear { year });
+    }
+    if let Some(found) = says.filter(|found| *found != year) {
+        obstacles.push(Obstacle::OtherYear { year, found });
+    }
+    if !obstacles.is_empty() {
+        return Err(obstacles);
+    }
+    Ok(Entry::of(year, occasion, Act::Received { file: file.to_owned() }))
+}
+
+/// 有年报以来 The Regulations of 2008 asked for the first reports.
+const EARLIEST: i16 = 2008;
+
 fn fresh(known: &Annual, seen: u32) -> Result<(), Vec<Obstacle>> {
     if known.revision == seen { Ok(()) } else { Err(vec![Obstacle::Stale { revision: known.revision }]) }
 }

@@ -19,6 +19,10 @@ pub enum Obstacle {
     NoSuchRecord { number: String },
     /// A published report is corrected, and the public is not told why.
     NoExplanation { year: i16 },
+    /// A file that was read in is the report of another year.
+    OtherYear { year: i16, found: i16 },
+    /// Nothing came with the form, or more than is read.
+    NoFile,
 }
 
 impl Catalogued for Obstacle {
@@ -30,6 +34,8 @@ impl Catalogued for Obstacle {
             Self::CountedTooEarly { on: jiff::civil::date(2025, 12, 20) },
             Self::NoSuchRecord { number: "jucuo-2025-099".into() },
             Self::NoExplanation { year: 2025 },
+            Self::OtherYear { year: 2024, found: 2023 },
+            Self::NoFile,
         ]
     }
 
@@ -70,6 +76,18 @@ impl Catalogued for Obstacle {
                 "还没有送审，缺更正说明。".to_owned(),
                 format!("{year} 年的报告已经公开，再改就是更正；读过原来那一版的人，要知道为什么改。"),
                 "请写一两句为什么更正，比如台账补记了哪几条；它和改过的数一起公开。".to_owned(),
+            ),
+            Self::OtherYear { year, found } => (
+                "annual.other-year",
+                format!("没有读入，这是 {found} 年的年报。"),
+                format!("这里要放的是 {year} 年的年报，用来和下一年的核对；放错了年，结转就对不上。"),
+                format!("请选 {year} 年的那一份。"),
+            ),
+            Self::NoFile => (
+                "annual.no-file",
+                "没有收到文件。".to_owned(),
+                "可能没有选文件，也可能文件大于 32 MB，或者没有传完。".to_owned(),
+                "请选一份年报再点“读入”；Word、PDF、网页、表格、纯文本都可以。".to_owned(),
             ),
         };
         Message { code, what: what.into(), why: why.into(), todo: todo.into() }

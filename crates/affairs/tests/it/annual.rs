@@ -1,7 +1,7 @@
 //! 年度报告 From the ledger to the reviews: each step from each state, legal and not.
 
 use affairs::{
-    annual::{Annual, Entry, KINDS, Obstacle, Occasion, compile, edit, hand_in, may_hand_in, recount},
+    annual::{Annual, Entry, KINDS, Obstacle, Occasion, compile, edit, hand_in, may_hand_in, receive, recount},
     role::Role,
 };
 use jiff::civil::{Date, date};
@@ -18,7 +18,7 @@ fn compiled(today: Date) -> Annual {
 
 #[test]
 fn every_kind_of_entry_keeps_its_reader() {
-    let golden = golden!["annual.compiled", "annual.recounted", "annual.edited", "annual.handed-in"];
+    let golden = golden!["annual.compiled", "annual.recounted", "annual.edited", "annual.handed-in", "annual.received"];
     golden::keep(&golden, &KINDS, |kind, version, payload| {
         let entry = Entry::read(kind, version, payload).unwrap();
         (entry.kind(), entry.version(), entry.payload())
@@ -79,4 +79,17 @@ fn what_was_handed_in_is_remembered_while_people_write_on() {
     assert_eq!(handed.handed.as_ref().map(|one| one.draft.as_str()), Some("d1"));
     let edited = edit(&handed, 2, "d2", &[], &today).unwrap().next;
     assert_eq!(edited.handed, handed.handed, "the reviewers have the text that was handed in");
+}
+
+#[test]
+fn a_report_from_elsewhere_is_kept_for_its_own_year_once_that_is_over() {
+    let today = on(date(2026, 1, 15));
+    assert_eq!(receive(2024, Some(2024), "file", &today).unwrap().record(), "annual-2024");
+    assert!(
+        receive(2024, None, "file", &today).is_ok(),
+        "a report that names no year is taken for the one it is put to"
+    );
+    let found = receive(2026, Some(2025), "file", &today).unwrap_err();
+    assert_eq!(found, [Obstacle::NoSuchYear { year: 2026 }, Obstacle::OtherYear { year: 2026, found: 2025 }]);
+    assert!(receive(2007, None, "file", &today).is_err());
 }

@@ -7,6 +7,7 @@
 pub mod console;
 mod desk;
 mod ports;
+mod received;
 mod records;
 mod shown;
 
@@ -16,6 +17,7 @@ pub use self::{
         By, Edition, Gap, Known, Line, Manuscript, Manuscripts, Part, Phase, Public, Review, Sources, Spread, Taken,
         Week,
     },
+    received::{Read, Received, receive, received},
     records::{Standing, find, years},
     shown::{Change as Changed, Shown, edition, shown},
 };

@@ -14,7 +14,7 @@ use office::{DeskError, Office, Zone};
 use crate::{
     annual::{Ledgers, Reviews},
     obliged::Departments,
-    today,
+    reports, today,
 };
 
 /// The hall of an office with every page of its console.
@@ -55,7 +55,12 @@ pub(crate) fn console(office: Office, coat: Coat, demo: bool, hashing: account::
 
 /// The ledgers and the reviewers of the reports.
 fn reports() -> year_end::console::Ports {
-    year_end::console::Ports { sources: Arc::new(Ledgers), manuscripts: Arc::new(Reviews) }
+    year_end::console::Ports { sources: Arc::new(Ledgers), manuscripts: Arc::new(Reviews), read: read_report }
+}
+
+/// A file of any format as an annual report.
+fn read_report(name: &str, bytes: &[u8]) -> Result<report::Reading, DeskError> {
+    reports::understand(bytes, Some(name), None).map_err(|refusal| DeskError::Blocked(refusal.messages))
 }
 
 fn rail() -> Vec<Group> {

@@ -9,6 +9,7 @@ mod desk;
 mod figure;
 mod figures;
 mod number;
+mod received;
 mod room;
 mod sentence;
 mod words;
@@ -39,6 +40,8 @@ pub struct Ports {
     pub sources: Arc<dyn Sources>,
     /// Whoever takes texts through their reviews.
     pub manuscripts: Arc<dyn Manuscripts>,
+    /// How a file is read as a report.
+    pub read: crate::Read,
 }
 
 /// The pages.
@@ -48,6 +51,7 @@ pub fn routes(ports: Ports) -> Router<Hall> {
         .route("/console/annual/{year}", get(desk::show))
         .route("/console/annual/{year}/sentences/{id}", get(sentence::show).post(sentence::keep))
         .route("/console/annual/{year}/numbers/{key}", get(number::show).post(number::put))
+        .route("/console/annual/{year}/received", get(received::show).post(received::take))
         .route("/console/annual/{year}/{act}", post(acts::act))
         .route("/console/figures", get(figures::now))
         .route("/console/figures/{year}", get(figures::show))

@@ -164,3 +164,9 @@ impl Manuscripts for Reviewers {
         }))
     }
 }
+
+/// Reads what the interchange shape says; the formats of files are the binary's.
+pub(crate) fn read(_: &str, bytes: &[u8]) -> Result<report::Reading, DeskError> {
+    let read = report::interchange::from_json(bytes);
+    read.map(report::reading_of).map_err(|error| DeskError::blocked(&[error], messages::Catalogued::message))
+}

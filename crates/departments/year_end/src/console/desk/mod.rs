@@ -1,5 +1,6 @@
 //! 报告台 The report of one year: where it stands, its sentences with their records, what is still to be settled.
 
+mod beside;
 mod claims;
 mod notes;
 mod side;
@@ -19,7 +20,7 @@ use hall::{
 use messages::Message;
 use office::{DeskError, Office};
 use report::{
-    Purpose, describe,
+    Purpose, Report, describe,
     drafting::{LeftOut, Marks, Snapshot, compose, finish},
 };
 use statute::report::Judgement;
@@ -27,7 +28,7 @@ use statute::report::Judgement;
 pub(super) use self::notes::in_words as moved_in_words;
 use self::{claims::Group, notes::Note};
 use super::{HERE, Ports, address, must_compile, words, year_of};
-use crate::{Known, Public, Shown, Standing, desk::occasion, records, shown};
+use crate::{Known, Public, Received, Shown, Standing, desk::occasion, received, records, shown};
 
 /// 法条旁注 What a report has to say.
 pub(super) fn law_of_reports() -> Option<Law> {
@@ -41,11 +42,21 @@ struct Desk {
     now: Snapshot,
     left_out: Vec<LeftOut>,
     before: Option<Shown>,
+    /// 读入的 Last year's report as it was read from a file.
+    received: Option<Received>,
     item: Option<Known>,
     public: Option<Public>,
     roster: Roster,
     judgement: Judgement,
     occasion: affairs::annual::Occasion,
+}
+
+impl Desk {
+    /// 去年的年报 As it was published here, or else as it was read in.
+    fn previous(&self) -> Option<&Report> {
+        let read = self.received.as_ref().map(|received| &received.report);
+        self.before.as_ref().map(|before| &before.report).or(read)
+    }
 }
 
 #[derive(Template)]
@@ -72,6 +83,7 @@ struct Page {
     here: Vec<Note>,
     groups: Vec<Group>,
     before: bool,
+    last: Option<beside::Last>,
     table: Markup,
     needs: Vec<Need>,
     lacking: String,
@@ -146,10 +158,13 @@ fn known(hall: &Hall, office: &Office, seated: &Seated, year: i16, ports: &Ports
             item = ports.manuscripts.known(tx, body, &handed.item)?;
             public = ports.manuscripts.public(tx, body, &handed.item)?;
         }
+        let received = received(tx, body, year - 1)?;
         let previous = before.as_ref().map(|before| &before.report);
+        let previous = previous.or(received.as_ref().map(|received| &received.report));
         let judgement = report::drafting::prove(&standing.draft, &standing.snapshot, previous, None);
         let occasion = occasion(office, &clerk);
-        Ok(Some(Desk { standing, now, left_out, before, item, public, roster: roster.clone(), judgement, occasion }))
+        let roster = roster.clone();
+        Ok(Some(Desk { standing, now, left_out, before, received, item, public, roster, judgement, occasion }))
     })
 }
 
@@ -185,6 +200,7 @@ fn page(known: &Desk, key: String, part: u8) -> Page {
         whole,
         groups: groups(part),
         before: known.before.is_some(),
+        last: beside::of(known, part, &finish(draft, snapshot, Marks::Stripped)),
         table: table(year, part, snapshot, draft),
         needs,
         lacking,

@@ -16,9 +16,10 @@ fn addresses() -> Vec<(&'static str, String)> {
         let filled = address.replace("{year}", "2025").replace("{id}", "own-1").replace("{format}", "csv");
         let key = filled.replace("{key}", "M-01");
         match address.as_str() {
-            "/console/annual" | "/console/annual/{year}/sentences/{id}" | "/console/annual/{year}/numbers/{key}" => {
-                all.extend([("GET", key.clone()), ("POST", key)])
-            }
+            "/console/annual"
+            | "/console/annual/{year}/received"
+            | "/console/annual/{year}/sentences/{id}"
+            | "/console/annual/{year}/numbers/{key}" => all.extend([("GET", key.clone()), ("POST", key)]),
             "/console/annual/{year}/{act}" => all.extend(ACTS.map(|act| ("POST", key.replace("{act}", act)))),
             "/console/annual/{year}"
             | "/console/figures"

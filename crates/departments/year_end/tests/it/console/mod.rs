@@ -3,6 +3,7 @@
 mod clicks;
 mod figures;
 mod matrix;
+mod received;
 mod room;
 
 use std::sync::Arc;
@@ -24,8 +25,12 @@ pub(super) struct House<'a> {
 }
 
 impl House<'_> {
+    pub(super) fn ports(&self) -> Ports {
+        Ports { sources: self.ledgers.clone(), manuscripts: self.reviewers.clone(), read: crate::other::read }
+    }
+
     pub(super) fn visitor(&self, token: &str) -> Visitor {
-        let ports = Ports { sources: self.ledgers.clone(), manuscripts: self.reviewers.clone() };
+        let ports = self.ports();
         Visitor::new(&self.here.office, routes(ports), Anybody).with(token)
     }
 

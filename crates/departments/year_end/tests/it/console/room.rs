@@ -3,14 +3,14 @@
 use affairs::role::Role;
 use hall::serving::{Aside, Room as _, Seated};
 use jiff::civil::date;
-use year_end::console::{Ports, Reports};
+use year_end::console::Reports;
 
 use super::{House, on_both_engines, send};
 
 fn aside(house: &House<'_>, role: Role) -> Option<Aside> {
     let clerk = rehearsal::clerk("zhou-ning", role, "office");
     let seated = Seated { clerk, name: "周宁".into(), body_name: "桑村乡".into(), may_act: Vec::new() };
-    let room = Reports(Ports { sources: house.ledgers.clone(), manuscripts: house.reviewers.clone() });
+    let room = Reports(house.ports());
     let office = &house.here.office;
     office.store.read(&seated.clerk.scope(), |tx| room.aside(office, tx, &seated)).unwrap()
 }

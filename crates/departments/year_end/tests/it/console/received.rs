@@ -1,0 +1,100 @@
+//! Last year's report that was published elsewhere: read in, kept, held against this year's.
+
+use axum::body::Body;
+use report::drafting::{Draft, Marks, Snapshot, finish};
+use serde_json::{Value, json};
+
+use super::{House, on_both_engines, send};
+
+const DESK: &str = "/console/annual/2025";
+const HERE: &str = "/console/annual/2025/received";
+
+/// A report of 2024 in which two applications were carried out.
+fn last_year(house: &House<'_>, year: i16) -> Vec<u8> {
+    let mut fields = house.ledgers.fields.lock().unwrap().clone();
+    for key in ["t3.received_new.natural", "t3.received_new.total", "t3.carried_out.natural", "t3.carried_out.total"] {
+        fields.get_mut(key).unwrap().digits = "2".into();
+    }
+    let snapshot = Snapshot { body: "桑村乡".into(), year, computed_at: 0, fields };
+    let report = finish(&Draft::default(), &snapshot, Marks::Stripped);
+    Value::Object(report::interchange::to_json(&report)).to_string().into_bytes()
+}
+
+fn sent(house: &House<'_>, name: &str, bytes: &[u8]) -> rehearsal::Answer {
+    let browser = house.officer();
+    let page = browser.get(HERE);
+    assert_eq!(page.status, 200, "{}", page.body);
+    let mut body = format!(
+        "--edge\r\ncontent-disposition: form-data; name=\"form\"\r\n\r\n{}\r\n--edge\r\n\
+         content-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n",
+        browser.form_key()
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    let request = browser.request("POST", HERE).header("content-type", "multipart/form-data; boundary=edge");
+    browser.ask(request.body(Body::from(body)).unwrap())
+}
+
+#[test]
+fn a_report_read_in_stands_beside_and_what_was_carried_out_must_be_carried_in() {
+    on_both_engines("received", |house| {
+        let browser = house.officer();
+        let years = browser.get("/console/annual");
+        assert_eq!(send(&browser, &years, "/console/annual", &[]).status, 303);
+        let none = browser.get(&format!("{DESK}?part=3"));
+        assert!(none.body.contains("没有 2024 年的年报") && none.body.contains(HERE), "{}", none.body);
+        assert!(browser.get(HERE).body.contains("2024 年的年报，还没有读入"));
+
+        let done = sent(house, "去年的年报.json", &last_year(house, 2024));
+        assert_eq!((done.status, done.location.as_str()), (303, HERE), "{}", done.body);
+        let kept = browser.get(HERE);
+        assert!(kept.body.contains("去年的年报.json") && kept.body.contains("换成这一份"), "{}", kept.body);
+        assert!(kept.body.contains("处要留意"), "its faults are said: {}", kept.body);
+
+        let part = browser.get(&format!("{DESK}?part=3"));
+        for words in [
+            "不符：三、收到和处理政府信息公开申请情况 / 二、上年结转 / 自然人填 0 件，上年报告的“结转下年度继续办理”是 2 件",
+            "<td class=\"keep\" data-l=\"2024 年\">2</td><td class=\"keep\" data-l=\"2025 年\">0</td>",
+            "少 2",
+        ] {
+            assert!(part.body.contains(words), "{words}: {}", part.body);
+        }
+        assert!(!part.body.contains("没有可比的"), "every cell was read: {}", part.body);
+        let second = browser.get(&format!("{DESK}?part=2"));
+        assert!(second.body.contains("两年每一格都一样"), "{}", second.body);
+        let (carried, total) = ("t3.carried_in.natural", "t3.carried_in.total");
+        for key in [carried, total, "t3.carried_out.natural", "t3.carried_out.total"] {
+            house.ledgers.say(key, "2");
+        }
+        assert_eq!(send(&browser, &part, &format!("{DESK}/recount"), &[]).status, 303);
+        let part = browser.get(&format!("{DESK}?part=3"));
+        assert!(part.body.contains("data-kind=\"good\">相符"), "{}", part.body);
+        assert_eq!(house.here.filed("annual.received"), 1);
+    });
+}
+
+#[test]
+fn what_is_no_report_of_that_year_is_refused_and_leaves_the_one_that_is_there() {
+    on_both_engines("not-received", |house| {
+        let browser = house.officer();
+        assert_eq!(sent(house, "a.json", &last_year(house, 2024)).status, 303);
+        let cases: [(&str, Vec<u8>, &str); 3] = [
+            ("空的", Vec::new(), "annual.no-file"),
+            ("前年的", last_year(house, 2023), "annual.other-year"),
+            ("不是年报", json!({ "a": 1 }).to_string().into_bytes(), "没有读入"),
+        ];
+        for (name, bytes, expected) in cases {
+            let refused = sent(house, "b.json", &bytes);
+            assert!(refused.status == 422 && refused.body.contains(expected), "{name}: {}", refused.body);
+            assert!(refused.body.contains("a.json"), "{name}: what is there stays");
+        }
+        let huge = sent(house, "c.json", &vec![b' '; (32 << 20) + 1]);
+        assert!(huge.status == 422 && huge.body.contains("annual.no-file"), "{}", huge.status);
+        let again = sent(house, "换的.json", &last_year(house, 2024));
+        assert_eq!(again.status, 303);
+        assert!(browser.get(HERE).body.contains("换的.json") && !browser.get(HERE).body.contains("a.json"));
+        assert_eq!(house.here.filed("annual.received"), 2, "both stand in the ledger");
+        assert_eq!(browser.get("/console/annual/abcd/received").status, 404);
+    });
+}
