@@ -164,3 +164,23 @@ test("people and what they do", async () => {
   await page.goto(`${site}/console/people`);
   await picture(page, "people.png");
 });
+
+test("registers of the year", async () => {
+  const page = await seat("office_head");
+  await page.goto(`${site}/console/registers?year=2025`);
+  await picture(page, "registers.png");
+});
+
+test("the report of the year at its desk", async () => {
+  const page = await seat("office_head");
+  await page.goto(`${site}/console/annual/2025`);
+  // The sentences with their sources, and beside them what must be written.
+  await page.locator(".tabs").first().evaluate((tabs) => tabs.scrollIntoView());
+  await picture(page, "annual.png");
+});
+
+test("the figures of the year", async () => {
+  const page = await seat("office_head");
+  await page.goto(`${site}/console/figures/2025`);
+  await picture(page, "figures.png");
+});

@@ -57,8 +57,17 @@ const SOURCES: &[(&str, &str)] = pages![
     "trouble",
 ];
 
-const FILES: &[(&str, &[u8])] =
-    pictures!["people.png", "phone.png", "review.png", "sign-in.png", "today.png", "write.png"];
+const FILES: &[(&str, &[u8])] = pictures![
+    "annual.png",
+    "figures.png",
+    "people.png",
+    "phone.png",
+    "registers.png",
+    "review.png",
+    "sign-in.png",
+    "today.png",
+    "write.png"
+];
 
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| SOURCES.iter().map(|(slug, text)| page(slug, text)).collect());
 
