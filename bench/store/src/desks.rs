@@ -18,16 +18,20 @@ use publication::{
 };
 use rehearsal::{Rehearsal, clerk, on_both_engines, proposal};
 
-use crate::clerks::next;
+use crate::{clerks::next, processor_seconds};
 
 const ROUND: Duration = Duration::from_secs(6);
 
-/// Acts a second on both engines, by one clerk and by sixteen; `bare` is what the bare driver commits a second.
-pub fn measure(bare: &[(&str, f64)]) {
+/// Acts a second, by one clerk and by sixteen, on every engine of which it is said what its bare driver commits a second.
+pub fn measure(bare: &[(&str, Option<f64>)]) {
     let turn = AtomicUsize::new(0);
     on_both_engines("bench-desks", &Checks::of(FormCheck), |here| {
-        let Some((name, bare)) = bare.get(turn.fetch_add(1, Ordering::SeqCst)) else { return };
-        let (one, sixteen) = (rate(here, 1), rate(here, 16));
+        let Some((name, Some(bare))) = bare.get(turn.fetch_add(1, Ordering::SeqCst)) else { return };
+        let one = rate(here, 1);
+        let before = processor_seconds();
+        let sixteen = rate(here, 16);
+        let spent = (processor_seconds() - before) / (sixteen * ROUND.as_secs_f64());
+        println!("{name}: an act among sixteen clerks takes this program {:.3} ms of the processor", spent * 1e3);
         here.office.store.verify().expect("the ledger can be read").expect("every act stands in the chain");
         println!("{name}: acts of real desks, one clerk {one:.0}/s, sixteen {sixteen:.0}/s; bare commits {bare:.0}/s");
         println!("RATIO {name}, real desks, one clerk / bare commits: {:.2} (bar 0.50)", one / bare);

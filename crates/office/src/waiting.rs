@@ -26,23 +26,55 @@ pub struct Waiting {
     pub due: Date,
 }
 
-/// The rows of a record become `waiting`; what waited before keeps the instant since which it does.
+/// Things that one statement can leave standing; what more there is, is asked for first.
+const LEFT_STANDING: usize = 12;
+
+/// The rows of a record become `waiting`; what waited before keeps the instant since which it does. Nothing is read, so
+/// that an act on a server need not wait for an answer here.
 pub(crate) fn file(tx: &Tx<'_>, body: &str, record: &str, at: i64, waiting: &[Waiting]) -> Result<(), StoreError> {
-    let before = waiting_on(tx, body, record)?;
-    tx.file("DELETE FROM waiting WHERE body = :body AND record = :record", params! { body, record })?;
+    if waiting.len() <= LEFT_STANDING {
+        clear_others(tx, body, record, waiting)?;
+    } else {
+        let gone = |old: &Waiting| !waiting.iter().any(|row| same_thing(old, row));
+        for old in waiting_on(tx, body, record)?.iter().filter(|old| gone(old)) {
+            let Waiting { what, role, section, account, .. } = old;
+            tx.file(
+                "DELETE FROM waiting WHERE body = :body AND record = :record
+                    AND what = :what AND role = :role AND section = :section AND account = :account",
+                params! { body, record, what, role, section, account },
+            )?;
+        }
+    }
     for row in waiting {
-        let since = before.iter().find(|old| same_thing(old, row)).map_or(at, |old| old.since);
         tx.file(
             "INSERT INTO waiting (body, record, what, role, section, account, next_role, since, remind_on, due)
-             VALUES (:body, :record, :what, :role, :section, :account, :next_role, :since, :remind_on, :due)",
+             VALUES (:body, :record, :what, :role, :section, :account, :next_role, :at, :remind_on, :due)
+             ON CONFLICT (body, record, what, role, section, account)
+             DO UPDATE SET next_role = :next_role, remind_on = :remind_on, due = :due",
             params! {
                 body, record, what: &row.what, role: &row.role, section: &row.section, account: &row.account,
-                next_role: &row.next_role, since,
+                next_role: &row.next_role, at,
                 remind_on: row.remind_on.to_string(), due: row.due.to_string()
             },
         )?;
     }
     Ok(())
+}
+
+/// What waits on a record and is not among `waiting` waits no longer.
+fn clear_others(tx: &Tx<'_>, body: &str, record: &str, waiting: &[Waiting]) -> Result<(), StoreError> {
+    let mut params = params! { body, record };
+    let mut kept = Vec::with_capacity(waiting.len());
+    for (row, names) in waiting.iter().zip(EACH.chunks_exact(4)) {
+        let cells = [&row.what, &row.role, &row.section, &row.account];
+        params.extend(names.iter().copied().zip(cells.map(|cell| store::Value::from(cell.as_str()))));
+        kept.push(format!("(:{})", names.join(", :")));
+    }
+    let others = match kept.is_empty() {
+        true => String::new(),
+        false => format!(" AND (what, role, section, account) NOT IN (VALUES {})", kept.join(", ")),
+    };
+    tx.file(&format!("DELETE FROM waiting WHERE body = :body AND record = :record{others}"), params)
 }
 
 fn same_thing(one: &Waiting, other: &Waiting) -> bool {

@@ -76,6 +76,14 @@ impl Connection {
         }
     }
 
+    /// One of the few words that begin and end what is written: the embedded engine keeps them read.
+    fn say(&mut self, words: &'static str) -> Result<(), StoreError> {
+        match &mut self.link {
+            Link::Sqlite(link) => sqlite::execute(link, words, &[]).map(drop),
+            Link::Postgres(session) => session.batch(words),
+        }
+    }
+
     pub(crate) fn query(&mut self, text: &str, values: &[Value]) -> Result<Vec<Row>, StoreError> {
         match &mut self.link {
             Link::Sqlite(link) => sqlite::query(link, text, values),
@@ -148,19 +156,25 @@ impl Connection {
         self.end = None;
         let words = match (&mut self.link, purpose) {
             (Link::Sqlite(_), Purpose::Write) => "BEGIN IMMEDIATE",
-            (Link::Sqlite(_), Purpose::Batch) => "BEGIN IMMEDIATE; SAVEPOINT work",
+            (Link::Sqlite(_), Purpose::Batch) => {
+                self.say("BEGIN IMMEDIATE")?;
+                "SAVEPOINT work"
+            }
             (Link::Sqlite(_), Purpose::Read) => "BEGIN",
             (Link::Postgres(_), Purpose::Write) => "BEGIN ISOLATION LEVEL READ COMMITTED",
             (Link::Postgres(session), Purpose::Batch) => return session.begin_batch(),
             (Link::Postgres(_), Purpose::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        self.batch(words)
+        self.say(words)
     }
 
     /// The savepoint of the next act in a batch; the one before is released.
     pub(crate) fn next_act(&mut self) -> Result<(), StoreError> {
         match &mut self.link {
-            Link::Sqlite(_) => self.batch("RELEASE SAVEPOINT work; SAVEPOINT work"),
+            Link::Sqlite(_) => {
+                self.say("RELEASE SAVEPOINT work")?;
+                self.say("SAVEPOINT work")
+            }
             Link::Postgres(session) => {
                 session.next_act();
                 Ok(())
@@ -171,7 +185,7 @@ impl Connection {
     /// Takes back what was done since the savepoint.
     pub(crate) fn undo_act(&mut self) -> Result<(), StoreError> {
         match &mut self.link {
-            Link::Sqlite(_) => self.batch("ROLLBACK TO SAVEPOINT work"),
+            Link::Sqlite(_) => self.say("ROLLBACK TO SAVEPOINT work"),
             Link::Postgres(session) => session.undo_act(),
         }
     }
@@ -184,21 +198,22 @@ impl Connection {
         }
     }
 
-    /// Gives up the whole batch.
+    /// Gives up the whole batch, or ends a look.
     pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
         match &mut self.link {
-            Link::Sqlite(_) => self.batch("ROLLBACK"),
+            Link::Sqlite(_) => self.say("ROLLBACK"),
             Link::Postgres(session) => session.roll_back(),
         }
     }
 
     /// Commits, and notes the end of the chain in the same call.
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
-        let note = self.end.take().map(|end| self.noting(end)).unwrap_or_default();
+        let end = self.end.take();
         if let Link::Postgres(session) = &mut self.link {
-            return session.commit(&note);
+            return session.commit(&end.map(noting).unwrap_or_default());
         }
-        self.batch(&format!("{note}COMMIT")).map_err(|error| match error {
+        let noted = end.map_or(Ok(()), |end| self.note_end(end));
+        noted.and_then(|()| self.say("COMMIT")).map_err(|error| match error {
             StoreError::Unreachable { detail } => StoreError::CommitUnknown { detail },
             other => other,
         })
@@ -209,11 +224,7 @@ impl Connection {
         if tables.iter().any(|table| table == "ledger_head")
             && let Some(end) = self.end.take()
         {
-            let note = self.noting(end);
-            match &mut self.link {
-                Link::Sqlite(_) => self.batch(&note)?,
-                Link::Postgres(session) => session.keep_back(note),
-            }
+            self.note_end(end)?;
         }
         match &mut self.link {
             Link::Postgres(session) if tables.iter().any(|table| table == "ledger") => session.write_entries(),
@@ -221,13 +232,14 @@ impl Connection {
         }
     }
 
-    fn noting(&self, end: Head) -> String {
+    fn note_end(&mut self, end: Head) -> Result<(), StoreError> {
+        if let Link::Postgres(session) = &mut self.link {
+            session.keep_back(noting(end));
+            return Ok(());
+        }
         let Head { position, hash } = end;
-        let bytes = match self.dialect() {
-            Dialect::Sqlite => format!("x'{hash}'"),
-            Dialect::Postgres => format!("'\\x{hash}'"),
-        };
-        format!("UPDATE ledger_head SET position = {position}, hash = {bytes} WHERE one = 1; ")
+        let sql = "UPDATE ledger_head SET position = :position, hash = :hash WHERE one = 1";
+        self.act(sql, params! { position, hash: hash.0 }).map(drop)
     }
 
     /// Whether the engine has already given up the whole transaction (SQLite does when the disk is full).
@@ -250,4 +262,9 @@ impl Connection {
             Link::Postgres(session) => session.forget(),
         }
     }
+}
+
+/// The words that tell a server where the chain ends, to travel with those of the commit.
+fn noting(Head { position, hash }: Head) -> String {
+    format!("UPDATE ledger_head SET position = {position}, hash = '\\x{hash}' WHERE one = 1; ")
 }

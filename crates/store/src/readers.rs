@@ -23,7 +23,7 @@ impl Readers {
     ) -> Result<T, StoreError> {
         let mut link = self.begun(open)?;
         let seen = look(&mut link);
-        if link.batch("ROLLBACK").is_ok() {
+        if link.roll_back().is_ok() {
             let mut idle = locked(&self.idle);
             if idle.len() < keep {
                 idle.push(link);

@@ -1,16 +1,20 @@
 //! 执笔 Writers share their commits: each works in a savepoint, and the last one out commits for all.
 
+mod batch;
+
 use std::{
     any::Any,
     collections::HashSet,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread::{self, ThreadId},
+    time::{Duration, Instant},
 };
 
+use self::batch::{Batch, Fate};
 use crate::{
     connection::{Connection, Purpose},
     error::StoreError,
@@ -34,20 +38,8 @@ pub(crate) struct Writer {
 pub(crate) struct Line {
     pub(crate) link: Option<Connection>,
     batch: Option<Batch>,
-}
-
-#[derive(Default)]
-struct Batch {
-    members: usize,
-    /// Whether the open savepoint was used: a new piece of work wants its own.
-    is_used: bool,
-    fate: Arc<Fate>,
-}
-
-#[derive(Default)]
-struct Fate {
-    outcome: Mutex<Option<Result<(), StoreError>>>,
-    known: Condvar,
+    /// How many shared the last commit, and how long it took.
+    last: (usize, Duration),
 }
 
 /// What became of one piece of work inside its savepoint.
@@ -86,10 +78,25 @@ impl Writer {
             *locked(&self.holder) = None;
             let fate = line.batch.as_ref().map(|batch| Arc::clone(&batch.fate));
             let full = line.batch.as_ref().is_some_and(|batch| batch.members >= BATCH);
-            if alone || full || self.waiting.load(Ordering::SeqCst) == 0 {
+            let mut linger = None;
+            if alone || full {
                 line.commit();
+            } else if self.waiting.load(Ordering::SeqCst) == 0 {
+                linger = line.company();
+                if linger.is_none() {
+                    line.commit();
+                }
             }
             drop(line);
+            if let (Some(until), Some(fate)) = (linger, &fate)
+                && !fate.known_by(until)
+            {
+                let mut line = self.enter();
+                // Whoever saw this one at the door left a batch of its own to it, or to whoever stands behind.
+                if line.holds(fate) || self.waiting.load(Ordering::SeqCst) == 0 {
+                    line.commit();
+                }
+            }
             match work {
                 Work::Panicked(panic) => resume_unwind(panic),
                 Work::Refused(refusal) => return Err(refusal),
@@ -196,11 +203,23 @@ impl Line {
         }
     }
 
+    /// Until when the open batch waits for others.
+    fn company(&mut self) -> Option<Instant> {
+        self.batch.as_mut()?.company(self.last)
+    }
+
+    /// Whether this batch is the one that is open still.
+    fn holds(&self, fate: &Arc<Fate>) -> bool {
+        self.batch.as_ref().is_some_and(|batch| Arc::ptr_eq(&batch.fate, fate))
+    }
+
     /// Commits what is open and tells everybody in it.
     fn commit(&mut self) {
         let Some(batch) = self.batch.take() else { return };
         let link = self.link.as_mut().expect("a batch is only begun on a connection");
+        let begun = Instant::now();
         let outcome = link.commit();
+        self.last = (batch.members, begun.elapsed());
         if outcome.is_err() {
             self.give_up();
         }
@@ -219,23 +238,6 @@ impl Line {
         let undone = self.link.as_mut().is_some_and(|link| link.gave_up() || link.roll_back().is_ok());
         if !undone || self.link.as_ref().is_some_and(Connection::is_lost) {
             self.link = None;
-        }
-    }
-}
-
-impl Fate {
-    fn tell(&self, outcome: Result<(), StoreError>) {
-        *locked(&self.outcome) = Some(outcome);
-        self.known.notify_all();
-    }
-
-    fn wait(&self) -> Result<(), StoreError> {
-        let mut outcome = locked(&self.outcome);
-        loop {
-            if let Some(known) = outcome.as_ref() {
-                return known.clone();
-            }
-            outcome = self.known.wait(outcome).unwrap_or_else(PoisonError::into_inner);
         }
     }
 }

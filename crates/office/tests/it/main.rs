@@ -5,3 +5,4 @@
 mod errands;
 mod figures;
 mod reminders;
+mod waiting;
