@@ -4,11 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+/// 版本号 What a release was called when it was made; the workspace's own number otherwise.
+pub(crate) const VERSION: &str = match option_env!("GONGKAI_VERSION") {
+    Some(released) => released,
+    None => env!("CARGO_PKG_VERSION"),
+};
+
 /// 公开：政府信息公开工作平台
 #[derive(Debug, Parser)]
 #[command(
     name = "gongkai",
-    version,
+    version = VERSION,
     about = "公开：政府信息公开工作平台。现在能读、查、写、汇总年度报告，能算答复期限和信息处理费。",
     after_help = "例：\n  gongkai demo\n  gongkai report check 年报.html\n  gongkai clock 一件申请.json",
     disable_help_subcommand = true,
@@ -79,6 +85,9 @@ pub(crate) enum Command {
     /// 程序里每一样东西的许可声明，字体在内
     #[command(after_help = "例：\n  gongkai licenses | less")]
     Licenses,
+    /// 手册页，写到标准输出：每个命令的用法都在一页里
+    #[command(after_help = "例：\n  gongkai man > gongkai.1\n  gongkai man | man -l -")]
+    Man,
     /// 命令补全脚本，写到标准输出
     #[command(after_help = "例：\n  gongkai completions bash > /etc/bash_completion.d/gongkai")]
     Completions {

@@ -15,6 +15,7 @@ mod fee;
 mod files;
 mod licenses;
 mod log;
+mod manual;
 mod obliged;
 mod reports;
 mod say;
@@ -85,6 +86,10 @@ fn run(command: Command) -> Outcome {
         Command::Export(commands::Export::Ledger(arguments)) => cabinet::export_ledger(&arguments),
         Command::Errands(settings) => cabinet::errands(&settings),
         Command::Licenses => licenses::run(),
+        Command::Man => {
+            files::print(manual::page(commands::in_chinese(Gongkai::command())).as_bytes())?;
+            Ok(0)
+        }
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut commands::in_chinese(Gongkai::command()), "gongkai", &mut script);

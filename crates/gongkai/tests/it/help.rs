@@ -61,3 +61,17 @@ fn shells_get_completions() {
         assert!(said.out.contains("gongkai") && said.out.contains("no-serve"), "{shell}");
     }
 }
+
+#[test]
+fn the_manual_page_holds_every_command_of_the_help() {
+    let folder = Folder::new();
+    let page = folder.run(&["man"]);
+    assert_eq!(page.exit, 0);
+    assert!(page.out.contains(".TH gongkai 1") && page.out.contains(".SH 名称"), "{}", page.out);
+    // A group does nothing by itself.
+    for command in COMMANDS.iter().filter(|command| !command.is_empty() && **command != ["report"]) {
+        let name = format!("gongkai {}", command.join(" "));
+        assert!(page.out.contains(&format!(".SS \"{name}\"")), "{name} is missing");
+    }
+    assert!(page.out.contains("\\-\\-no\\-serve"), "options are written as they are typed");
+}
