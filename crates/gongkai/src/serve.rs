@@ -23,8 +23,9 @@ use crate::{
 pub(crate) fn run(arguments: &Serve) -> Outcome {
     let configuration = Configuration::load(arguments.config.as_deref())?;
     let listen = arguments.listen.clone().unwrap_or_else(|| configuration.listen.clone());
-    let office = founded(&configuration)?;
-    let coat = office.as_ref().map_or_else(plain_coat, |(_, coat)| coat.clone());
+    let filed = |coat: Coat| Coat { filings: configuration.filings.links(), ..coat };
+    let office = founded(&configuration)?.map(|(office, coat)| (office, filed(coat)));
+    let coat = office.as_ref().map_or_else(|| filed(plain_coat()), |(_, coat)| coat.clone());
     let _log = match office {
         Some(_) => Some(log::begin(&configuration.data.join("logs"), configuration.log_days)?),
         None => None,
@@ -117,6 +118,7 @@ impl web::Site for Plain {
             portal: sign.above.clone(),
             home: home.clone(),
             domain: domain.to_owned(),
+            filings: self.coat.filings.clone(),
             ..Coat::default()
         };
         let map = Link::new("全部栏目", &format!("{home}zfxxgk/"));

@@ -29,8 +29,10 @@ pub struct Coat {
     pub hours: String,
     /// 电子邮箱
     pub email: String,
-    /// Further lines of the footer: site code, filing numbers.
+    /// Further lines of the footer: site code.
     pub notes: Vec<String>,
+    /// 备案编号 Filing numbers of the site, each leading to where anybody can look it up.
+    pub filings: Vec<Link>,
     /// 网站域名 Of the site this one belongs to, without scheme; empty where nobody said it.
     pub domain: String,
     /// 网站标识码 Ten signs; empty where there is none.

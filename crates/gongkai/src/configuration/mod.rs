@@ -1,5 +1,6 @@
 //! 设置 What an office may set, read once from `gongkai.toml`.
 
+mod filing;
 mod mail;
 mod settings;
 
@@ -9,6 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub(crate) use filing::Filings;
 pub(crate) use mail::Mail;
 pub use settings::{SETTINGS, Setting};
 use store::Engine;
@@ -36,6 +38,8 @@ pub(crate) struct Configuration {
     pub(crate) site: String,
     /// 单位 Which of several a command speaks of that names none; empty where there is only one.
     pub(crate) body: String,
+    /// 备案编号
+    pub(crate) filings: Filings,
     /// 代理 Machines in front of us whose word about the client's address counts.
     pub(crate) proxies: Vec<IpAddr>,
     /// Who may read the running figures beside this machine.
@@ -54,6 +58,7 @@ impl Default for Configuration {
             database: String::new(),
             site: String::new(),
             body: String::new(),
+            filings: Filings::default(),
             proxies: Vec::new(),
             observers: Vec::new(),
             log_days: 366,
@@ -111,6 +116,8 @@ impl Configuration {
                     "database.url" => quoted(&masked(&self.database)),
                     "site" => quoted(&self.site),
                     "body" => quoted(&self.body),
+                    "icp" => quoted(&self.filings.icp),
+                    "police" => quoted(&self.filings.police),
                     "proxies" => list(&self.proxies),
                     "metrics" => list(&self.observers),
                     "key" => quoted(&self.key.display().to_string()),
@@ -167,6 +174,8 @@ impl Configuration {
                 self.site.clone_from(text);
             }
             ("body", toml::Value::String(text)) => self.body.clone_from(text),
+            ("icp", toml::Value::String(text)) => self.filings.set_icp(text)?,
+            ("police", toml::Value::String(text)) => self.filings.set_police(text)?,
             ("proxies", toml::Value::Array(list)) => self.proxies = addresses(name, list)?,
             ("metrics", toml::Value::Array(list)) => self.observers = addresses(name, list)?,
             ("log.days", toml::Value::Integer(days)) => {
@@ -250,6 +259,9 @@ mod tests {
             ("proxies = [\"ten\"]", Err("不是网络地址"), "no address"),
             ("[log]\ndays = 30", Err("六个月"), "shorter than the law asks"),
             ("site = \"gongkai.example\"", Err("https://"), "a site without its beginning"),
+            ("icp = \"皖ICP备05000001号-2\"", Ok("127.0.0.1:8711"), "a filing number"),
+            ("icp = \"备案中\"", Err("ICP备"), "no filing number"),
+            ("police = \"34010402700001\"", Err("公网安备"), "half a filing number"),
             ("[smtp]\nhost = \"mail.example\"\nport = 465\nsecurity = \"tls\"", Ok("127.0.0.1:8711"), "a mail server"),
             ("[smtp]\nport = 0", Err("587"), "no port"),
             ("[smtp]\nport = \"587\"", Err("应当像"), "a number in quotes"),

@@ -17,7 +17,7 @@ pub struct Setting {
 }
 
 /// The settings in the order of the page.
-pub const SETTINGS: [Setting; 15] = [
+pub const SETTINGS: [Setting; 17] = [
     Setting {
         name: "listen",
         usual: "\"127.0.0.1:8711\"",
@@ -62,6 +62,20 @@ pub const SETTINGS: [Setting; 15] = [
         variable: None,
         secret: false,
         about: "一个数据库里有几个单位时，没有写 --body 的导入、导出命令说的是哪个单位，写它的代号，如 sangcun。只有一个单位的，空着。",
+    },
+    Setting {
+        name: "icp",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "网站的 ICP 备案编号，如 皖ICP备05000001号-2，印在公开网页每一页的最下面，点开是工业和信息化部的备案查询。空着不印。",
+    },
+    Setting {
+        name: "police",
+        usual: "\"\"",
+        variable: None,
+        secret: false,
+        about: "网站的公安机关备案编号，如 皖公网安备34010402700001号，印在公开网页每一页的最下面，点开是公安机关的备案查询。空着不印。",
     },
     Setting {
         name: "proxies",

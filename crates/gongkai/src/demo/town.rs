@@ -95,6 +95,7 @@ fn coat_of(town: &Town) -> Coat {
         phone: town.contact.phone.into(),
         address: format!("{}　邮编 {}", town.contact.address, town.contact.postcode),
         notes: vec![format!("网站标识码 {}", town.site_mark)],
+        filings: Vec::new(),
         hours: String::new(),
         email: String::new(),
         domain: "www.qingxi.example".into(),

@@ -44,3 +44,22 @@ fn the_foot_of_every_public_page_says_at_once_what_the_office_set() {
     }
     assert_eq!(served.stop(), Some(0));
 }
+
+/// 备案编号 Numbers under which the site is on file: at the foot of every public page.
+#[test]
+fn the_foot_of_every_public_page_says_under_which_numbers_the_site_is_on_file() {
+    let folder = Folder::new();
+    let settings = "icp = \"皖ICP备05000001号-2\"\npolice = \"皖公网安备34010402700001号\"\n";
+    let founding = ["init", "--dir", ".", "--body", "桑村乡人民政府", "--id", "sangcun"];
+    assert_eq!(folder.put("gongkai.toml", settings).run(&founding).exit, 0);
+    let served = Served::begin(&folder, &["serve", "--listen", "127.0.0.1:0"]);
+    for page in ["/", "/sangcun/", "/sangcun/zfxxgk/", "/check"] {
+        let body = served.get(page).body;
+        assert!(
+            body.contains("<a href=\"https://beian.miit.gov.cn/\" rel=\"noreferrer\">皖ICP备05000001号-2</a>"),
+            "{page}: {body}"
+        );
+        assert!(body.contains("webSearch?code=34010402700001"), "{page}: {body}");
+    }
+    assert_eq!(served.stop(), Some(0));
+}

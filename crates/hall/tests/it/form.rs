@@ -235,6 +235,7 @@ pub(crate) fn frame(mode: Mode) -> Frame {
             hours: String::new(),
             email: String::new(),
             notes: vec!["网站标识码 0000000087".into()],
+            filings: Vec::new(),
             domain: "www.example.gov.cn".into(),
             site_code: "0000000087".into(),
         },
