@@ -43,11 +43,30 @@ const NEEDS: [Need; 7] = [
     },
 ];
 
+/// What makes an empty Debian, in which the package is tried.
+const DEBIAN: [Need; 1] = [Need {
+    is_there: || on_path("debootstrap"),
+    packages: &["debootstrap"],
+    because: "把安装包装进一个空的 Debian 试",
+}];
+
 /// Installs what tests need and is not there yet: by apt as root, else one sentence with the command.
 pub(crate) fn prepare() -> Result<(), Trouble> {
-    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.is_there)()).collect();
+    bring(&NEEDS, "浏览器、办公软件、中文字体、poppler-utils、Node.js、PostgreSQL 都有了。")
+}
+
+/// The same for the trial of the package, which works as root only.
+pub(crate) fn debian() -> Result<(), Trouble> {
+    if !is_root() {
+        return Err(Trouble("试装要在一个 Debian 里换用户、装包，请以 root 运行：cargo xtask deep package".into()));
+    }
+    bring(&DEBIAN, "debootstrap 有了。")
+}
+
+fn bring(needs: &[Need], there: &str) -> Result<(), Trouble> {
+    let missing: Vec<&Need> = needs.iter().filter(|need| !(need.is_there)()).collect();
     if missing.is_empty() {
-        eprintln!("浏览器、办公软件、中文字体、poppler-utils、Node.js、PostgreSQL 都有了。");
+        eprintln!("{there}");
         return Ok(());
     }
     for need in &missing {

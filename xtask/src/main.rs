@@ -28,8 +28,11 @@ const HELP: &str = "\
   check          格式、clippy、许可证、生成的页面是否最新
   map [--check]  重写生成的页面（docs/messages.md、docs/statute-map.md）；--check 只核对
   where 词       列出名字里有这个词的每个文件
-  deep [轮数]    把按轮数跑的测试跑得更久（默认 20000 轮）
+  deep [轮数]    把按轮数跑的测试跑得更久（默认 20000 轮），再把安装包装进空的 Debian 试一遍
+  deep package   只试安装包：装、用、从以前的版本升级、卸载（要 root 和 Debian 的软件源）；
+                 --former 提交 指明以前的版本，--keep 文件夹 留下那个 Debian
   simulate [选项…] 推演整个办公室许多个月（docs/simulation.md）；--seeds N 推演多少个种子，--help 列出全部选项
+  dist [选项…]   编译发行版，做成压缩包和 Debian 包，连同校验和、清单、许可声明；--help 列出选项
   bench          跑 bench/ 里的速度测量
 
 提交之前：cargo xtask check && cargo xtask test";
@@ -46,7 +49,8 @@ fn main() -> ExitCode {
         "check" => check(),
         "map" => map(rest),
         "where" => rooms::print(rest),
-        "deep" => tests::deep(rest),
+        "deep" => deep(rest),
+        "dist" => dist(rest),
         "simulate" => simulate(rest),
         "bench" => bench(rest),
         "help" | "--help" | "-h" => {
@@ -104,6 +108,32 @@ fn map(arguments: &[String]) -> Result<(), Trouble> {
 
 fn pages(arguments: &[&str]) -> Command {
     let mut command = cargo(&["run", "--quiet", "--package", "pages", "--locked", "--"]);
+    command.args(arguments);
+    command
+}
+
+/// 打包 The finished package, in `dist/` unless told otherwise.
+fn dist(arguments: &[String]) -> Result<(), Trouble> {
+    machine::linker()?;
+    steps::must(packing(&[]).args(arguments), "没有打成包，原因见上面。")
+}
+
+/// 久 The tests with many rounds and then the package in an empty Debian, or the package alone.
+fn deep(arguments: &[String]) -> Result<(), Trouble> {
+    let (rounds, rest) = match arguments.split_first() {
+        Some((word, rest)) if word == "package" => (None, rest),
+        _ => (Some(arguments), [].as_slice()),
+    };
+    if let Some(rounds) = rounds {
+        tests::deep(rounds)?;
+    }
+    machine::linker()?;
+    machine::debian()?;
+    steps::must(packing(&["trial"]).args(rest), "安装包没有通过试装，原因见上面。")
+}
+
+fn packing(arguments: &[&str]) -> Command {
+    let mut command = cargo(&["run", "--quiet", "--package", "packing", "--locked", "--"]);
     command.args(arguments);
     command
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Folders that hold nothing of ours.
-const FOREIGN: [&str; 4] = ["target", ".git", "node_modules", "demo"];
+const FOREIGN: [&str; 5] = ["target", ".git", "node_modules", "demo", "dist"];
 
 /// The root of the repository, where the workspace's `Cargo.toml` stands.
 pub(crate) fn root() -> &'static Path {

@@ -12,7 +12,7 @@ pub(crate) const PURE: [&str; 7] = ["messages", "statute", "papers", "documents"
 const STREETS: [&str; 2] = ["crates", "crates/departments"];
 
 /// Folders that hold nothing written here.
-const FOREIGN: [&str; 6] = ["target", ".git", "node_modules", "demo", "corpus", "artifacts"];
+const FOREIGN: [&str; 7] = ["target", ".git", "node_modules", "demo", "dist", "corpus", "artifacts"];
 
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies one folder below the root")
