@@ -50,6 +50,7 @@ const SOURCES: &[(&str, &str)] = pages![
     "deputy",
     "people",
     "import",
+    "obligations",
     "registers",
     "annual",
     "audit",

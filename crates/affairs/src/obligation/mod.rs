@@ -20,7 +20,7 @@ mod plan;
 mod task;
 
 pub use act::{
-    Event, Occasion, Step, Subject, add, approve, call, change, close, exempt, make_year, raise, reopen, restore,
+    Event, Occasion, Step, Subject, add, approve, call, change, close, exempt, make_year, pass, raise, reopen, restore,
     specify,
 };
 pub use column::{Column, Freshness, columns};

@@ -160,10 +160,7 @@ impl Task {
             Act::Closed { answer } => {
                 self.closing = Some(Closing { answer: answer.clone(), by: entry.by.clone(), filed: entry.on });
             }
-            Act::Reopened { .. } => {
-                self.closing = None;
-                self.called = false;
-            }
+            Act::Reopened { .. } => self.closing = None,
             _ => return,
         }
         self.version += 1;

@@ -1,8 +1,8 @@
 //! 办 What happened, and how tasks are answered: each step legal and not.
 
 use affairs::obligation::{
-    Answer, Event, Mark, Obstacle, Share, answered_by, call, close, coverage, marks, raise, reference, reopen, share,
-    specify,
+    Answer, Event, Mark, Obstacle, Share, answered_by, call, close, coverage, marks, pass, raise, reference, reopen,
+    share, specify,
 };
 
 use super::*;
@@ -92,7 +92,12 @@ fn a_task_is_answered_once_and_opened_again_for_a_reason() {
     let again = reopen(&done, ("r", 2), &now).unwrap().next;
     assert!(again.closing.is_none() && again.version == 3);
     assert_eq!(codes(&reopen(&again, ("r", 3), &now).unwrap_err()), ["obligation.open"]);
-    assert!(call(&again, &now).is_ok() && call(&done, &now).is_err(), "nobody is called to what is answered");
+    let called = call(&again, &now).unwrap().next;
+    assert!(
+        called.called && call(&called, &now).is_err() && call(&done, &now).is_err(),
+        "once, and only to what is open"
+    );
+    assert!(pass(&called, &now).is_ok() && pass(&done, &now).is_err(), "it may pass to another while it is open");
     let early = Answer::Published { item: "pub-1".into(), on: day("2025-12-31"), late: 0 };
     assert_eq!(codes(&close(&open, &early, (1, &matter), &now).unwrap_err()), ["obligation.too-early"]);
 }

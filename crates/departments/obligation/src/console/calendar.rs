@@ -33,10 +33,34 @@ struct Page {
     tabs: Vec<(String, &'static str, usize, bool)>,
     asked: Asked,
     whose: Vec<(String, String)>,
-    groups: Vec<(String, Vec<Line>)>,
+    /// 十二个月 Each month with what falls due in it, how much of that is done, and how much is late.
+    months: Vec<Month>,
+    groups: Vec<Group>,
     /// Open questions that stand on the page.
     questions: usize,
     told: Option<i64>,
+}
+
+/// 一组 Lines of one month, or those that are late.
+struct Group {
+    month: i8,
+    name: String,
+    /// Whether a question stands among them.
+    asks: bool,
+    lines: Vec<Line>,
+}
+
+/// 一个月
+#[derive(Default)]
+struct Month {
+    month: i8,
+    all: usize,
+    done: usize,
+    late: usize,
+    /// The month of today.
+    here: bool,
+    /// Whether its lines stand below.
+    opens: bool,
 }
 
 /// What the address asks for.
@@ -98,16 +122,19 @@ async fn render(ports: Ports, seat: Seat, asked: Asked, faults: Vec<Message>) ->
     }
 }
 
-/// The lines of a year that the address asks for, with how many stand under each tab.
-pub(super) fn lines(look: &Look<'_>, asked: &Asked, year: i16) -> Result<(Vec<Line>, [usize; 4]), DeskError> {
+/// The lines of a year that stand under the tab of the address.
+pub(super) fn lines(look: &Look<'_>, asked: &Asked, year: i16) -> Result<Vec<Line>, DeskError> {
+    Ok(held(look, asked, year)?.into_iter().filter(|line| stands(asked.tab(), line)).collect())
+}
+
+/// The lines of a year of whoever the address asks for.
+fn held(look: &Look<'_>, asked: &Asked, year: i16) -> Result<Vec<Line>, DeskError> {
     let lines = look.read(|tx, catalogue| {
         let tasks = records::of_year(tx, look.body(), year)?;
         let said: BTreeMap<String, String> = records::happened(tx, look.body(), &format!("renwu-{year}-"))?;
         Ok(tasks.iter().map(|task| look.line(catalogue, task, &said)).collect::<Vec<_>>())
     })?;
-    let held: Vec<Line> = lines.into_iter().filter(|line| asked.holds(line)).collect();
-    let counts = TABS.map(|(tab, _)| held.iter().filter(|line| stands(tab, line)).count());
-    Ok((held.into_iter().filter(|line| stands(asked.tab(), line)).collect(), counts))
+    Ok(lines.into_iter().filter(|line| asked.holds(line)).collect())
 }
 
 fn gather(
@@ -121,7 +148,10 @@ fn gather(
     let look = Look::of(hall, office, &*ports.0, seated)?;
     let this = look.today.year();
     let year = asked.year.unwrap_or(this).clamp(2008, this.saturating_add(1));
-    let (found, counts) = lines(&look, &asked, year)?;
+    let held = held(&look, &asked, year)?;
+    let counts = TABS.map(|(tab, _)| held.iter().filter(|line| stands(tab, line)).count());
+    let months = months(&held, &asked, (year == this).then_some(look.today.month()));
+    let found: Vec<Line> = held.into_iter().filter(|line| stands(asked.tab(), line)).collect();
     let sections = look.read(|_, catalogue| Ok(catalogue.sections.clone()))?;
     let questions = found.iter().filter(|line| line.asks).count();
     let tabs = TABS.iter().zip(counts).map(|((code, name), n)| {
@@ -138,6 +168,7 @@ fn gather(
         today: super::words::full(look.today),
         tabs: tabs.collect(),
         whose: whose(sections),
+        months,
         groups: grouped(found),
         questions,
         told: asked.made,
@@ -151,14 +182,36 @@ fn whose(sections: Vec<(String, String)>) -> Vec<(String, String)> {
     fixed.into_iter().chain(sections).collect()
 }
 
+/// The twelve months of the year, whatever the tab shows of them.
+fn months(lines: &[Line], asked: &Asked, here: Option<i8>) -> Vec<Month> {
+    let of = |month: i8| {
+        let own: Vec<&Line> = lines.iter().filter(|line| line.month == month).collect();
+        Month {
+            month,
+            all: own.len(),
+            done: own.iter().filter(|line| !line.open).count(),
+            late: own.iter().filter(|line| line.late).count(),
+            here: here == Some(month),
+            opens: own.iter().any(|line| stands(asked.tab(), line) && !line.late),
+        }
+    };
+    (1..=12).map(of).collect()
+}
+
 /// What is late stands first, whatever its month.
-fn grouped(lines: Vec<Line>) -> Vec<(String, Vec<Line>)> {
+fn grouped(lines: Vec<Line>) -> Vec<Group> {
     let mut groups: BTreeMap<i8, Vec<Line>> = BTreeMap::new();
     for line in lines {
         groups.entry(if line.late { 0 } else { line.month }).or_default().push(line);
     }
     let name = |month: i8| if month == 0 { "已经过期".to_owned() } else { format!("{month} 月到期") };
-    groups.into_iter().map(|(month, lines)| (name(month), lines)).collect()
+    let group = |(month, lines): (i8, Vec<Line>)| Group {
+        month,
+        name: name(month),
+        asks: lines.iter().any(|line| line.asks),
+        lines,
+    };
+    groups.into_iter().map(group).collect()
 }
 
 /// 排日历

@@ -111,7 +111,7 @@ fn gather(
             let group = groups.entry(at).or_insert_with(|| Group { code: item.field.clone(), name, rows: Vec::new() });
             let badge = match () {
                 () if catalogue.is_exempt(item) => ("", "不涉及"),
-                () if matter.undecided => ("near", "时限待定"),
+                () if matter.undecided => ("", "时限待定"),
                 () if item.relay_only => ("", "转载"),
                 () if matter.is_added() => ("", "县增补"),
                 () => ("", ""),

@@ -69,8 +69,8 @@ pub(super) fn row(column: &Column, look: &Look<'_>) -> Row {
     let left = column.until.map_or(0, |until| (until - look.today).get_days());
     let badge = match column.freshness {
         Freshness::Stale => ("late", format!("超期 {} 天", -left)),
-        Freshness::Empty => ("near", "还没有内容".to_owned()),
-        Freshness::Near => ("near", format!("还有 {left} 天")),
+        Freshness::Empty => ("", "还没有内容".to_owned()),
+        Freshness::Near => ("", format!("还有 {left} 天")),
         Freshness::Fresh if column.until.is_some() => ("good", format!("还有 {left} 天")),
         Freshness::Fresh => ("", "不限时".to_owned()),
     };

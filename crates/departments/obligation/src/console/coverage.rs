@@ -24,7 +24,7 @@ struct Page {
     share: String,
     whole: Coverage,
     fields: Vec<(String, String, Coverage)>,
-    tabs: Vec<(&'static str, &'static str, usize)>,
+    tabs: Vec<(&'static str, &'static str, usize, &'static str)>,
     lines: Vec<Line>,
     share_name: &'static str,
 }
@@ -37,8 +37,14 @@ pub(super) struct Asked {
     pub(super) share: String,
 }
 
-const SHARES: [(&str, &str); 5] =
-    [("missing", "还缺"), ("published", "已公开"), ("late", "迟了的"), ("none", "没有发生"), ("exempt", "不涉及")];
+/// The lists behind the numbers: code, name, and what is in it.
+const SHARES: [(&str, &str, &str); 5] = [
+    ("published", "已公开", "有公开的信息作证"),
+    ("late", "其中迟了的", "公开时已经过了期限"),
+    ("none", "没有发生", "写明了理由"),
+    ("missing", "还缺", "到期了，没有公开，也没有答复"),
+    ("exempt", "不涉及", "另列，不算在应公开里"),
+];
 
 /// Whether a task of that share stands in a list.
 fn stands(list: &str, share: Share) -> bool {
@@ -81,7 +87,7 @@ pub(super) fn lines(look: &Look<'_>, on: Date, list: &str) -> Result<(Vec<Line>,
 fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated, asked: &Asked) -> Result<Page, DeskError> {
     let look = Look::of(hall, office, &*ports.0, seated)?;
     let on = day_of(&look, &asked.on);
-    let list = SHARES.iter().find(|(code, _)| *code == asked.share).unwrap_or(&SHARES[0]);
+    let list = SHARES.iter().find(|(code, ..)| *code == asked.share).unwrap_or(&SHARES[3]);
     let (lines, whole) = lines(&look, on, list.0)?;
     let fields = look.read(|tx, catalogue| {
         let tasks = records::of_year(tx, look.body(), on.year())?;
@@ -105,7 +111,7 @@ fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated, asked: &
         share: list.0.to_owned(),
         whole,
         fields,
-        tabs: SHARES.iter().map(|(code, name)| (*code, *name, n(code))).collect(),
+        tabs: SHARES.iter().map(|(code, name, about)| (*code, *name, n(code), *about)).collect(),
         lines,
         share_name: list.1,
     })

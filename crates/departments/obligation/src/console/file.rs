@@ -56,7 +56,7 @@ fn made(
             let of = calendar::Asked { year: Some(year), state, who, ..calendar::Asked::default() };
             let name = format!("{year} 年公开日历");
             Taken::of(office, &seated.clerk, format, ("obligation.calendar", &name), || {
-                Ok(tasks(&name, calendar::lines(&look, &of, year)?.0))
+                Ok(tasks(&name, calendar::lines(&look, &of, year)?))
             })
         }
         "coverage" => {

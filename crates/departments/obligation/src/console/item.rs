@@ -112,7 +112,7 @@ fn gather(
         }
         let badge = match () {
             () if exempt.is_some() => ("", "不涉及"),
-            () if matter.undecided => ("near", "时限待定"),
+            () if matter.undecided => ("", "时限待定"),
             () if item.relay_only => ("", "转载，不计本级条数"),
             () if matter.is_added() => ("", "县增补"),
             () => ("", ""),

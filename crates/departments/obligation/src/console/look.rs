@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use affairs::obligation::{Matter, Task};
+use affairs::{
+    obligation::{Matter, Task, Terms},
+    role::Role,
+};
 use hall::serving::{Hall, Roster, Seated};
 use jiff::civil::{Date, DateTime};
 use office::{DeskError, Office, Zone};
 use store::Tx;
 
-use super::{must_read, words};
+use super::{KEEPERS, must_read, words};
 use crate::{
     House,
     records::{self, Catalogue},
@@ -76,8 +79,8 @@ impl<'a> Look<'a> {
             aim: if task.target < task.due { words::day(task.target) } else { String::new() },
             standing: words::standing(task, self.today, late),
             who: words::who(&terms, &self.roster, &catalogue.sections),
+            mine: self.is_mine(&terms),
             section: terms.section,
-            mine: self.is_mine(&terms.responsible),
             open: task.closing.is_none(),
             late,
             asks: task.closing.is_none() && matches!(task.cause, affairs::obligation::Cause::Question { .. }),
@@ -87,9 +90,15 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Whether somebody answers for it by name.
-    fn is_mine(&self, responsible: &str) -> bool {
-        responsible == self.seated.clerk.account
+    /// Whether the task is that of whoever looks: by name, by section, or as the head of the office.
+    fn is_mine(&self, terms: &Terms) -> bool {
+        let clerk = &self.seated.clerk;
+        let writes = self.seated.may(&[Role::InfoOfficer, Role::SectionHead]);
+        match (terms.responsible.as_str(), terms.section.as_str()) {
+            ("", "") => self.seated.may(KEEPERS),
+            ("", section) => writes && clerk.section == section,
+            (account, _) => account == clerk.account || terms.deputy == clerk.account,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use hall::serving::{Number, Room, Seated};
 use jiff::civil::Date;
 use store::{StoreError, Tx};
 
-use super::{CALENDAR, READERS};
+use super::{CALENDAR, READERS, words};
 use crate::{
     filing::{ANSWER, PUBLISH},
     records,
@@ -42,7 +42,9 @@ impl Room for Tasks {
         let title = |number: &String| {
             let task = records::task(tx, body, number)?;
             Ok(task.map_or_else(String::new, |task| {
-                statute::catalogue::item(&task.code).map_or(task.code.clone(), |item| item.title.clone())
+                let item = statute::catalogue::item(&task.code);
+                let title = item.map_or(task.code.as_str(), |item| item.title.as_str());
+                format!("{title}（{}）", words::cause(&task.cause, None))
             }))
         };
         records.iter().map(title).collect()

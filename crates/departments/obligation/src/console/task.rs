@@ -33,8 +33,8 @@ struct Page {
     elements: Vec<String>,
     facts: Vec<(String, String)>,
     stops: Vec<Stop>,
-    /// The item that answers it.
-    answered: Option<(String, String)>,
+    /// The item that answers it: number, title, and whether it is public still.
+    answered: Option<(String, String, bool)>,
     /// Items of the matter that could.
     candidates: Vec<(String, String)>,
     remarks: Vec<(String, String, String)>,
@@ -79,7 +79,8 @@ fn gather(
         let answered = match task.closing.as_ref().map(|closing| &closing.answer) {
             Some(Answer::Published { item, .. }) => {
                 let found = look.house.published(tx, look.body(), item)?;
-                Some((item.clone(), found.map_or_else(|| item.clone(), |found| found.title)))
+                let public = found.is_some();
+                Some((item.clone(), found.map_or_else(|| item.clone(), |found| found.title), public))
             }
             _ => None,
         };

@@ -9,6 +9,7 @@ use affairs::{
 use hall::serving::Roster;
 use office::{Clerk, DeskError, Filing, Office};
 use statute::catalogue::{Item, Unit, read_limit};
+use store::Tx;
 
 use super::{blocked, matter_of, may_keep, occasion, year_of};
 use crate::{
@@ -113,8 +114,29 @@ pub fn approve_table(office: &Office, house: &dyn House, clerk: &Clerk, seen: &s
             records::keep_duty(tx, &clerk.body, line, at)?;
         }
         file_entry(office, tx, (clerk, at), &step.entry, &Filing::default(), "")?;
+        for line in &step.next {
+            pass_on(office, tx, (clerk, at), (line, catalogue.duties.get(&line.code)))?;
+        }
         Ok(step.next.len())
     })
+}
+
+/// Open tasks of a line whose people changed come to the desk of whoever answers now.
+fn pass_on(
+    office: &Office,
+    tx: &Tx<'_>,
+    (clerk, at): (&Clerk, i64),
+    (line, before): (&Line, Option<&Line>),
+) -> Result<(), DeskError> {
+    let Some(terms) = &line.standing else { return Ok(()) };
+    let who = |terms: &Terms| (terms.section.clone(), terms.responsible.clone());
+    let same = before.and_then(|line| line.standing.as_ref()).is_some_and(|before| who(before) == who(terms));
+    let tasks = if same { Vec::new() } else { records::of_code(tx, &clerk.body, &line.code)? };
+    for task in tasks.iter().filter(|task| task.called && task.closing.is_none()) {
+        let step = affair::pass(task, &occasion(office, clerk, at)).map_err(|found| blocked(&found))?;
+        file_task(office, tx, (clerk, at), (&step.next, year_of(task), &step.entry), (terms, ""))?;
+    }
+    Ok(())
 }
 
 /// 不涉及 A field or an item does not concern the body; its open tasks are answered so.

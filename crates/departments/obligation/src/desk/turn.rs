@@ -22,10 +22,11 @@ const TOGETHER: i64 = 200;
 /// The account in whose name the house acts by itself.
 const HOUSE: &str = "house";
 
-/// Whether it is time for somebody to hear of a task.
+/// Whether it is time for somebody to hear of a task. What had lapsed long before the calendar was made stands there in
+/// red, and comes to nobody's desk as if it were news.
 fn is_near(task: &Task, today: Date) -> bool {
-    let far = task.due.saturating_sub(AHEAD_DAYS.days());
-    today >= far || matches!(task.cause, Cause::Event { .. })
+    let (first, last) = (task.due.saturating_sub(AHEAD_DAYS.days()), task.due.saturating_add(AHEAD_DAYS.days()));
+    (first..=last).contains(&today) || matches!(task.cause, Cause::Event { .. })
 }
 
 /// 轮到 Every open task whose time has come waits for its person from now on. How many were called.

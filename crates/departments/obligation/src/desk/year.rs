@@ -36,8 +36,8 @@ pub fn prepare_year(office: &Office, house: &dyn House, clerk: &Clerk, year: i16
         let at = office.clock.now();
         take_turn(tx, &clerk.body, at)?;
         let catalogue = Catalogue::read(house, tx, &clerk.body, &added)?;
-        let owed = catalogue.matters.iter().filter(|matter| !catalogue.is_exempt(&matter.item));
-        let planned = affair::year(owed, year, &office.calendar);
+        let owed: Vec<_> = catalogue.owed().collect();
+        let planned = affair::year(&owed, year, &office.calendar);
         let known: BTreeSet<(String, String)> = records::slots(tx, &clerk.body)?.into_iter().collect();
         let first = records::next(tx, &clerk.body, year)?;
         let there = |code: &str, slot: &str| known.contains(&(code.to_owned(), slot.to_owned()));

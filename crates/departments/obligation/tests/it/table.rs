@@ -69,7 +69,27 @@ fn a_task_waits_for_the_person_of_its_line() {
         desk::approve_table(&here.office, &*town, &leader(), &table).unwrap();
         desk::prepare_year(&here.office, &*town, &head(), 2026).unwrap();
         let report = read(here, |tx| records::of_code(tx, "sangcun", "G-09")).remove(0);
-        assert_eq!(read(here, |tx| waiting_on(tx, "sangcun", &report.number))[0].account, "wei");
+        let waits = || read(here, |tx| waiting_on(tx, "sangcun", &report.number)).remove(0).account;
+        assert_eq!(waits(), "wei");
+        let other = NewTerms { responsible: "ma".into(), ..new };
+        desk::change_duty(&here.office, (&*town, &roster()), &head(), ("G-09", 2), &other).unwrap();
+        assert_eq!(waits(), "wei", "until it is approved");
+        let table = Duty::table(&catalogue(here, &town).duties.values().cloned().collect::<Vec<_>>());
+        desk::approve_table(&here.office, &*town, &leader(), &table).unwrap();
+        assert_eq!(waits(), "ma", "what is open goes to whoever answers now");
+    });
+}
+
+#[test]
+fn a_shorter_cycle_of_the_house_makes_more_tasks() {
+    on_both_engines("cycle", |here, town| {
+        let new = NewTerms { every_days: Some(90), ..NewTerms::default() };
+        desk::change_duty(&here.office, (&*town, &roster()), &head(), ("G-23", 0), &new).unwrap();
+        let table = Duty::table(&catalogue(here, &town).duties.values().cloned().collect::<Vec<_>>());
+        desk::approve_table(&here.office, &*town, &leader(), &table).unwrap();
+        desk::prepare_year(&here.office, &*town, &head(), 2026).unwrap();
+        let tasks = read(here, |tx| records::of_code(tx, "sangcun", "G-23"));
+        assert_eq!(tasks.len(), 4, "statistics each quarter, not once a year");
     });
 }
 
