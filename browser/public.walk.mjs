@@ -10,7 +10,9 @@ after(closeBrowser);
 
 const column = "/sangcun/zfxxgk/fdzdgknr/";
 const kinds = {
-  "the first page": "/",
+  "the doors of the county": "/",
+  "the first page": "/sangcun/",
+  "the first page of the busy town": "/huaidu/",
   "the platform": "/sangcun/zfxxgk/",
   "a long column": column,
   "the last page of a column, filtered": `${column}?year=2025`,
@@ -40,7 +42,7 @@ async function reach(page, words) {
 
 /** The address of the first item of the first page, as its list has it. */
 async function anItem(page) {
-  await page.goto(`${site}/`);
+  await page.goto(`${site}/sangcun/`);
   return page.locator("section[aria-labelledby=new] .list a").first().getAttribute("href");
 }
 
@@ -48,9 +50,12 @@ async function widths(page) {
   return page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
 }
 
-test("a resident finds an item from the first page in three steps, by keyboard, without JavaScript", async () => {
+test("a resident finds an item from the doors of the county in four steps, by keyboard, without JavaScript", async () => {
   const page = await person({ script: false });
   await page.goto(`${site}/`);
+  await reach(page, (words) => words.startsWith("桑村乡公开着"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/sangcun\/$/);
   await reach(page, (words) => words.startsWith("查低保和救助"));
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/shjz\/$/);
@@ -106,7 +111,7 @@ test("in elder mode the same page is one size up and still fits", async () => {
   await page.goto(`${site}${item}`);
   await page.getByRole("link", { name: "长者模式" }).click();
   assert.equal(new URL(page.url()).pathname, item, "one stays where one was");
-  for (const path of [item, "/", column]) {
+  for (const path of [item, "/", "/sangcun/", column]) {
     await page.goto(`${site}${path}`);
     const [scroll, client] = await widths(page);
     assert.ok(scroll <= client, `${path}: ${scroll} > ${client}`);
