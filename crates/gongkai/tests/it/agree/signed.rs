@@ -55,7 +55,7 @@ fn public(here: &Rehearsal) -> (String, Vec<String>, usize) {
     let field = &out.snapshot.fields["M-13"];
     let said: String = (1..=6).map(|section| out.report.section(section).to_owned()).collect();
     assert!(said.contains(&format!("{} 人次", field.digits)), "the text says what opens: {said}");
-    (field.digits.clone(), field.records.clone(), out.public.corrections.len())
+    (field.digits.clone(), field.records.clone(), out.public.editions.iter().map(|edition| edition.notes.len()).sum())
 }
 
 fn begun(here: &Rehearsal) -> Vec<Shown> {
@@ -76,14 +76,14 @@ fn a_ledger_corrected_after_the_signature_moves_no_signed_number_and_a_correctio
         let (office, zhou) = (&here.office, head());
         let sessions = begun(here);
         let first = compile(office, &zhou, 2025, &Ledgers).unwrap();
-        let handed = hand_in(office, &zhou, seen(&first), (&Ledgers, &Reviews));
+        let handed = hand_in(office, &zhou, seen(&first), "", (&Ledgers, &Reviews));
         let handed = handed.unwrap_or_else(|error| panic!("{:?}", error.messages()));
         let item = handed.annual.handed.clone().unwrap().item;
 
         // One session turns out not to have been held, after the text was handed in.
         let gone = (sessions[2].record.number.as_str(), sessions[2].record.version);
         registers::strike(&here.later().office, &zhou, gone, "没有开成").unwrap();
-        let refused = hand_in(office, &zhou, seen(&handed), (&Ledgers, &Reviews)).unwrap_err();
+        let refused = hand_in(office, &zhou, seen(&handed), "", (&Ledgers, &Reviews)).unwrap_err();
         assert!(codes(&refused).iter().all(|code| *code == "report.draft.moved"), "{:?}", codes(&refused));
         let said = refused.messages();
         assert!(said.iter().any(|it| it.what.contains("28") && it.what.contains("22")), "both numbers: {said:?}");
@@ -93,7 +93,13 @@ fn a_ledger_corrected_after_the_signature_moves_no_signed_number_and_a_correctio
         assert_eq!((digits.as_str(), records.len(), notes), ("28", 3, 0), "what was signed is what is read");
 
         let fresh = recount(&here.later().office, &zhou, seen(&handed), &Ledgers).unwrap();
-        let second = hand_in(&here.later().office, &zhou, seen(&fresh), (&Ledgers, &Reviews));
+        let second = hand_in(
+            &here.later().office,
+            &zhou,
+            seen(&fresh),
+            "有一场培训没有开成，人次由28改为22",
+            (&Ledgers, &Reviews),
+        );
         let second = second.unwrap_or_else(|error| panic!("{:?}", error.messages()));
         assert_eq!(second.annual.handed.clone().unwrap().item, item, "a new version of the same item");
         assert_eq!(public(here).0, "28", "on its way it is not public");
@@ -117,10 +123,10 @@ fn a_closed_book_keeps_the_report_and_the_ledger_together() {
         let gone = (sessions[2].record.number.as_str(), sessions[2].record.version);
         let refused = registers::strike(&here.office, &head(), gone, "没有开成").unwrap_err();
         assert_eq!(codes(&refused), ["register.book.closed"]);
-        let handed = hand_in(&here.office, &head(), seen(&first), (&Ledgers, &Reviews)).unwrap();
+        let handed = hand_in(&here.office, &head(), seen(&first), "", (&Ledgers, &Reviews)).unwrap();
         registers::reopen_book(&here.office, &head(), of, closed.version, "有一场没有开成").unwrap();
         registers::strike(&here.later().office, &head(), gone, "没有开成").unwrap();
-        let refused = hand_in(&here.office, &head(), seen(&handed), (&Ledgers, &Reviews)).unwrap_err();
+        let refused = hand_in(&here.office, &head(), seen(&handed), "", (&Ledgers, &Reviews)).unwrap_err();
         assert!(codes(&refused).contains(&"report.draft.moved"));
     });
 }
