@@ -47,6 +47,24 @@ fn publish(here: &Rehearsal, title: &str, files: Vec<Attachment>) -> (Record, St
 
 const COLUMN: &str = "/sangcun/zfxxgk/fdzdgknr/jgxx/nsjg/";
 
+/// 新的一年 One item of January says little beside a year of them: the sentence changes its year when the new one holds as
+/// many, or in April.
+#[test]
+fn the_sentence_speaks_of_the_fuller_year_until_april() {
+    on_both_engines("site-young-year", |here| {
+        let says =
+            |here: &Rehearsal, year: &str| page(here, "/sangcun/").contains(&format!("/sangcun/figures/{year}/m-01/"));
+        for title in ["春季防火工作方案", "夏季防汛工作方案"] {
+            publish(here, title, Vec::new());
+        }
+        here.at("2026-01-05T09:00");
+        publish(here, "冬季防火工作方案", Vec::new());
+        assert!(says(here, "2025") && !says(here, "2026"), "one beside two");
+        publish(here, "冬季取暖工作方案", Vec::new());
+        assert!(says(here, "2026"), "two beside two");
+    });
+}
+
 #[test]
 fn an_item_shows_as_it_was_released_and_nothing_of_a_version_on_its_way() {
     on_both_engines("site-life", |here| {
