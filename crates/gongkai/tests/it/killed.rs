@@ -9,7 +9,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -81,6 +81,11 @@ fn under_load(served: &Served, cookies: &[String], round: u32, beginning: Durati
                     };
                 }
             });
+        }
+        // A machine that is busy elsewhere may take longer than a round before it acknowledges the first of them.
+        let patience = Instant::now() + Duration::from_secs(20);
+        while kept.lock().unwrap().is_empty() && Instant::now() < patience {
+            thread::sleep(Duration::from_millis(5));
         }
         thread::sleep(beginning);
         over.store(true, Ordering::SeqCst);
