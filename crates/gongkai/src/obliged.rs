@@ -43,6 +43,6 @@ impl House for Departments {
 }
 
 fn seen(made: Made) -> Published {
-    let Made { number, index_number, catalogue, title, on, at, by } = made;
-    Published { item: number, index_number, code: catalogue, title, on, at, by }
+    let Made { number, index_number, catalogue, title, on, at, by, relayed, statement } = made;
+    Published { item: number, index_number, code: catalogue, title, on, at, by, relayed, statement }
 }

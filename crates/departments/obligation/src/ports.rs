@@ -73,4 +73,8 @@ pub struct Published {
     pub at: i64,
     /// The account that released it.
     pub by: String,
+    /// 转载 Another organ's text: it answers nothing that the body itself owes.
+    pub relayed: bool,
+    /// 说明 It says that there is nothing of its item: 没有发生, and public.
+    pub statement: bool,
 }

@@ -130,7 +130,7 @@ fn gather(
 }
 
 fn named(found: &Published) -> (String, String) {
-    (found.item.clone(), format!("{}　{}公开", found.title, words::day(found.on)))
+    (found.item.clone(), format!("{}　{}公开", found.title, words::full(found.on)))
 }
 
 /// 提醒的日子 The path of its letters.

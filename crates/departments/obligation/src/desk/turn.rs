@@ -1,7 +1,7 @@
 //! 轮到 What the house does by itself: tasks whose time has come are called, and what was published answers them.
 
 use affairs::{
-    obligation::{self as affair, Cause, Task, answered_by},
+    obligation::{self as affair, Answer, Cause, Task, answered_by, reference},
     role::Role,
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -10,7 +10,7 @@ use store::{StoreError, params};
 
 use super::{matter_of, occasion, tasks::published, year_of};
 use crate::{
-    House,
+    House, Published,
     filing::{file_task, take_turn},
     records::{self, Catalogue},
 };
@@ -99,15 +99,17 @@ fn round(office: &Office, house: &dyn House, body: &str) -> Result<(i64, usize),
         let mut answered = 0;
         for item in &news {
             let tasks = records::of_code(tx, body, &item.code)?;
-            let known = records::answered_with(tx, body, &item.item)?.is_some();
+            let known = item.relayed || records::answered_with(tx, body, &item.item)?.is_some();
             let Some(task) = answered_by(&tasks, &item.code, item.on).filter(|_| !known) else { continue };
             let clerk = Clerk::in_the_name_of(body, &item.by, Role::InfoOfficer);
-            let (matter, answer) = (matter_of(&catalogue, &task.code)?, published(office, task, item));
+            let matter = matter_of(&catalogue, &task.code)?;
+            let (answer, words) = answer(office, task, item);
             let now = occasion(office, &clerk, at);
-            // An hour that was set back can put a publication behind today: the task stays open, for a person to look.
+            // Nothing was said of a statement that comes too early or of what must be, nor of an hour that was set back:
+            // the task stays open, for a person to look.
             let Ok(step) = affair::close(task, &answer, (task.version, matter), &now) else { continue };
             let terms = catalogue.terms(&matter.item);
-            file_task(office, tx, (&clerk, at), (&step.next, year_of(task), &step.entry), (&terms, ""))?;
+            file_task(office, tx, (&clerk, at), (&step.next, year_of(task), &step.entry), (&terms, &words))?;
             answered += 1;
         }
         if let Some(last) = news.last() {
@@ -118,4 +120,13 @@ fn round(office: &Office, house: &dyn House, body: &str) -> Result<(i64, usize),
         }
         Ok((i64::try_from(news.len()).unwrap_or(TOGETHER), answered))
     })
+}
+
+/// What an item answers, and the words beside it: a statement of none is 没有发生, with its title as the reason.
+fn answer(office: &Office, task: &Task, item: &Published) -> (Answer, String) {
+    if !item.statement {
+        return (published(office, task, item), String::new());
+    }
+    let words = format!("公开了说明《{}》", item.title);
+    (Answer::NotHappened { reason: reference(&words) }, words)
 }

@@ -127,6 +127,26 @@ fn nothing_happened_is_an_answer_with_its_words() {
 }
 
 #[test]
+fn a_relayed_text_answers_nothing_and_a_statement_says_that_nothing_happened() {
+    on_both_engines("statement", |here, town| {
+        made(here, &town);
+        here.at("2026-12-10 09:00:00");
+        town.shows(here, ("relay", "F19-04", "2026-12-09"), (true, false));
+        here.later();
+        town.shows(here, ("none", "F19-05", "2026-12-10"), (false, true));
+        here.later();
+        town.shows(here, ("report", "G-09", "2026-12-10"), (false, true));
+        assert_eq!(desk::settle(&here.office, &*town, "sangcun").unwrap(), 1);
+        assert!(of(here, "F19-04")[0].closing.is_none(), "another organ's text");
+        assert!(of(here, "G-09")[0].closing.is_none(), "an annual report is no matter of none");
+        let quarters = of(here, "F19-05");
+        assert!(matches!(quarters[0].closing.as_ref().unwrap().answer, Answer::NotHappened { .. }), "{quarters:?}");
+        let said = read(here, |tx| records::remarks(tx, "sangcun", &quarters[0].number));
+        assert_eq!(said[0].2, "公开了说明《关于none的信息》");
+    });
+}
+
+#[test]
 fn another_body_has_a_year_of_its_own() {
     on_both_engines("foreign", |here, town| {
         made(here, &town);

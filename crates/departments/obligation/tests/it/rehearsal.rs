@@ -21,10 +21,30 @@ pub(crate) struct Town(Mutex<Vec<Published>>);
 impl Town {
     /// Somebody published an item.
     pub(crate) fn publishes(&self, here: &Rehearsal, item: &str, code: &str, on: &str) {
+        self.shows(here, (item, code, on), (false, false));
+    }
+
+    /// The same, relayed or as a statement of none.
+    pub(crate) fn shows(
+        &self,
+        here: &Rehearsal,
+        (item, code, on): (&str, &str, &str),
+        (relayed, statement): (bool, bool),
+    ) {
         let (on, at) = (day(on), here.now());
         let (item, by) = (item.to_owned(), "lin".to_owned());
         let (index_number, title) = (format!("X/{item}"), format!("关于{item}的信息"));
-        self.0.lock().unwrap().push(Published { item, index_number, code: code.into(), title, on, at, by });
+        self.0.lock().unwrap().push(Published {
+            item,
+            index_number,
+            code: code.into(),
+            title,
+            on,
+            at,
+            by,
+            relayed,
+            statement,
+        });
     }
 }
 

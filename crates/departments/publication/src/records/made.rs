@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use affairs::publication::Subject;
 use jiff::civil::Date;
 use office::Zone;
 use store::{StoreError, Tx, params};
@@ -26,6 +27,10 @@ pub struct Made {
     pub at: i64,
     /// The account that released it.
     pub by: String,
+    /// 转载 Another organ's text, repeated.
+    pub relayed: bool,
+    /// 说明 It says that there is nothing of its item.
+    pub statement: bool,
 }
 
 impl Made {
@@ -33,6 +38,7 @@ impl Made {
     fn of(record: Record) -> Option<Self> {
         let at = record.published_at.filter(|_| is_public(&record.item))?;
         let on = Zone::shanghai().day(dated_at(&record).unwrap_or(at));
+        let statement = record.item.facts().subject == Subject::NotApplicable;
         let by = record.item.releases.first().map(|release| release.by.clone());
         Some(Self {
             index_number: record.index_number.unwrap_or_else(|| record.item.number.clone()),
@@ -42,6 +48,8 @@ impl Made {
             title: record.title,
             on,
             at,
+            relayed: record.item.proposal.relayed,
+            statement,
         })
     }
 }

@@ -12,6 +12,7 @@ mod flow;
 mod handover;
 mod import;
 mod limits;
+mod made;
 mod matter;
 mod rehearsal;
 mod reminders;

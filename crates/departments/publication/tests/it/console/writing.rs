@@ -406,3 +406,22 @@ fn copies_and_forms_that_race_leave_no_draft_behind_the_form() {
         }
     });
 }
+
+#[test]
+fn a_task_of_the_calendar_opens_the_form_with_its_matter_and_days() {
+    on_both_engines("writing-matter", |here| {
+        let writer = visitor(here, "lin/info_officer/office/sangcun");
+        let opened = |asked: &str| writer.get(&writer.get(&format!("/console/items/new?{asked}")).location).body;
+        let page = opened("matter=F19-04&due=2025-03-17&event=2025-03-03");
+        for stands in ["value=\"F19-04\" selected", "value=\"2025-03-17\"", "value=\"2025-03-03\""] {
+            assert!(page.contains(stands), "{stands} in {page}");
+        }
+        let statement = opened("matter=F19-04&kind=statement");
+        assert!(statement.contains("value=\"statement\" selected"), "{statement}");
+        let odd = opened("matter=%3Cb%3E&due=tomorrow&event=&kind=x");
+        assert!(
+            !odd.contains("%3Cb%3E") && !odd.contains("tomorrow") && odd.contains("value=\"other\" selected"),
+            "{odd}"
+        );
+    });
+}
