@@ -1,5 +1,6 @@
 //! 一个事项 What a standard directory prints of it, who answers, its tasks and its published items; and what happened.
 
+use affairs::obligation::Matter;
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use hall::serving::{Fields, Hall, Posted, Seat, Seated, Trouble, went};
@@ -13,7 +14,10 @@ use super::{
     look::{Line, Look},
     words,
 };
-use crate::{desk, records};
+use crate::{
+    desk,
+    records::{self, Catalogue},
+};
 
 #[derive(Template)]
 #[template(path = "catalogue-item.html")]
@@ -86,37 +90,6 @@ fn gather(
         let exempt = [code, item.field.as_str()]
             .into_iter()
             .find(|of| catalogue.exemptions.get(*of).is_some_and(|it| it.stands));
-        let terms = catalogue.terms(item);
-        let mut facts = vec![
-            ("公开时限".to_owned(), words::limit(matter)),
-            ("更新周期".to_owned(), item.cycle.text.clone()),
-            ("公开主体".to_owned(), item.organ.clone()),
-            ("责任".to_owned(), words::who(&terms, &look.roster, &catalogue.sections)),
-            ("公开对象".to_owned(), audience(item)),
-            ("公开层级".to_owned(), words::level(item).to_owned()),
-        ];
-        if !terms.deputy.is_empty() {
-            facts.insert(4, ("B 角".to_owned(), look.roster.person(&terms.deputy)));
-        }
-        if let Some(limit) = &terms.limit {
-            facts.push(("本单位自定时限".to_owned(), words::own(limit)));
-        }
-        if let Some(span) = &item.publicity {
-            facts.push(("公示期".to_owned(), span.text.clone()));
-        }
-        if let Some(span) = &item.internal_target {
-            facts.push(("内部时限".to_owned(), span.text.clone()));
-        }
-        if !item.applicability.is_empty() {
-            facts.push(("适用条件".to_owned(), item.applicability.clone()));
-        }
-        let badge = match () {
-            () if exempt.is_some() => ("", "不涉及"),
-            () if matter.undecided => ("", "时限待定"),
-            () if item.relay_only => ("", "转载，不计本级条数"),
-            () if matter.is_added() => ("", "县增补"),
-            () => ("", ""),
-        };
         let unverified = [(item.verified.due, "公开时限"), (item.verified.elements, "公开内容")];
         Ok(Page {
             key: key.clone(),
@@ -125,7 +98,7 @@ fn gather(
             title: item.title.clone(),
             group: item.group.clone(),
             field: (item.field.clone(), field_name(&item.field).unwrap_or_default().to_owned()),
-            facts,
+            facts: facts(&look, catalogue, matter),
             elements: item.elements.clone(),
             basis: item.basis.iter().map(|basis| format!("《{}》{}", basis.doc, basis.cite)).collect(),
             channels: CHANNELS.into_iter().map(|it| (it, item.channels.iter().any(|own| own == it))).collect(),
@@ -134,7 +107,7 @@ fn gather(
             never: item.persons.never.clone(),
             note: item.persons.note.clone(),
             unverified: unverified.into_iter().filter(|(known, _)| !known).map(|(_, name)| name).collect(),
-            badge,
+            badge: words::badge(matter, exempt.is_some()),
             tasks: tasks.iter().rev().map(|task| look.line(catalogue, task, &said)).collect(),
             items: items.into_iter().map(|it| (it.item, it.title, words::full(it.on))).collect(),
             exempt: exempt.map(str::to_owned),
@@ -149,6 +122,28 @@ fn gather(
             typed: (typed.text("on"), typed.text("hour"), typed.text("what")),
         })
     })
+}
+
+/// What a standard directory prints of it beside the elements and the grounds, and what the body set itself.
+fn facts(look: &Look<'_>, catalogue: &Catalogue, matter: &Matter) -> Vec<(String, String)> {
+    let item = &matter.item;
+    let terms = catalogue.terms(item);
+    let text = |span: &Option<statute::catalogue::Span>| span.as_ref().map(|span| span.text.clone());
+    let deputy = (!terms.deputy.is_empty()).then(|| look.roster.person(&terms.deputy));
+    let facts = [
+        ("公开时限", Some(words::limit(matter))),
+        ("更新周期", Some(item.cycle.text.clone())),
+        ("公开主体", Some(item.organ.clone())),
+        ("责任", Some(words::who(&terms, &look.roster, &catalogue.sections))),
+        ("B 角", deputy),
+        ("公开对象", Some(audience(item))),
+        ("公开层级", Some(words::level(item).to_owned())),
+        ("本单位自定时限", terms.limit.as_ref().map(words::own)),
+        ("公示期", text(&item.publicity)),
+        ("内部时限", text(&item.internal_target)),
+        ("适用条件", Some(item.applicability.clone()).filter(|text| !text.is_empty())),
+    ];
+    facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
 fn audience(item: &statute::catalogue::Item) -> String {

@@ -74,7 +74,7 @@ pub fn routes(house: Arc<dyn House>) -> Router<Hall> {
         .route("/console/obligations/tasks/{number}/{act}", post(task::act))
         .route("/console/catalogue", get(catalogue::show))
         .route("/console/catalogue/new", get(new::show).post(new::add))
-        .route("/console/catalogue/exemptions/{act}", post(catalogue::exempt))
+        .route("/console/catalogue/exemptions/{act}", post(catalogue::decide))
         .route("/console/catalogue/print/{view}", get(directory::show))
         .route("/console/catalogue/files/{view}/{format}", get(directory::file))
         .route("/console/catalogue/items/{code}", get(item::show))

@@ -1,12 +1,13 @@
 //! 一项任务 Why it is owed, by when and by whom, what answers it, and the acts on it.
 
-use affairs::obligation::{Answer, marks};
+use affairs::obligation::{Answer, Closing, Task, marks};
 use askama::Template;
 use axum::{Extension, extract::Path, response::Response};
 use hall::{
     Stop,
     serving::{Fields, Hall, Posted, Seat, Seated, Trouble, went},
 };
+use jiff::civil::DateTime;
 use messages::Message;
 use office::{DeskError, Office};
 
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     Published,
     desk::{self, Reply},
-    records,
+    records::{self, Catalogue},
 };
 
 #[derive(Template)]
@@ -87,26 +88,6 @@ fn gather(
         let open = task.closing.is_none();
         let candidates = if open { look.house.of_code(tx, look.body(), &task.code, 20)? } else { Vec::new() };
         let remarks = records::remarks(tx, look.body(), number)?;
-        let mut facts = vec![
-            ("事由".to_owned(), words::cause(&task.cause, said.get(number).map(String::as_str))),
-            ("应当在".to_owned(), format!("{}前", words::full(task.due))),
-        ];
-        if task.target < task.due {
-            facts.push(("宜在".to_owned(), format!("{}前", words::full(task.target))));
-        }
-        if let Some(hour) = task.hour {
-            facts.push((
-                "到几点".to_owned(),
-                format!("{}　{:02}:{:02}", words::day(hour.date()), hour.hour(), hour.minute()),
-            ));
-        }
-        facts.push(("责任".to_owned(), words::who(&catalogue.terms(&matter.item), &look.roster, &catalogue.sections)));
-        if let Some(closing) = &task.closing {
-            facts.push((
-                "答复".to_owned(),
-                format!("{}　{}", look.roster.person(&closing.by), words::full(closing.filed)),
-            ));
-        }
         Ok(Page {
             key: key.clone(),
             faults: Vec::new(),
@@ -114,7 +95,7 @@ fn gather(
             year: task.number.split('-').nth(1).and_then(|year| year.parse().ok()).unwrap_or(look.today.year()),
             limit: words::limit(matter),
             elements: matter.item.elements.clone(),
-            facts,
+            facts: facts(&look, catalogue, &task, said.get(number).map(String::as_str)),
             stops: if open { stops(&task, &look) } else { Vec::new() },
             answered,
             candidates: candidates.iter().map(named).collect(),
@@ -129,12 +110,27 @@ fn gather(
     })
 }
 
+fn facts(look: &Look<'_>, catalogue: &Catalogue, task: &Task, said: Option<&str>) -> Vec<(String, String)> {
+    let terms = catalogue.matter(&task.code).map(|matter| catalogue.terms(&matter.item)).unwrap_or_default();
+    let hour = |hour: DateTime| format!("{}　{:02}:{:02}", words::day(hour.date()), hour.hour(), hour.minute());
+    let by = |closing: &Closing| format!("{}　{}", look.roster.person(&closing.by), words::full(closing.filed));
+    let facts = [
+        ("事由", Some(words::cause(&task.cause, said))),
+        ("应当在", Some(format!("{}前", words::full(task.due)))),
+        ("宜在", (task.target < task.due).then(|| format!("{}前", words::full(task.target)))),
+        ("到几点", task.hour.map(hour)),
+        ("责任", Some(words::who(&terms, &look.roster, &catalogue.sections))),
+        ("答复", task.closing.as_ref().map(by)),
+    ];
+    facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
 fn named(found: &Published) -> (String, String) {
     (found.item.clone(), format!("{}　{}公开", found.title, words::full(found.on)))
 }
 
 /// 提醒的日子 The path of its letters.
-fn stops(task: &affairs::obligation::Task, look: &Look<'_>) -> Vec<Stop> {
+fn stops(task: &Task, look: &Look<'_>) -> Vec<Stop> {
     let names = ["时间过半", "过了八成", "前一个工作日", "到期", "过期五个工作日"];
     let who = ["提醒责任人", "提醒责任人", "提醒责任人", "报分管领导", "报主要领导"];
     let days = marks(task.since, task.due, &look.office.calendar);

@@ -149,6 +149,17 @@ pub(super) fn basis(item: &Item) -> String {
     item.basis.iter().map(one).collect::<Vec<_>>().join("；")
 }
 
+/// What is to be known of an item before it is read: kind of the badge and its words.
+pub(super) fn badge(matter: &Matter, exempt: bool) -> (&'static str, &'static str) {
+    let words = [
+        (exempt, "不涉及"),
+        (matter.undecided, "时限待定"),
+        (matter.item.relay_only, "转载，不计本级条数"),
+        (matter.is_added(), "县增补"),
+    ];
+    ("", words.into_iter().find(|(holds, _)| *holds).map_or("", |(_, words)| words))
+}
+
 /// The verb of an act, for whoever reads its words.
 pub(super) fn verb(kind: &str) -> &'static str {
     match kind {
