@@ -44,11 +44,14 @@ const NEEDS: [Need; 7] = [
 ];
 
 /// What makes an empty Debian, in which the package is tried.
-const DEBIAN: [Need; 1] = [Need {
-    is_there: || on_path("debootstrap"),
-    packages: &["debootstrap"],
-    because: "把安装包装进一个空的 Debian 试",
-}];
+const DEBIAN: [Need; 2] = [
+    Need {
+        is_there: || on_path("debootstrap"), packages: &["debootstrap"], because: "把安装包装进一个空的 Debian 试"
+    },
+    Need {
+        is_there: || on_path("systemd-nspawn"), packages: &["systemd-container"], because: "让那个 Debian 开机"
+    },
+];
 
 /// Installs what tests need and is not there yet: by apt as root, else one sentence with the command.
 pub(crate) fn prepare() -> Result<(), Trouble> {
@@ -60,7 +63,7 @@ pub(crate) fn debian() -> Result<(), Trouble> {
     if !is_root() {
         return Err(Trouble("试装要在一个 Debian 里换用户、装包，请以 root 运行：cargo xtask deep package".into()));
     }
-    bring(&DEBIAN, "debootstrap 有了。")
+    bring(&DEBIAN, "debootstrap、systemd-nspawn 都有了。")
 }
 
 fn bring(needs: &[Need], there: &str) -> Result<(), Trouble> {

@@ -1,9 +1,10 @@
 //! 试装 The package put into an empty Debian, used, upgraded to, taken away: what a town would go through, in one go.
 //!
-//! The Debian is a folder (debootstrap) without a running systemd: the unit is checked by `systemd-analyze`, and what it
-//! would start is started by hand as its user. That the kernel's limits of the unit let the program work is therefore
-//! not seen here.
+//! The Debian is a folder (debootstrap). Most of it happens without a running systemd: the units are checked by
+//! `systemd-analyze`, and what they would start is started by hand as their user. In the end the folder is booted
+//! (systemd-nspawn), so that the program runs inside the limits of its unit.
 
+mod boot;
 mod former;
 mod room;
 
@@ -59,6 +60,7 @@ impl Trial<'_> {
         step("升级以后，一件不少", || same(&room, &before))?;
         step("每夜备份，恢复到别处", || nightly(&room))?;
         step("卸载、清除、再装，数据都在", || taken_away(&room, &new, &before))?;
+        step("开机，在单元的限制里运行", || boot::limits(&room, &new))?;
         eprintln!("\n试装通过。");
         Ok(())
     }

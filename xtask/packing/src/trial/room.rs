@@ -14,7 +14,7 @@ use super::{below, written};
 use crate::Trouble;
 
 /// How long the program may take until it serves.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 /// How exposed `systemd-analyze security` may call a unit, in tenths of its points; 10 is nothing at all.
 const EXPOSURE: &str = "20";
 
@@ -47,12 +47,19 @@ impl Room {
             keep.map_or_else(|| env::temp_dir().join(format!("gongkai-room-{}", std::process::id())), Path::to_owned);
         let room = Self { root, is_kept: keep.is_some() };
         let mut command = Command::new("debootstrap");
-        command.args(["--variant=minbase", suite.as_deref().unwrap_or("bookworm")]).arg(&room.root).arg(mirror);
+        command
+            .args(["--variant=minbase", "--include=systemd,systemd-sysv,dbus", suite.as_deref().unwrap_or("bookworm")])
+            .arg(&room.root)
+            .arg(mirror);
         told(
             &mut command,
             "debootstrap 没有建成一个空的 Debian（要 root，要连得上 Debian 的软件源；另有镜像的写在 GONGKAI_DEBIAN 里）",
         )?;
         Ok(room)
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
     }
 
     pub(super) fn path(&self, path: &str) -> PathBuf {
@@ -143,9 +150,7 @@ impl Room {
 
     /// 打开网页 Starts what the unit starts, as its user in its folder, on a port that is free.
     pub(super) fn serve(&self) -> Result<Serving, Trouble> {
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-        let port = port.map_err(|error| Trouble::because("没有空的端口", error))?.port();
-        let at = format!("127.0.0.1:{port}");
+        let at = free_address()?;
         let starts = self.unit("gongkai.service", "ExecStart")?;
         let user = self.unit("gongkai.service", "User")?;
         let folder = self.unit("gongkai.service", "WorkingDirectory")?;
@@ -183,17 +188,7 @@ impl Drop for Serving {
 impl Serving {
     /// The status of a page.
     pub(super) fn status(&self, page: &str) -> Result<u16, Trouble> {
-        let asked = || -> std::io::Result<String> {
-            let mut stream = TcpStream::connect(&self.at)?;
-            stream.set_read_timeout(Some(PATIENCE))?;
-            write!(stream, "GET {page} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.at)?;
-            let mut answer = Vec::new();
-            stream.read_to_end(&mut answer)?;
-            Ok(String::from_utf8_lossy(&answer).into_owned())
-        };
-        let answer = asked().map_err(|error| Trouble::because(format!("{page} 没有回答"), error))?;
-        let status = answer.split_whitespace().nth(1).and_then(|status| status.parse().ok());
-        status.ok_or_else(|| Trouble(format!("{page} 的回答不是 HTTP。")))
+        status(&self.at, page)
     }
 
     /// Tells it to stop as systemd does, and waits until it has.
@@ -205,8 +200,29 @@ impl Serving {
     }
 }
 
+/// The status of a page of whoever listens there.
+pub(super) fn status(at: &str, page: &str) -> Result<u16, Trouble> {
+    let asked = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(at)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(stream, "GET {page} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n")?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
+    };
+    let answer = asked().map_err(|error| Trouble::because(format!("{page} 没有回答"), error))?;
+    let status = answer.split_whitespace().nth(1).and_then(|status| status.parse().ok());
+    status.ok_or_else(|| Trouble(format!("{page} 的回答不是 HTTP。")))
+}
+
+/// An address of this machine on a port that is free.
+pub(super) fn free_address() -> Result<String, Trouble> {
+    let address = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    address.map(|address| address.to_string()).map_err(|error| Trouble::because("没有空的端口", error))
+}
+
 /// Runs a command that must succeed and gives what it said, both ways together.
-fn told(command: &mut Command, what: &str) -> Result<String, Trouble> {
+pub(super) fn told(command: &mut Command, what: &str) -> Result<String, Trouble> {
     let done = command.stdin(Stdio::null()).output().map_err(|error| Trouble::because(what, error))?;
     let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     if done.status.success() { Ok(said) } else { Err(Trouble(format!("{what}（{}）：\n{said}", done.status))) }
