@@ -103,7 +103,11 @@ fn adds(shown: &Shown, id: &str, year: i16) -> i64 {
         (Facts::Training(it), "M-13") => of(it.on) * i64::from(it.attendees),
         (Facts::Problem(it), "M-14") if shown.record.confirmed.is_some() => it.solved.map_or(0, of),
         (Facts::Plan(it), "M-16") => i64::from(it.year == year),
-        (Facts::Remedy(it), "M-18") => of(it.accepted),
+        // Also what was carried over from the year before.
+        (Facts::Remedy(it), "M-18") => {
+            let over = it.closed.as_ref().is_some_and(|closed| closed.on.year() < year);
+            i64::from(it.accepted.year() <= year && !over)
+        }
         _ => 0,
     }
 }
