@@ -5,6 +5,7 @@
 //! must happen is decided by a model that shares no decision with the house ([`Plan`], [`run`]); `docs/simulation.md`
 //! says what it does and what it found. For tests only.
 
+mod books;
 mod cast;
 mod check;
 mod crowd;

@@ -42,6 +42,7 @@ const ARROWS: [(&str, &[&str]); 28] = [
             "office",
             "prose",
             "publication",
+            "register",
             "rehearsal",
             "statute",
             "store",

@@ -31,6 +31,7 @@ impl Run<'_> {
             self.of_item(piece, told).map_err(|why| format!("item {}: {why}", piece.number))?;
         }
         self.of_figures(&entries)?;
+        self.of_books()?;
         self.of_index_numbers()?;
         self.remember_errands()?;
         self.of_letters()

@@ -9,6 +9,7 @@ mod words;
 use jiff::civil::Date;
 
 use crate::{
+    books::{self, Ask},
     cast::BODIES,
     deed::{Form, Hat},
     dice::Dice,
@@ -26,6 +27,8 @@ pub(crate) enum Move {
     Form { form: Form, trouble: Option<Trouble>, twice: bool },
     /// The same with a deputyship that is over, as a page kept open over night would.
     LastWeek { form: Form },
+    /// An act at the books of the year.
+    Books { hat: Hat, ask: Ask },
     /// Something about people.
     Staff(Matter),
     /// The rules of the machine check change.
@@ -63,6 +66,10 @@ pub(crate) fn draw(table: &Table<'_>, dice: &mut Dice) -> Move {
             Move::Errands { dies_at: dies.then(|| dice.between(1, 12)) }
         }
         14..=20 => Move::Staff(staff::draw(table, dice)),
+        21..=27 => match books::draw(table, dice) {
+            Some((hat, ask)) => Move::Books { hat, ask },
+            None => Move::NewRules,
+        },
         _ => {
             let form =
                 if dice.percent(table.plan.unlawful) { errant::draw(table, dice) } else { flow::draw(table, dice) };

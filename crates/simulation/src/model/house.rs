@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{Piece, Stand, Tell};
 use crate::{
+    books::Books,
     cast::Person,
     deed::{Form, Hat, Place},
 };
@@ -36,6 +37,8 @@ pub(crate) struct House {
     pub(crate) pages: BTreeMap<(String, String), String>,
     /// Who has to be told of what, in the order in which it happened.
     pub(crate) tells: Vec<Tell>,
+    /// The ledgers of the year.
+    pub(crate) books: Books,
     /// Roles that were taken away at some time.
     pub(crate) taken: BTreeSet<(String, Role)>,
     /// The version of the rules of the machine check.

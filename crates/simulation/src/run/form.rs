@@ -58,7 +58,7 @@ impl Run<'_> {
     }
 
     /// Sessions begin and end on the way to a desk; nothing else does.
-    pub(super) fn allow_sign_ins(&mut self) -> Result<(), String> {
+    pub(crate) fn allow_sign_ins(&mut self) -> Result<(), String> {
         match self.trail.follow(self.world.store())?.iter().find(|entry| !entry.kind.starts_with("account.")) {
             Some(entry) => Err(format!("on the way to the desk the ledger got {}", entry.kind)),
             None => Ok(()),

@@ -154,6 +154,7 @@ impl<'a> Run<'a> {
                 if twice || unheard { self.hand_in(&form, None) } else { Ok(()) }
             }
             Move::LastWeek { form } => self.hand_in_late(&form),
+            Move::Books { hat, ask } => self.at_the_books(&hat, &ask),
             Move::Staff(matter) => self.matter(&matter),
             Move::NewRules => {
                 self.house.rules += 1;

@@ -52,7 +52,10 @@ impl World {
             post: post.clone(),
             checks: Checks::of(Rules(Arc::clone(&rules))),
         };
-        let errands = errands(Errands::new(naming(Mailroom::new(Arc::new(AddressBook), "https://gongkai.example"))));
+        let errands = errands(Errands::new(register::naming(naming(Mailroom::new(
+            Arc::new(AddressBook),
+            "https://gongkai.example",
+        )))));
         let (tokens, passwords) = (BTreeMap::new(), BTreeMap::new());
         Ok(Self { office, hands, post, rules, errands, engine, folder, lives: 0, tokens, passwords })
     }
