@@ -94,6 +94,10 @@ fn of(
 
 /// Each version beside the one before it.
 fn each(tx: &Tx<'_>, (body, year): (&str, i16), editions: &[Edition]) -> Result<Vec<Change>, StoreError> {
+    if let [only] = editions {
+        // Nothing to hold it against; every page of a body asks for its reports, so nothing is read for it.
+        return Ok(vec![Change { on: only.on, changed: Vec::new(), notes: only.notes.clone(), opens: true }]);
+    }
     let (mut all, mut before): (Vec<Change>, Option<Made>) = (Vec::new(), None);
     for edition in editions {
         let made = records::handed(tx, body, year, &edition.content_hash)?;

@@ -1,5 +1,6 @@
 //! 年报 Joins the report of the year to the departments whose ledgers it counts and to the one that reviews texts.
 
+mod current;
 mod fields;
 mod held;
 mod kept;

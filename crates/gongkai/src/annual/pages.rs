@@ -6,9 +6,9 @@ use office::{DeskError, Office};
 use publication::site::Yearly;
 use report::{Purpose, describe, period};
 use store::{Scope, StoreError, Tx};
-use year_end::{Shown, Sources, edition, find, shown, years};
+use year_end::{Shown, Sources, edition, find, years};
 
-use super::{Reviews, ledger, opened, versions};
+use super::{Reviews, current::current, ledger, opened, versions};
 use crate::{
     commands::Target,
     reports::{self, write::file_name},
@@ -60,7 +60,7 @@ pub(crate) fn published(office: &Office, body: &str) -> Result<Published, DeskEr
     office.store.read(&Scope::body(body), |tx| {
         let mut all = Published::default();
         for known in years(tx, body)? {
-            let Some(out) = shown(tx, body, known.year, &Reviews)? else { continue };
+            let Some(out) = current(tx, body, known.year)? else { continue };
             let here = address(body, known.year);
             let page = Link::new(&format!("{} 年政府信息公开工作年度报告", known.year), &here);
             let links = std::iter::once(page).chain(FILES.iter().map(|file| link(&here, file))).collect();
@@ -120,7 +120,7 @@ pub(crate) fn look(
     office.store.read(&Scope::body(body), |tx| {
         let out = match at {
             Some(at) => edition(tx, body, (year, at), &Reviews)?,
-            None => shown(tx, body, year, &Reviews)?,
+            None => current(tx, body, year)?,
         };
         let Some(out) = out else {
             return if at.is_some() { Ok(None) } else { Ok(item_of(tx, body, year)?.map(Looked::Moved)) };

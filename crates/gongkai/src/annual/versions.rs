@@ -73,6 +73,7 @@ pub(super) fn all(out: &Shown, here: &str) -> Vec<(Link, String)> {
         let said = match (at, change.opens) {
             (1, _) => "首次公开。".to_owned(),
             (_, true) => words(change),
+            (_, false) if is_newest => words(change),
             (_, false) => format!("{}这一版没有留下可以翻开的数。", words(change)),
         };
         // A version whose numbers were not kept has no page of its own.

@@ -31,9 +31,13 @@ fn a_correction_is_the_newest_version_with_its_note_and_the_old_one_keeps_its_ow
     on_both_engines(|town| {
         published(town);
         let first = town.page("2025");
+        assert!(!town.page("2025/figures/M-01").contains("台账后来变了"), "the ledger says what was printed");
         assert!(first.contains("253</a> 条") && !first.contains("更正过") && !first.contains("各个版本"), "{first}");
         let refused = {
             town.say("M-01", "254");
+            let number = town.page("2025/figures/M-01");
+            assert!(number.contains("<b>253<small>条"), "what was printed stays: {number}");
+            assert!(number.contains("这个数是 1 月 20 日签发时的；之后台账更正为 254 条。"), "{number}");
             town.recount();
             town.hand_in("  ").unwrap_err()
         };
@@ -107,5 +111,51 @@ fn a_withdrawn_report_shows_no_version_at_all() {
         publication::desk::withdraw(&town.office, &head, &item, &seen(town), reason, "写错了").unwrap();
         assert!(matches!(town.look("2025"), Some(Looked::Moved(_))), "the page of the item says what became of it");
         assert!(town.look("2025/versions/1").is_none() && town.look("2025/versions/1/report.pdf").is_none());
+    });
+}
+
+#[test]
+fn a_word_corrected_on_the_page_of_the_item_stands_in_the_report_and_its_numbers_still_open() {
+    on_both_engines(|town| {
+        published(town);
+        town.clock.set("2026-02-02T09:00:00".parse().unwrap());
+        let item = town.known().annual.handed.unwrap().item;
+        let head = office::Clerk {
+            role: affairs::role::Role::LeaderInCharge,
+            roles: vec![affairs::role::Role::LeaderInCharge],
+            account: "sunjizhu".into(),
+            ..towns::play::reporter()
+        };
+        let read = |tx: &store::Tx<'_>| {
+            let record = publication::find(tx, "sangcun", &item)?.unwrap();
+            let text = publication::text(tx, "sangcun", &item, record.item.content_hash())?.unwrap();
+            Ok((record, text))
+        };
+        let (record, text) = town.office.store.read::<_, store::StoreError>(&head.scope(), read).unwrap();
+        let html = text.public_html("sangcun").to_string().replace("对接不顺畅", "衔接不顺畅");
+        let prose = publication::Body::Prose(prose::Prose::read(&html).unwrap().0);
+        let text = publication::Text { text: prose, ..text };
+        let (office, seen) = (&town.office, publication::desk::seen);
+        let officer = towns::play::reporter();
+        let record = publication::desk::check_correction(office, &officer, &item, &seen(&record.item), &text).unwrap();
+        let correction = publication::desk::NewCorrection {
+            text,
+            substantive: false,
+            explanation: "改正一个用词".into(),
+            prepared_by: officer.account,
+        };
+        publication::desk::correct(office, &head, &item, &seen(&record.item), &correction).unwrap();
+        let page = town.page("2025");
+        for words in [
+            "衔接不顺畅",
+            "2026 年 2 月 2 日更正过",
+            "改正一个用词。",
+            "href=\"/sangcun/reports/2025/figures/M-01\"",
+            "href=\"/sangcun/reports/2025/figures/t3.received_new.natural\"",
+        ] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(town.page("2025/report.txt").contains("衔接不顺畅"));
+        assert!(town.page("2025/figures/M-01").contains("<b>253<small>条"));
     });
 }
