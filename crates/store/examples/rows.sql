@@ -37,3 +37,4 @@ INSERT INTO obligation_item (body, code, state, changed_at) VALUES ('county', 'X
 INSERT INTO obligation_remark (body, id, position, kind, account, text) VALUES ('sangcun', 'bushe-F05', 6, 'obligation.exempted', 'a-8', '本乡不征税')
 INSERT INTO obligation_seen (body, at, item) VALUES ('sangcun', 2, 'pub-1')
 INSERT INTO obligation_told (body, number, mark, turn, at) VALUES ('sangcun', 'renwu-2026-0002', 'most', '2026-01-01', 3)
+INSERT INTO annual_received (body, year, file, name, account, at, report, faults) VALUES ('sangcun', 2024, 'abababababababababababababababababababababababababababababababab', '2024.docx', 'zhou-ning', 1, '{}', '[]')
