@@ -45,8 +45,14 @@ pub(super) fn applications(writing: &mut Writing<'_>) {
         }
     }
     writing.say(Place::Applications, "applications", format!("{text}。"), Vec::new());
-    if let Some(number) = writing.number("t4.review.total").filter(|_| !writing.is_zero("t4.review.total")) {
-        writing.say(Place::Applications, "reviews", format!("因政府信息公开被申请行政复议 {number}。"), Vec::new());
+    for (id, key, words) in [
+        ("reviews", "t4.review.total", "因政府信息公开被申请行政复议"),
+        ("suits", "t4.suit_direct.total", "未经复议直接提起的行政诉讼"),
+        ("appeals", "t4.suit_after_review.total", "复议后提起的行政诉讼"),
+    ] {
+        if let Some(number) = writing.number(key).filter(|_| !writing.is_zero(key)) {
+            writing.say(Place::Applications, id, format!("{words} {number}。"), Vec::new());
+        }
     }
 }
 
