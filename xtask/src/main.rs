@@ -28,7 +28,8 @@ const HELP: &str = "\
   check          格式、clippy、许可证、生成的页面是否最新
   map [--check]  重写生成的页面（docs/messages.md、docs/statute-map.md）；--check 只核对
   where 词       列出名字里有这个词的每个文件
-  deep [轮数]    把按轮数跑的测试跑得更久（默认 20000 轮），再把安装包装进空的 Debian 试一遍
+  deep           把按轮数跑的测试跑 20000 轮，再把安装包装进空的 Debian 试一遍
+  deep 轮数      只跑测试，跑这么多轮
   deep package   只试安装包：装、用、从以前的版本升级、卸载（要 root 和 Debian 的软件源）；
                  --former 提交 指明以前的版本，--keep 文件夹 留下那个 Debian
   simulate [选项…] 推演整个办公室许多个月（docs/simulation.md）；--seeds N 推演多少个种子，--help 列出全部选项
@@ -118,18 +119,19 @@ fn dist(arguments: &[String]) -> Result<(), Trouble> {
     steps::must(packing(&[]).args(arguments), "没有打成包，原因见上面。")
 }
 
-/// 久 The tests with many rounds and then the package in an empty Debian, or the package alone.
+/// 久 The tests with many rounds, the package in an empty Debian, or one of the two.
 fn deep(arguments: &[String]) -> Result<(), Trouble> {
-    let (rounds, rest) = match arguments.split_first() {
-        Some((word, rest)) if word == "package" => (None, rest),
-        _ => (Some(arguments), [].as_slice()),
-    };
-    if let Some(rounds) = rounds {
-        tests::deep(rounds)?;
+    match arguments.split_first() {
+        Some((word, rest)) if word == "package" => package(rest),
+        Some(_) => tests::deep(arguments),
+        None => tests::deep(&[]).and_then(|()| package(&[])),
     }
+}
+
+fn package(arguments: &[String]) -> Result<(), Trouble> {
     machine::linker()?;
     machine::debian()?;
-    steps::must(packing(&["trial"]).args(rest), "安装包没有通过试装，原因见上面。")
+    steps::must(packing(&["trial"]).args(arguments), "安装包没有通过试装，原因见上面。")
 }
 
 fn packing(arguments: &[&str]) -> Command {
