@@ -4,17 +4,14 @@ use affairs::{
     annual::{self as affair, Obstacle, Occasion},
     role::Duty,
 };
-use documents::html::{HtmlOptions, fragment};
 use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office, Zone};
-use report::{
-    Purpose, describe,
-    drafting::{Claim, Draft, DraftObstacle, Marks, Override, Place, Snapshot, compose, finish, judge, renew},
-};
+use report::drafting::{Claim, Draft, DraftObstacle, Override, Place, Snapshot, compose, judge, renew};
 use store::{StoreError, Tx};
 
 use crate::{
     Manuscript, Manuscripts, Phase, Sources, Standing,
+    manuscript::manuscript,
     records::{self, keep},
 };
 
@@ -195,30 +192,6 @@ pub(crate) fn in_the_way(known: &Standing, now: &Snapshot, seen: u32, occasion: 
     found.extend(report::drafting::faults(&known.draft, &known.snapshot).iter().map(DraftObstacle::message));
     found.extend(report::drafting::moved(&known.snapshot, now).iter().map(DraftObstacle::message));
     found
-}
-
-/// The text for the reviewers: exactly what the public will read.
-fn manuscript(known: &Standing) -> Manuscript {
-    let report = finish(&known.draft, &known.snapshot, Marks::Stripped);
-    let document = describe(&report, &Purpose::file());
-    let html = fragment(&document, &HtmlOptions { plain_figures: true, ..HtmlOptions::default() });
-    let (title, remark) = (report.title, remark(known));
-    Manuscript { year: known.annual.year, title, html, remark, explanation: String::new() }
-}
-
-/// 说明 What stands in the report against the ledger or without a record.
-fn remark(known: &Standing) -> String {
-    let Standing { draft, snapshot, .. } = known;
-    let by_hand = draft.overrides.iter().map(|(key, change)| {
-        let (name, ledger) = snapshot.fields.get(key).map_or((key.as_str(), ""), |field| (&field.name, &field.digits));
-        format!("{name}：台账 {ledger}，改为 {}，理由：{}", change.digits, change.reason)
-    });
-    let reasoned = draft.claims.iter().filter(|claim| !claim.reason.is_empty());
-    let reasoned = reasoned.map(|claim| {
-        let words: String = report::drafting::stripped(&claim.text).chars().take(20).collect();
-        format!("“{words}”：{}", claim.reason)
-    });
-    by_hand.chain(reasoned).collect::<Vec<_>>().join("；")
 }
 
 fn composed(

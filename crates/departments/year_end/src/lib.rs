@@ -6,18 +6,18 @@
 
 pub mod console;
 mod desk;
+mod manuscript;
 mod ports;
 mod received;
 mod records;
 mod shown;
+mod spread;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
-    ports::{
-        By, Edition, Gap, Known, Line, Manuscript, Manuscripts, Part, Phase, Public, Review, Sources, Spread, Taken,
-        Week,
-    },
+    ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Review, Sources, Taken},
     received::{Read, Received, receive, received},
     records::{Standing, find, years},
     shown::{Change as Changed, Shown, edition, shown},
+    spread::{By, Part, Spread, Week},
 };

@@ -20,10 +20,10 @@ use store::Tx;
 
 use super::{
     Ports,
+    board::{self, Line},
     charts::{self, Bar, Chart},
     year_of,
 };
-use crate::Gap;
 
 pub(super) const HERE: &str = "/console/figures";
 
@@ -33,19 +33,6 @@ pub(super) const READERS: &[Role] =
 
 /// The first year of which figures are asked: that of the Regulations in force.
 const FIRST: i16 = 2019;
-
-/// One figure, or its gap.
-struct Line {
-    key: String,
-    name: String,
-    unit: String,
-    digits: String,
-    /// How it is counted, or which books are not there.
-    about: String,
-    gap: bool,
-    /// 上年 What the ledgers of the year before say, with its unit; empty where they say nothing.
-    before: String,
-}
 
 impl Page {
     /// The chart of a figure.
@@ -119,9 +106,9 @@ fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Por
     let (snapshot, gaps, before, (spread, spread_before)) = known;
     let until = Zone::shanghai().day(office.clock.now());
     let compared = !spread_before.parts.is_empty();
-    let mut board = board(&snapshot, &gaps);
+    let mut lines = board::board(&snapshot, &gaps);
     if compared {
-        besides(&mut board, &before);
+        board::besides(&mut lines, &before);
     }
     Ok(Page {
         year,
@@ -132,14 +119,14 @@ fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Por
             .collect(),
         tabs: tabs(year, table),
         reports: seated.may(Duty::CompileReport.roles()),
-        board,
+        board: lines,
         charts: charts::of((&spread, &spread_before), (year, until)),
         rows: charts::rows(&spread, year),
         beside: match compared {
             true => format!("图里浅的一条是 {} 年同月的。", year - 1),
             false => format!("{} 年的台账不在这里，没有可比的数。", year - 1),
         },
-        parts: parts(&snapshot),
+        parts: board::parts(&snapshot),
         table: table.map(|table| tables(year, table, &snapshot)),
         all: snapshot.fields.len(),
     })
@@ -187,65 +174,6 @@ fn tabs(year: i16, table: Option<u8>) -> Vec<Tab> {
     let names = [(2, "表二　主动公开"), (3, "表三　申请"), (4, "表四　复议诉讼")];
     let others = names.map(|(at, name)| Tab::new(name, format!("{here}?table={at}"), table == Some(at)));
     std::iter::once(first).chain(others).collect()
-}
-
-fn is_part(key: &str) -> bool {
-    key.starts_with("M-") && key.contains('.')
-}
-
-/// The divisions of metrics, each with the name of the one it divides.
-fn parts(snapshot: &Snapshot) -> Vec<Line> {
-    let of = |key: &str| {
-        let whole = key.split('.').next().and_then(|id| snapshot.fields.get(id));
-        whole.map_or_else(|| "收取信息处理费".to_owned(), |field| field.name.clone())
-    };
-    let parts = snapshot.fields.iter().filter(|(key, _)| is_part(key));
-    parts.map(|(key, field)| Line { about: of(key), ..line((key, field)) }).collect()
-}
-
-/// The metrics in their order, with those that nobody can say.
-fn board(snapshot: &Snapshot, gaps: &[Gap]) -> Vec<Line> {
-    let metrics = snapshot.fields.iter().filter(|(key, _)| key.starts_with("M-") && !is_part(key));
-    let mut lines: Vec<Line> = metrics.map(line).collect();
-    for gap in gaps {
-        let books = gap.books.join("、");
-        match lines.iter_mut().find(|line| line.key == gap.key) {
-            Some(line) => line.about = format!("{}。还缺：{books}台账没有建，没有数进来", line.about),
-            None => lines.push(Line {
-                key: gap.key.clone(),
-                name: gap.name.clone(),
-                unit: String::new(),
-                digits: String::new(),
-                about: format!("{books}台账还没有建；没有台账就没有数，不等于 0"),
-                gap: true,
-                before: String::new(),
-            }),
-        }
-    }
-    // Those with a chart stand first, in the order of what people ask first.
-    let first = |line: &Line| charts::FIRST.iter().position(|key| *key == line.key).unwrap_or(charts::FIRST.len());
-    lines.sort_by(|one, other| (first(one), &one.key).cmp(&(first(other), &other.key)));
-    lines
-}
-
-/// 和上年比 The same figures of the year before.
-fn besides(board: &mut [Line], before: &Snapshot) {
-    for line in board.iter_mut().filter(|line| !line.gap) {
-        let known = before.fields.get(&line.key);
-        line.before = known.map(|field| format!("{} {}", field.digits, field.unit)).unwrap_or_default();
-    }
-}
-
-fn line((key, field): (&String, &Field)) -> Line {
-    Line {
-        key: key.clone(),
-        name: field.name.clone(),
-        unit: field.unit.clone(),
-        digits: field.digits.clone(),
-        about: field.definition.clone(),
-        gap: false,
-        before: String::new(),
-    }
 }
 
 fn tables(year: i16, table: u8, snapshot: &Snapshot) -> Markup {

@@ -3,6 +3,7 @@
 //! Every page works without a script; every form carries the key of its session and the revision that its page showed.
 
 mod acts;
+mod board;
 mod charts;
 mod confirm;
 mod desk;

@@ -1,0 +1,33 @@
+//! 送审稿 The text of a report as its reviewers get it, with what stands in it against the ledger or without a record.
+
+use documents::html::{HtmlOptions, fragment};
+use report::{
+    Purpose, describe,
+    drafting::{Marks, finish},
+};
+
+use crate::{Manuscript, Standing};
+
+/// The text for the reviewers: exactly what the public will read.
+pub(crate) fn manuscript(known: &Standing) -> Manuscript {
+    let report = finish(&known.draft, &known.snapshot, Marks::Stripped);
+    let document = describe(&report, &Purpose::file());
+    let html = fragment(&document, &HtmlOptions { plain_figures: true, ..HtmlOptions::default() });
+    let (title, remark) = (report.title, remark(known));
+    Manuscript { year: known.annual.year, title, html, remark, explanation: String::new() }
+}
+
+/// 说明 What stands in the report against the ledger or without a record.
+fn remark(known: &Standing) -> String {
+    let Standing { draft, snapshot, .. } = known;
+    let by_hand = draft.overrides.iter().map(|(key, change)| {
+        let (name, ledger) = snapshot.fields.get(key).map_or((key.as_str(), ""), |field| (&field.name, &field.digits));
+        format!("{name}：台账 {ledger}，改为 {}，理由：{}", change.digits, change.reason)
+    });
+    let reasoned = draft.claims.iter().filter(|claim| !claim.reason.is_empty());
+    let reasoned = reasoned.map(|claim| {
+        let words: String = report::drafting::stripped(&claim.text).chars().take(20).collect();
+        format!("“{words}”：{}", claim.reason)
+    });
+    by_hand.chain(reasoned).collect::<Vec<_>>().join("；")
+}
