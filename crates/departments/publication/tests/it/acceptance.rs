@@ -1,16 +1,20 @@
-//! Acceptance 4 and 5 of `operations.md` §12 as the desks give them, on both engines.
+//! Acceptance 1 to 5 of `operations.md` §12 as the desks give them, on both engines.
 
 use ::rehearsal::Rehearsal;
-use affairs::publication::{Subject, figures::Week};
+use affairs::{
+    publication::{ReviewStep, Subject, figures::Week, open_steps},
+    role::Role,
+};
 use jiff::civil::{Date, date};
+use office::{Acting, Clerk};
 use publication::{
-    desk, figures,
+    Record, desk, figures,
     import::{Hand, Sheet, import},
     published,
 };
 use store::{Scope, StoreError};
 
-use crate::rehearsal::{approve, new_item, officer, on_both_engines, seen};
+use crate::rehearsal::{approve, clerk, codes, new_item, officer, on_both_engines, passing, seen, signer, text};
 
 /// Approved the day before, and out at this very second.
 fn publish(here: &Rehearsal, title: &str, hour: &str) {
@@ -19,6 +23,122 @@ fn publish(here: &Rehearsal, title: &str, hour: &str) {
     let item = approve(here, desk::propose(&here.office, &officer(), &new_item(title, Subject::Notice)).unwrap());
     here.at(hour);
     desk::publish(&here.office, &officer(), &item.item.number.clone(), &seen(&item)).unwrap();
+}
+
+/// An item handed in, and signed by the usual people until a step is open.
+fn until(here: &Rehearsal, subject: Subject, step: ReviewStep) -> Record {
+    let item = desk::propose(&here.office, &officer(), &new_item("年度预算", subject)).unwrap();
+    let number = item.item.number.clone();
+    let item = desk::check(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+    let mut item = desk::submit(&here.later().office, &officer(), &number, &seen(&item), false).unwrap();
+    while let Some(open) = open_steps(&item.item).into_iter().find(|open| *open != step) {
+        item = desk::sign(&here.later().office, &signer(open), &number, &seen(&item), &passing(open)).unwrap();
+    }
+    assert_eq!(open_steps(&item.item), [step]);
+    item
+}
+
+fn sheet(here: &Rehearsal, item: &Record) -> String {
+    let told = |tx: &store::Tx<'_>| publication::sheet(tx, item, &str::to_owned);
+    let page = here.office.store.read::<_, StoreError>(&Scope::body("sangcun"), told).unwrap();
+    documents::text::render(&page)
+}
+
+#[test]
+fn acceptance_1_nobody_reviews_their_own_text_or_two_stages_at_the_desk_by_import_or_as_a_deputy() {
+    on_both_engines("acceptance-1", |here| {
+        let sign = |clerk: &Clerk, item: &Record, step| {
+            let number = &item.item.number;
+            desk::sign(&here.later().office, clerk, number, &seen(item), &passing(step)).map_err(|error| codes(&error))
+        };
+        let item = until(here, Subject::Budget, ReviewStep::First);
+        let both =
+            Clerk { roles: vec![Role::InfoOfficer, Role::SectionHead], ..clerk("lin", Role::SectionHead, "office") };
+        assert_eq!(sign(&both, &item, ReviewStep::First).unwrap_err(), ["publication.sign.own-text"]);
+        let place = Acting {
+            principal: "chu".into(),
+            role: Role::SectionHead,
+            section: Some("office".into()),
+            from: date(2025, 1, 1),
+            to: date(2025, 12, 31),
+        };
+        let deputy = Clerk { acting: Some(place), ..officer() };
+        let refused = sign(&deputy, &item, ReviewStep::First).unwrap_err();
+        assert!(refused.contains(&"publication.sign.own-text"), "in somebody's place as well: {refused:?}");
+
+        let second = sign(&signer(ReviewStep::First), &item, ReviewStep::First).unwrap();
+        let again = Clerk { account: "chu".into(), ..signer(ReviewStep::Second) };
+        let proof = open_steps(&second.item)[0];
+        let second = sign(&signer(proof), &second, proof).unwrap();
+        let refused = sign(&again, &second, ReviewStep::Second).unwrap_err();
+        assert!(refused.contains(&"publication.sign.two-stages"), "one person, two stages: {refused:?}");
+
+        let csv = "标题,正文,目录事项,承办部门\r\n进来的稿,请做好准备。,G-03,office\r\n";
+        let file = Sheet::new("稿.csv", csv.as_bytes(), papers::csv(csv.as_bytes()).unwrap());
+        import(&here.office, &Hand::Person(Box::new(officer())), &file).unwrap();
+        let drafts = |tx: &store::Tx<'_>| publication::at_stage(tx, "sangcun", "draft", 9);
+        let drafts = here.office.store.read(&Scope::body("sangcun"), drafts).unwrap();
+        let find = |tx: &store::Tx<'_>| publication::find(tx, "sangcun", &drafts[0].number);
+        let item = here.office.store.read(&Scope::body("sangcun"), find).unwrap().unwrap();
+        let number = item.item.number.clone();
+        let item = desk::check(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+        let mut item = desk::submit(&here.later().office, &officer(), &number, &seen(&item), false).unwrap();
+        while let Some(open) = open_steps(&item.item).into_iter().find(|open| *open != ReviewStep::First) {
+            item = sign(&signer(open), &item, open).unwrap();
+        }
+        assert_eq!(
+            sign(&both, &item, ReviewStep::First).unwrap_err(),
+            ["publication.sign.own-text"],
+            "who imported it"
+        );
+    });
+}
+
+#[test]
+fn acceptance_2_one_character_after_the_second_review_puts_it_back_and_the_sheet_shows_both_hashes() {
+    on_both_engines("acceptance-2", |here| {
+        let item = until(here, Subject::Notice, ReviewStep::Second);
+        let number = item.item.number.clone();
+        let second = passing(ReviewStep::Second);
+        let item =
+            desk::sign(&here.later().office, &signer(ReviewStep::Second), &number, &seen(&item), &second).unwrap();
+        let (before, facts) = (item.item.content_hash().to_owned(), item.item.facts().clone());
+        let edited = text("年度预算", "各村做好春季防火。\n请互相转告！");
+        let item = desk::revise(&here.later().office, &officer(), &number, &seen(&item), &facts, &edited).unwrap();
+        assert!(item.item.signatures.iter().all(|signature| !item.item.stands(signature)), "no signature stands");
+        let refused = desk::publish(&here.later().office, &officer(), &number, &seen(&item)).unwrap_err();
+        assert!(codes(&refused).contains(&"publication.release.unsigned"), "{:?}", codes(&refused));
+        let item = approve(here, item);
+        let told = sheet(here, &item);
+        for hash in [&before[..8], &item.item.content_hash()[..8]] {
+            assert!(told.contains(hash), "{hash}: {told}");
+        }
+    });
+}
+
+#[test]
+fn acceptance_3_an_important_item_needs_the_principal_or_the_named_deputy() {
+    on_both_engines("acceptance-3", |here| {
+        let item = until(here, Subject::Budget, ReviewStep::Final);
+        let number = item.item.number.clone();
+        let refused = desk::publish(&here.later().office, &officer(), &number, &seen(&item)).unwrap_err();
+        assert!(codes(&refused).contains(&"publication.release.unsigned"), "{:?}", codes(&refused));
+        let last = passing(ReviewStep::Final);
+        let vice = clerk("vice", Role::LeaderInCharge, "");
+        let refused = desk::sign(&here.later().office, &vice, &number, &seen(&item), &last).unwrap_err();
+        assert_eq!(codes(&refused), ["publication.act.role"], "a leader who stands in for nobody");
+        let place =
+            |from: Date, to: Date| Acting { principal: "zheng".into(), role: Role::Principal, section: None, from, to };
+        let over =
+            Clerk { role: Role::Principal, acting: Some(place(date(2025, 2, 1), date(2025, 3, 2))), ..vice.clone() };
+        let refused = desk::sign(&here.later().office, &over, &number, &seen(&item), &last).unwrap_err();
+        assert_eq!(codes(&refused), ["publication.deputy.period"]);
+        let named = Clerk { role: Role::Principal, acting: Some(place(date(2025, 3, 1), date(2025, 3, 31))), ..vice };
+        let item = desk::sign(&here.later().office, &named, &number, &seen(&item), &last).unwrap();
+        let item = desk::publish(&here.later().office, &officer(), &number, &seen(&item)).unwrap();
+        let told = sheet(here, &item);
+        assert!(told.contains("vice代zheng"), "{told}");
+    });
 }
 
 fn weeks(here: &Rehearsal, year: i16) -> Vec<Week> {

@@ -26,7 +26,7 @@ fn one(figures: &[Counted], id: &str) -> Counted {
 }
 
 #[test]
-fn sessions_of_ten_twelve_and_six_are_twenty_eight() {
+fn acceptance_6_sessions_of_ten_twelve_and_six_are_twenty_eight() {
     on_both_engines("28", |here| {
         open_all(here, 2025);
         for (on, count) in [("2025-04-10", 10), ("2025-07-11", 12), ("2025-10-17", 6)] {
@@ -42,7 +42,7 @@ fn sessions_of_ten_twelve_and_six_are_twenty_eight() {
 }
 
 #[test]
-fn twelve_confirmed_problems_count_and_the_unconfirmed_one_does_not() {
+fn acceptance_6_twelve_confirmed_problems_count_and_the_unconfirmed_one_does_not() {
     on_both_engines("12", |here| {
         open_all(here, 2025);
         let trainee = clerk("wei", Role::Trainee, "service");
