@@ -124,7 +124,7 @@ fn a_word_corrected_on_the_page_of_the_item_stands_in_the_report_and_its_numbers
             role: affairs::role::Role::LeaderInCharge,
             roles: vec![affairs::role::Role::LeaderInCharge],
             account: "sunjizhu".into(),
-            ..towns::play::reporter()
+            ..towns::play::reporter(&towns::quiet::CAST)
         };
         let read = |tx: &store::Tx<'_>| {
             let record = publication::find(tx, "sangcun", &item)?.unwrap();
@@ -136,7 +136,7 @@ fn a_word_corrected_on_the_page_of_the_item_stands_in_the_report_and_its_numbers
         let prose = publication::Body::Prose(prose::Prose::read(&html).unwrap().0);
         let text = publication::Text { text: prose, ..text };
         let (office, seen) = (&town.office, publication::desk::seen);
-        let officer = towns::play::reporter();
+        let officer = towns::play::reporter(&towns::quiet::CAST);
         let record = publication::desk::check_correction(office, &officer, &item, &seen(&record.item), &text).unwrap();
         let correction = publication::desk::NewCorrection {
             text,
