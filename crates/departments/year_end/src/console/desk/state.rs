@@ -33,12 +33,18 @@ pub(super) fn sentence(known: &Desk, open: usize) -> String {
     match phase(known) {
         Some(Phase::InReview) => "正在审核".to_owned(),
         Some(Phase::Approved) => "审定了，等发布".to_owned(),
+        Some(Phase::Public) if has_moved(known) => "已经公开，之后台账变了".to_owned(),
         Some(Phase::Public) => "已经公开".to_owned(),
         Some(Phase::Returned) => format!("退回来了，{settle}"),
         Some(Phase::Gone) => "公开的已经撤下".to_owned(),
         Some(Phase::Writing) | None if known.public.is_some() => format!("公开以后又改过，{settle}"),
         Some(Phase::Writing) | None => settle,
     }
+}
+
+/// Whether the ledger says something else than the text that is public.
+fn has_moved(known: &Desk) -> bool {
+    !report::drafting::moved(&known.standing.snapshot, &known.now).is_empty()
 }
 
 pub(super) fn line(known: &Desk) -> String {

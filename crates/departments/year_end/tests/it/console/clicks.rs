@@ -196,6 +196,7 @@ fn what_is_public_is_corrected_with_a_reason_that_the_public_reads() {
         house.ledgers.say("M-01", "254");
         let desk = browser.get(DESK);
         assert!(desk.body.contains("取数以后台账变了"), "{}", desk.body);
+        assert!(desk.body.contains("已经公开，之后台账变了"), "{}", desk.body);
         assert_eq!(send(&browser, &desk, &format!("{DESK}/recount"), &[]).status, 303);
         let asked = send(&browser, &browser.get(DESK), &format!("{DESK}/hand-in"), &[]);
         assert!(asked.body.contains("把 2025 年年度报告的更正送审？"), "{}", asked.body);
