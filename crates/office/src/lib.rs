@@ -38,7 +38,7 @@ pub use self::{
         Directory, Errands, LETTER, Mailroom, Matter, Note, Ran, StuckErrand, Undone, drop_errand, retry_errand,
         stuck_errands,
     },
-    figures::{Counted, Figure, Figured, Sum, figure, sums},
+    figures::{Counted, Figure, Figured, Sum, figure, figure_page, sums},
     filing::{Errand, Filing, NewEntry},
     post::{Letter, Post, PostError},
     seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},

@@ -51,6 +51,27 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
     Ok(all)
 }
 
+/// 主动公开 How many were published in a year, from the sums: what [`counted`] says of M-01 without its divisions and its
+/// records.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn published(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Counted>, StoreError> {
+    let sums = office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?;
+    let own: Vec<_> = sums.iter().filter(|sum| sum.metric == "M-01").collect();
+    let whole = own.iter().find(|sum| sum.part.is_empty()).map_or(0, |sum| sum.amount);
+    Ok((!own.is_empty()).then(|| Counted {
+        id: "M-01",
+        value: whole.to_string(),
+        unit: "条",
+        definition: PUBLISHED,
+        version: 2,
+        parts: Vec::new(),
+        records: Vec::new(),
+    }))
+}
+
 /// 每周更新 Weeks met of the weeks of a year (those whose Thursday lies in it).
 fn weekly(
     tx: &Tx<'_>,
@@ -113,4 +134,18 @@ pub fn index_numbers(tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, String>
         |row| Ok((row.get("id")?, row.get("index_number")?)),
     )?;
     Ok(rows.into_iter().collect())
+}
+
+/// 索引号 The index numbers of these items, in their order; an item without one keeps its public number.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn index_numbers_of(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<String>, StoreError> {
+    let one = |number: &String| {
+        let sql = "SELECT index_number FROM item WHERE body = :body AND id = :number";
+        let known = tx.first(sql, params! { body, number }, |row| row.get::<Option<String>>("index_number"))?;
+        Ok(known.flatten().unwrap_or_else(|| number.clone()))
+    };
+    numbers.iter().map(one).collect()
 }

@@ -97,18 +97,47 @@ pub struct Gap {
 /// What the store says.
 pub fn counted(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Counted>, StoreError> {
     let books: BTreeSet<Kind> = records::books_of_year(tx, body, year)?.into_keys().collect();
-    let mut all = Vec::new();
-    for metric in &METRICS {
-        // The first ledger of a metric is what its value counts.
-        let has = match metric.id {
-            "M-05" => metric.kinds.iter().any(|kind| books.contains(kind)),
-            _ => books.contains(&metric.kinds[0]),
-        };
-        if has {
-            all.push(of(tx, body, year, metric, &books)?);
+    let told = METRICS.iter().filter(|metric| metric.is_told(&books));
+    told.map(|metric| of(tx, body, year, metric, &books)).collect()
+}
+
+/// 一个数 One of the figures that [`counted`] gives.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn counted_one(tx: &Tx<'_>, body: &str, year: i16, id: &str) -> Result<Option<Counted>, StoreError> {
+    let books: BTreeSet<Kind> = records::books_of_year(tx, body, year)?.into_keys().collect();
+    let metric = METRICS.iter().find(|metric| metric.id == id && metric.is_told(&books));
+    metric.map(|metric| of(tx, body, year, metric, &books)).transpose()
+}
+
+/// 收到申请 How many applications came in a year, from the sums: what [`counted`] says of M-03 without its divisions and
+/// its records.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn received(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Counted>, StoreError> {
+    let books: BTreeSet<Kind> = records::books_of_year(tx, body, year)?.into_keys().collect();
+    let Some(metric) = METRICS.iter().find(|metric| metric.id == "M-03" && metric.is_told(&books)) else {
+        return Ok(None);
+    };
+    let sums = office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?;
+    let whole = sums.iter().find(|sum| sum.metric == metric.id && sum.part.is_empty());
+    let Metric { id, unit, definition, .. } = *metric;
+    let value = whole.map_or(0, |sum| sum.amount).to_string();
+    Ok(Some(Counted { id, value, unit, definition, version: 1, parts: Vec::new(), records: Vec::new() }))
+}
+
+impl Metric {
+    /// Whether a book stands behind its value: the first ledger of a metric is what that counts.
+    fn is_told(&self, books: &BTreeSet<Kind>) -> bool {
+        match self.id {
+            "M-05" => self.kinds.iter().any(|kind| books.contains(kind)),
+            _ => books.contains(&self.kinds[0]),
         }
     }
-    Ok(all)
 }
 
 /// 缺口 What of the year nobody can say, because no book was opened.

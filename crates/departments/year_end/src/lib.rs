@@ -15,7 +15,7 @@ mod spread;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
-    ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Phase, Public, Review, Sources, Taken},
+    ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Number, Phase, Public, Review, Sources, Taken},
     received::{Read, Received, receive, received},
     records::{Standing, find, years},
     shown::{Change as Changed, Shown, edition, shown},

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use office::{Clerk, DeskError, Office};
-use report::drafting::{Coat, Snapshot, Told};
+use report::drafting::{Coat, Field, Snapshot, Told};
 use store::{StoreError, Tx};
 
 use crate::Spread;
@@ -16,6 +16,24 @@ pub trait Sources: Send + Sync {
     ///
     /// What the store says.
     fn snapshot(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError>;
+
+    /// 翻开一个数 One figure of the year with the page of its records that `page` wants (how many are left out, how many
+    /// follow), once it has heard how many there are; `None` where no ledger gives it. Whoever can, finds it without
+    /// the records of every other number.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn number(
+        &self,
+        office: &Office,
+        tx: &Tx<'_>,
+        (body, year, key): (&str, i16, &str),
+        page: &dyn Fn(usize) -> (usize, usize),
+    ) -> Result<Option<Number>, StoreError> {
+        let mut snapshot = self.snapshot(office, tx, body, year)?;
+        Ok(snapshot.fields.remove(key).map(|field| Number::of(field, page)))
+    }
 
     /// What the records of the year say in words.
     ///
@@ -51,6 +69,26 @@ pub trait Sources: Send + Sync {
     ///
     /// What the store says.
     fn coat(&self, tx: &Tx<'_>, body: &str) -> Result<Coat, StoreError>;
+}
+
+/// 翻开的数 A figure with one page of its records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The figure; its records are those of the page.
+    pub field: Field,
+    /// How many records there are.
+    pub all: usize,
+}
+
+impl Number {
+    /// One page of a figure whose records are all known.
+    #[must_use]
+    pub fn of(mut field: Field, page: &dyn Fn(usize) -> (usize, usize)) -> Self {
+        let all = field.records.len();
+        let (skip, most) = page(all);
+        field.records = field.records.into_iter().skip(skip).take(most).collect();
+        Self { field, all }
+    }
 }
 
 /// 一条记录 A record behind a number, as a page lists it: never a name of a person.

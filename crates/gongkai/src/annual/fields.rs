@@ -58,11 +58,27 @@ pub(super) fn name(id: &'static str) -> &'static str {
 /// Every figure of a year that a ledger gives.
 pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<BTreeMap<String, Field>, StoreError> {
     let span = (date(year, 1, 1), date(year, 12, 31));
+    let mut fields = of_items(office, tx, body, year)?;
+    for counted in &register::figures::counted(tx, body, year)? {
+        let rows = office::figure(tx, body, counted.id, span.0, span.1)?;
+        metric(&mut fields, counted, &rows, &BTreeMap::new());
+    }
+    cells(tx, body, year, &mut fields)?;
+    Ok(fields)
+}
+
+/// The figures of publishing.
+pub(super) fn of_items(
+    office: &Office,
+    tx: &Tx<'_>,
+    body: &str,
+    year: i16,
+) -> Result<BTreeMap<String, Field>, StoreError> {
+    let span = (date(year, 1, 1), date(year, 12, 31));
     let items = publication::figures::counted(tx, body, year, &office.calendar)?;
-    let registers = register::figures::counted(tx, body, year)?;
     let index = publication::figures::index_numbers(tx, body)?;
     let mut fields = BTreeMap::new();
-    for counted in items.iter().chain(&registers) {
+    for counted in &items {
         let rows = office::figure(tx, body, counted.id, span.0, span.1)?;
         metric(&mut fields, counted, &rows, &index);
     }
@@ -71,11 +87,15 @@ pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<
         let rows = office::figure(tx, body, weekly.id, span.0, span.1)?;
         rhythm(&mut fields, weekly, (&weeks, &rows), &index);
     }
-    cells(tx, body, year, &mut fields)?;
     Ok(fields)
 }
 
-fn metric(fields: &mut BTreeMap<String, Field>, counted: &Counted, rows: &[Figured], index: &BTreeMap<String, String>) {
+pub(super) fn metric(
+    fields: &mut BTreeMap<String, Field>,
+    counted: &Counted,
+    rows: &[Figured],
+    index: &BTreeMap<String, String>,
+) {
     let field = |digits: String, unit: &str, name: &str, records: Vec<String>| Field {
         digits,
         unit: unit.to_owned(),
@@ -172,32 +192,37 @@ fn cells(tx: &Tx<'_>, body: &str, year: i16, fields: &mut BTreeMap<String, Field
             rows.entry(row.part.clone()).or_default().push(row);
         }
     }
-    let form = Format::F2021.form();
     let eve = date(year, 1, 1);
     for cell in &tables.cells {
-        let (digits, definition) = match &cell.value {
-            Value::Gap(_) => continue,
-            Value::ByLaw => {
-                ("0".to_owned(), "乡镇、县不制定规章（《立法法》第九十三条），这一格依法是 0，后面没有台账".to_owned())
-            }
-            Value::Counted(number) => (number.to_string(), "从登记簿逐件数出，一件一条记录".to_owned()),
-        };
-        let Some(place) = form.cell(&cell.name) else { continue };
-        let field = Field {
-            digits,
-            unit: if cell.name.ends_with("amount_wan") { "万元" } else { "件" }.to_owned(),
-            name: form.place(place),
-            definition,
-            version: 1,
-            records: behind(cell, &rows, eve),
-        };
-        fields.insert(cell.name.clone(), field);
+        let Some(field) = self::cell(cell) else { continue };
+        fields.insert(cell.name.clone(), Field { records: behind(cell, &rows, eve), ..field });
     }
     Ok(())
 }
 
+/// What a cell prints, without its records; none where there is no book, or no such place in the form.
+pub(super) fn cell(cell: &Cell) -> Option<Field> {
+    let form = Format::F2021.form();
+    let (digits, definition) = match &cell.value {
+        Value::Gap(_) => return None,
+        Value::ByLaw => {
+            ("0".to_owned(), "乡镇、县不制定规章（《立法法》第九十三条），这一格依法是 0，后面没有台账".to_owned())
+        }
+        Value::Counted(number) => (number.to_string(), "从登记簿逐件数出，一件一条记录".to_owned()),
+    };
+    let place = form.cell(&cell.name)?;
+    Some(Field {
+        digits,
+        unit: if cell.name.ends_with("amount_wan") { "万元" } else { "件" }.to_owned(),
+        name: form.place(place),
+        definition,
+        version: 1,
+        records: Vec::new(),
+    })
+}
+
 /// The records a cell is the sum of: of what runs on those that were open at its day, of the rest those of the year.
-fn behind(cell: &Cell, rows: &BTreeMap<String, Vec<Figured>>, first: Date) -> Vec<String> {
+pub(super) fn behind(cell: &Cell, rows: &BTreeMap<String, Vec<Figured>>, first: Date) -> Vec<String> {
     let first = first.to_string();
     let carried_in = cell.name.contains(".carried_in.");
     let mut records = Vec::new();

@@ -8,9 +8,9 @@ use publication::site::lines;
 use register::records::{Asked, Shown, find, list};
 use report::drafting::{Coat, Improved, Noted, Snapshot, Told};
 use store::{StoreError, Tx};
-use year_end::{Gap, Line, Sources, Spread};
+use year_end::{Gap, Line, Number, Sources, Spread};
 
-use super::{fields, kept, spread};
+use super::{fields, kept, one, spread};
 
 /// The ledgers of the house.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,16 @@ impl Sources for Ledgers {
 
     fn spread(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Spread, StoreError> {
         spread::of(office, tx, body, year)
+    }
+
+    fn number(
+        &self,
+        office: &Office,
+        tx: &Tx<'_>,
+        of: (&str, i16, &str),
+        page: &dyn Fn(usize) -> (usize, usize),
+    ) -> Result<Option<Number>, StoreError> {
+        one::number(office, tx, of, page)
     }
 
     fn told(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Told, StoreError> {

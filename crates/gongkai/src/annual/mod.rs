@@ -6,6 +6,7 @@ mod held;
 mod kept;
 mod ledger;
 mod ledgers;
+mod one;
 mod opened;
 mod pages;
 mod reviews;

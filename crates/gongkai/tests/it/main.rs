@@ -17,6 +17,7 @@ mod key;
 mod killed;
 mod ledger;
 mod makers;
+mod opened;
 mod pictures;
 mod program;
 mod reports;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use affairs::role::Role;
 use jiff::civil::{Date, date};
-use office::{Figure, Filing, NewEntry, Sum, figure, sums};
+use office::{Figure, Filing, NewEntry, Sum, figure, figure_page, sums};
 use rehearsal::{NoCheck, Rehearsal, clerk};
 use store::{Scope, StoreError};
 
@@ -46,6 +46,44 @@ fn folded(here: &Rehearsal, metrics: &[&'static str], from: Date, to: Date) -> V
     all.into_iter().map(sum).collect()
 }
 
+/// Page after page gives every row once, in the order of days and records.
+fn turned(here: &Rehearsal, from: Date, to: Date) {
+    let body = clerk("lin", Role::InfoOfficer, "office").body;
+    let parts = ["", "channel:site", "t3.open.natural"].map(str::to_owned);
+    let (rows, pages) = here
+        .office
+        .store
+        .read::<_, StoreError>(&Scope::body(&body), |tx| {
+            let page = |skip| figure_page(tx, &body, ("M-01", &parts), (from, to), |_| (skip, 4));
+            let (all, _) = page(0)?;
+            let pages = (0..=all).step_by(4).map(page).collect::<Result<Vec<_>, _>>()?;
+            Ok((figure(tx, &body, "M-01", from, to)?, pages))
+        })
+        .unwrap();
+    let mut expected: Vec<(String, String)> = rows.into_iter().map(|row| (row.day, row.record)).collect();
+    expected.sort();
+    assert!(pages.iter().all(|(all, records)| *all == expected.len() && records.len() <= 4), "{pages:?}");
+    let found: Vec<String> = pages.into_iter().flat_map(|(_, records)| records).collect();
+    assert_eq!(found, expected.into_iter().map(|(_, record)| record).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_division_that_no_form_has_finds_nothing() {
+    rehearsal::on_both_engines("figure-odd", &office::Checks::of(NoCheck), |here| {
+        let day = date(2025, 7, 1);
+        file(here, vec![counted("M-01", "", day, "r1", Some(1))]);
+        let body = clerk("lin", Role::InfoOfficer, "office").body;
+        let asked = |parts: &[&str]| {
+            let parts: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+            let find = |tx: &store::Tx<'_>| figure_page(tx, &body, ("M-01", &parts), (day, day), |_| (0, 9));
+            here.office.store.read::<_, StoreError>(&Scope::body(&body), find).unwrap()
+        };
+        assert_eq!(asked(&[""]), (1, vec!["r1".to_owned()]));
+        assert_eq!(asked(&["') OR ('' = '"]), (0, Vec::new()));
+        assert_eq!(asked(&[]), (0, Vec::new()));
+    });
+}
+
 #[test]
 fn sums_follow_their_records_through_random_acts() {
     let rounds: u64 = std::env::var("GONGKAI_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(3);
@@ -69,6 +107,7 @@ fn sums_follow_their_records_through_random_acts() {
             for (from, to) in [(1, 12), (1, 6), (3, 3), (12, 12)] {
                 let (from, to) = (date(2025, from, 1), date(2025, to, 28));
                 assert_eq!(kept(here, from, to), folded(here, &["M-01", "M-13"], from, to), "{from} to {to}");
+                turned(here, from, to);
             }
         }
     });

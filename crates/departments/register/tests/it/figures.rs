@@ -13,7 +13,7 @@ use affairs::{
 use office::Counted;
 use register::{
     NewRecord, desk,
-    figures::{Gap, METRICS, counted, gaps, tables},
+    figures::{Gap, METRICS, counted, counted_one, gaps, received, tables},
 };
 
 use crate::rehearsal::{
@@ -105,12 +105,27 @@ fn the_ledger_folded_gives_the_same_figures_and_the_same_tables() {
         let all = fold(&entries);
         let rows = all.rows();
         assert_eq!(here.count("SELECT COUNT(*) AS n FROM figure"), i64::try_from(rows.len()).unwrap());
+        let kept = read(here, |tx| office::sums(tx, "sangcun", day("1949-01-01"), day("2999-12-31")));
+        let kept: BTreeMap<(String, String), (i64, i64)> =
+            kept.into_iter().map(|sum| ((sum.metric, sum.part), (sum.amount, sum.records))).collect();
+        let mut added: BTreeMap<(String, String), (i64, i64)> = BTreeMap::new();
+        for row in &rows {
+            let sum = added.entry((row.metric.to_owned(), row.part.clone())).or_default();
+            *sum = (sum.0 + row.amount, sum.1 + 1);
+        }
+        assert_eq!(kept, added, "the sums kept beside the rows, of every metric and division");
         for year in 2024..=2026 {
             let books = all.books.keys().filter(|(_, of)| *of == year).map(|(kind, _)| *kind).collect();
             let folded = fill(&Sums::of(&rows, year), year, &books);
             assert_eq!(read(here, |tx| tables(tx, "sangcun", year)), folded, "{year}");
         }
         let figures = read(here, |tx| counted(tx, "sangcun", 2025));
+        for figure in &figures {
+            let one = read(here, |tx| counted_one(tx, "sangcun", 2025, figure.id));
+            assert_eq!(one.as_ref(), Some(figure));
+        }
+        assert_eq!(read(here, |tx| received(tx, "sangcun", 2025)).unwrap().value, one(&figures, "M-03").value);
+        assert_eq!(read(here, |tx| received(tx, "sangcun", 2024)), None, "no book of that year");
         let told: Vec<(&str, &str)> = figures.iter().map(|one| (one.id, one.value.as_str())).collect();
         let expected = [
             ("M-03", "2"),

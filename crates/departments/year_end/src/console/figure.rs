@@ -15,7 +15,7 @@ use super::{
     figures::{self, HERE, reader},
     number::Turned,
 };
-use crate::Line;
+use crate::{Line, Number};
 
 #[derive(Template)]
 #[template(path = "figure.html")]
@@ -58,15 +58,19 @@ fn gather(
     let (clerk, year, _) = reader(office, seated, year)?;
     office.store.read(&clerk.scope(), |tx| {
         let body = clerk.body.as_str();
-        let field = figures::one(office, tx, (body, year), key, ports)?;
-        let pages = Turned::of(query, field.records.len(), &format!("{HERE}/{year}/{key}"));
-        let records = super::number::shown(ports.sources.records(tx, body, pages.cut(&field.records))?, seated);
+        let turned = |all| Turned::of(query, all, &format!("{HERE}/{year}/{key}"));
+        let page = &|all| turned(all).span();
+        let Number { field, all } = match ports.sources.number(office, tx, (body, year, key), page)? {
+            Some(number) => number,
+            None => Number::of(figures::division(office, tx, (body, year), key, ports)?, page),
+        };
+        let records = super::number::shown(ports.sources.records(tx, body, &field.records)?, seated);
         let facts = vec![
             ("怎样数的", format!("{}（口径第 {} 版）", field.definition, field.version)),
             ("什么时候数的", "打开这一页的时候，从台账现数的".to_owned()),
-            ("数的是", super::number::counted(field.records.len())),
+            ("数的是", super::number::counted(all)),
         ];
-        let (name, digits, unit, all) = (field.name, field.digits, field.unit, field.records.len());
+        let (name, digits, unit, pages) = (field.name, field.digits, field.unit, turned(all));
         Ok(Page { year, field: key.to_owned(), name, digits, unit, facts, records, all, pages })
     })
 }

@@ -150,7 +150,7 @@ pub(super) fn counted(
     Ok(ports.sources.snapshot(office, tx, body, year)?)
 }
 
-/// One figure of a year, or one of its divisions.
+/// One figure of a year with all its records, or one of its divisions.
 pub(super) fn one(
     office: &Office,
     tx: &Tx<'_>,
@@ -158,10 +158,20 @@ pub(super) fn one(
     key: &str,
     ports: &Ports,
 ) -> Result<Field, DeskError> {
-    let known = ports.sources.snapshot(office, tx, body, year)?.fields.remove(key);
-    if let Some(field) = known {
-        return Ok(field);
+    match ports.sources.snapshot(office, tx, body, year)?.fields.remove(key) {
+        Some(field) => Ok(field),
+        None => division(office, tx, (body, year), key, ports),
     }
+}
+
+/// 分项 A month, a week, a field or a channel of a figure.
+pub(super) fn division(
+    office: &Office,
+    tx: &Tx<'_>,
+    (body, year): (&str, i16),
+    key: &str,
+    ports: &Ports,
+) -> Result<Field, DeskError> {
     let spread = ports.sources.spread(office, tx, body, year)?;
     let parts = spread.parts.into_iter().map(|part| (part.key, part.field));
     let weeks = spread.weeks.into_iter().map(|week| (week.key, week.field));

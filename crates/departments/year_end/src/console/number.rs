@@ -55,8 +55,13 @@ impl Turned {
         Self { here, all, address: address.to_owned() }
     }
 
+    /// How many records stand before the page, and how many are on it.
+    pub(super) fn span(&self) -> (usize, usize) {
+        ((self.here - 1) * EACH, EACH)
+    }
+
     pub(super) fn cut<'a>(&self, records: &'a [String]) -> &'a [String] {
-        let from = (self.here - 1) * EACH;
+        let (from, _) = self.span();
         records.get(from..records.len().min(from + EACH)).unwrap_or_default()
     }
 
