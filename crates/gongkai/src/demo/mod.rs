@@ -5,6 +5,7 @@
 
 mod accounts;
 mod annual;
+mod owed;
 mod received;
 mod site;
 mod town;

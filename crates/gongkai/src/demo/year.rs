@@ -131,6 +131,10 @@ fn played(dir: &Path, file: &Path, writes: bool) -> Result<Vec<Played>, Refusal>
         bar.set_length(of as u64);
         bar.set_position(done as u64);
     };
+    let went = |result: Result<(), play::Stuck>| {
+        result.map_err(|stuck| Refusal { messages: stuck.error.messages(), unsaid: 0, exit: 70 })
+    };
+    went(super::owed::plan(&office, &clock))?;
     let (quiet, busy) = (quiet::year(), busy::year());
     let mut companies = [Company::quiet(&quiet), Company::busy(&busy)];
     let played = play::play(&office, &clock, &mut companies, told).map_err(|stuck| Refusal {
@@ -139,12 +143,9 @@ fn played(dir: &Path, file: &Path, writes: bool) -> Result<Vec<Played>, Refusal>
         exit: 70,
     })?;
     bar.finish_and_clear();
+    went(super::owed::answered(&office, &clock))?;
     if writes {
-        super::annual::write(&office, &clock).map_err(|stuck| Refusal {
-            messages: stuck.error.messages(),
-            unsaid: 0,
-            exit: 70,
-        })?;
+        went(super::annual::write(&office, &clock))?;
     }
     office.store.settle().map_err(|error| Refusal::one(&error, 2))?;
     drop(office);
