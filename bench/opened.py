@@ -158,7 +158,7 @@ def main():
                 ("console, a cell of table III", "/console/figures/2025/t3.received_new.natural"),
                 ("console, a total of table III", "/console/figures/2025/t3.received_new.total"),
                 ("console, what was granted", "/console/figures/2025/t3.granted.natural"),
-                ("console, what is open", "/console/figures/2025/t3.carried_over.natural"),
+                ("console, what is open", "/console/figures/2025/t3.carried_out.natural"),
                 ("console, trainings", "/console/figures/2025/M-13"),
                 ("console, weeks met", "/console/figures/2025/M-11"),
                 ("console, the register of applications", "/console/registers/application?year=2025"),
