@@ -84,7 +84,7 @@ impl<'a> Look<'a> {
             open: task.closing.is_none(),
             late,
             asks: task.closing.is_none() && matches!(task.cause, affairs::obligation::Cause::Question { .. }),
-            write: words::write(task),
+            write: words::write(task, matter.map_or(task.code.as_str(), |matter| words::filed_under(&matter.item))),
             month: task.due.month(),
             version: task.version,
         }

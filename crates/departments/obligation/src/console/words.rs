@@ -67,13 +67,21 @@ pub(super) fn who(terms: &Terms, roster: &Roster, sections: &[(String, String)])
     }
 }
 
+/// The matter under which an item is written: a row that the county added has no place of its own on the site, and is filed
+/// under the first matter of its column.
+pub(super) fn filed_under(item: &Item) -> &str {
+    let known = |code: &str| statute::catalogue::item(code).is_some();
+    let beside = || statute::catalogue::items().iter().find(|other| other.column == item.column);
+    if known(&item.code) { &item.code } else { beside().map_or(&item.code, |other| &other.code) }
+}
+
 /// 写这一条 The form of a new item with its matter and its days in place.
-pub(super) fn write(task: &Task) -> String {
+pub(super) fn write(task: &Task, matter: &str) -> String {
     let event = match task.cause {
         Cause::Event { on, .. } => format!("&event={on}"),
         _ => String::new(),
     };
-    format!("/console/items/new?matter={}&due={}{event}", task.code, task.due)
+    format!("/console/items/new?matter={matter}&due={}{event}", task.due)
 }
 
 /// 时限 As a directory prints it.

@@ -1,9 +1,10 @@
 //! A year of obligations by clicks: the calendar made, events recorded, questions answered, the table approved.
 
 use ::rehearsal::{Answer, Visitor};
+use obligation::desk;
 
 use super::{COUNTY, HEAD, LEADER, OFFICER, visitor};
-use crate::rehearsal::on_both_engines;
+use crate::rehearsal::{head, on_both_engines};
 
 fn send(browser: &Visitor, page: &str, action: &str, typed: &[(&str, &str)]) -> Answer {
     let shown = browser.get(page);
@@ -183,6 +184,10 @@ fn a_county_adds_a_row_that_its_townships_owe() {
         assert_eq!((done.status, done.location.as_str()), (303, "/console/catalogue/items/X-01"), "{}", done.body);
         let below = visitor(here, &town, OFFICER).get("/console/catalogue/items/X-01");
         assert!(below.body.contains("时限待定") && below.body.contains("救助热线"), "{}", below.body);
+        desk::prepare_year(&here.office, &*town, &head(), 2026).unwrap();
+        let owed = visitor(here, &town, OFFICER).get("/console/obligations?year=2026&of=all").body;
+        assert!(owed.contains("救助热线"), "{owed}");
+        assert!(!owed.contains("matter=X-01"), "it is written under a matter that has a column: {owed}");
     });
 }
 
