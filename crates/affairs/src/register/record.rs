@@ -43,6 +43,25 @@ impl Record {
     pub const fn kind(&self) -> Kind {
         self.facts.kind()
     }
+
+    /// 等确认 A solved problem that whoever raised it may confirm now; somebody else has to have said that it is solved.
+    #[must_use]
+    pub fn awaits_confirmation(&self) -> bool {
+        self.unconfirmed().is_some_and(|raised_by| self.solved_by.as_deref() != Some(raised_by))
+    }
+
+    /// 等同事登记 A problem whose raiser alone said that it is solved: a colleague has to record it before it is confirmed.
+    #[must_use]
+    pub fn awaits_solver(&self) -> bool {
+        self.unconfirmed().is_some_and(|raised_by| self.solved_by.as_deref() == Some(raised_by))
+    }
+
+    /// Who raised the problem, where it is said to be solved and nobody confirmed it.
+    fn unconfirmed(&self) -> Option<&str> {
+        let Facts::Problem(of) = &self.facts else { return None };
+        let open = of.solved.is_some() && self.confirmed.is_none() && !self.struck;
+        open.then_some(of.by.as_str())
+    }
 }
 
 /// 编号 The public number of the `n`th record of a kind and a year.

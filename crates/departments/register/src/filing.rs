@@ -72,10 +72,11 @@ pub(crate) fn file(
 /// What a problem that was solved waits for.
 pub(crate) const CONFIRM: &str = "register.confirm";
 
-/// A solved problem waits for whoever raised it: a week, reminded halfway. Nothing else here waits for anybody.
+/// A solved problem waits for whoever raised it: a week, reminded halfway; not one that only they themselves call solved,
+/// which they could not confirm. Nothing else here waits for anybody.
 fn waiting(record: &Record, at: i64) -> Option<Vec<Waiting>> {
     let Facts::Problem(of) = &record.facts else { return None };
-    let waits = of.solved.is_some() && record.confirmed.is_none() && !record.struck;
+    let waits = record.awaits_confirmation();
     let in_days = |days: i64| Zone::shanghai().day(at).saturating_add(jiff::Span::new().days(days));
     let row = || Waiting {
         record: record.number.clone(),

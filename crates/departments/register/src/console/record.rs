@@ -30,6 +30,8 @@ struct Page {
     version: u32,
     writes: bool,
     confirms: bool,
+    /// 自己登记的解决 Whoever reads it raised the problem and alone said that it is solved.
+    needs_solver: bool,
 }
 
 /// 一条记录
@@ -73,7 +75,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, key: Stri
     if let Some(confirmed) = &record.confirmed {
         facts.push(("确认".into(), format!("{} {}", roster.person(&confirmed.by), confirmed.on)));
     }
-    let own = matches!(&record.facts, Facts::Problem(of) if of.by == seated.clerk.account && of.solved.is_some());
+    let own = matches!(&record.facts, Facts::Problem(of) if of.by == seated.clerk.account);
     let verb = |kind: &str| match kind {
         "register.entered" => "登记时",
         "register.amended" => "更改",
@@ -98,7 +100,8 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, key: Stri
             .collect(),
         version: record.version,
         writes: seated.may(&keepers(record.kind())) && !record.struck,
-        confirms: own && record.confirmed.is_none() && !record.struck,
+        confirms: own && record.awaits_confirmation(),
+        needs_solver: own && record.awaits_solver(),
     })
 }
 

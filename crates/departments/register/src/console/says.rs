@@ -96,6 +96,7 @@ pub(super) fn standing(shown: &Shown) -> (&'static str, &'static str) {
     match (&shown.record.facts, shown.record.struck) {
         (_, true) => ("gone", "已划去"),
         (Facts::Problem(_), _) if shown.record.confirmed.is_some() => ("good", "已确认"),
+        (Facts::Problem(_), _) if shown.record.awaits_solver() => ("", "等帮忙的同事登记"),
         (Facts::Problem(of), _) if of.solved.is_some() => ("", "等提出人确认"),
         (Facts::Problem(_), _) => ("", "没有解决"),
         (Facts::Application(of), _) if of.closed.is_none() => ("", "没有办结"),

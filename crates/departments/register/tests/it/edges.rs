@@ -83,12 +83,16 @@ fn a_problem_is_confirmed_by_who_raised_it_and_not_by_who_says_it_is_solved() {
         let held = desk::enter(&here.office, &own, None, &solved, "").unwrap();
         let refused = desk::confirm(&here.office, &own, key(&held)).unwrap_err();
         assert_eq!(codes(&refused), ["register.problem.own-solution"]);
+        let waits = "SELECT COUNT(*) AS n FROM waiting WHERE what = 'register.confirm' AND account = 'wei'";
+        assert_eq!(here.count(waits), 0, "nothing waits for somebody who would be refused");
         let mentor = officer();
         assert_eq!(codes(&desk::confirm(&here.office, &mentor, key(&held)).unwrap_err()), ["register.problem.not-own"]);
         assert_eq!(value(here, "M-14"), ("0".into(), 0), "solved and not confirmed is not counted");
         let again = problem("2025-05-06", Some("2025-05-08"));
         let told = desk::amend(&here.later().office, &mentor, key(&held), &again, ("第二天才解决", "")).unwrap();
+        assert_eq!(here.count(waits), 1, "a colleague said so: now it does");
         desk::confirm(&here.later().office, &own, key(&told)).unwrap();
+        assert_eq!(here.count(waits), 0);
         assert_eq!(value(here, "M-14"), ("1".into(), 1));
     });
 }

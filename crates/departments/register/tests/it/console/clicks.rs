@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use ::rehearsal::{Answer, Visitor};
-use affairs::register::Kind;
+use affairs::{register::Kind, role::Role};
+use register::desk;
 
 use super::{HEAD, OFFICER, visitor};
-use crate::rehearsal::{crowd, entered, on_both_engines, problem, training};
+use crate::rehearsal::{clerk, crowd, entered, head, on_both_engines, problem, training};
 
 /// The hidden fields of a form, with what is typed into it.
 fn filled(page: &Answer, action: &str, typed: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -201,5 +202,21 @@ fn what_looks_the_same_is_asked_about_and_a_trainee_confirms() {
         let trainee = visitor(here, "wei/trainee/office/sangcun");
         assert_eq!(send(&trainee, page, confirm, &[]).status, 303);
         assert!(trainee.get(page).body.contains("已确认"));
+    });
+}
+
+#[test]
+fn whoever_called_their_own_problem_solved_is_told_what_is_missing_and_sees_no_button() {
+    on_both_engines("clicks-own", |here| {
+        let raised = problem("2025-03-03", Some("2025-03-04"));
+        let wei = clerk("wei", Role::InfoOfficer, "office");
+        desk::open_book(&here.office, &head(), Kind::Problem, 2025).unwrap();
+        desk::enter(&here.office, &wei, None, &raised, "").unwrap();
+        let page = "/console/registers/records/wenti-2025-001";
+        let own = visitor(here, "wei/info_officer/office/sangcun").get(page);
+        assert!(own.form(&format!("{page}/confirm")).is_none(), "a button that would be refused");
+        assert!(own.body.contains("还要一位同事说一声") && own.body.contains("等帮忙的同事登记"), "{}", own.body);
+        let other = visitor(here, OFFICER).get(page);
+        assert!(!other.body.contains("还要一位同事说一声"), "it speaks to whoever raised it");
     });
 }
