@@ -26,6 +26,8 @@ pub struct Aside {
     pub said: String,
     /// How it is counted, in small.
     pub counted: &'static str,
+    /// 要人动手 Whether somebody has to act on it: it then stands before what waits, with this in the title of the page.
+    pub urges: Option<&'static str>,
     /// What may be done about it.
     pub acts: Vec<Link>,
     /// The article.

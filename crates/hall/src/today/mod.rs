@@ -46,6 +46,8 @@ struct View {
     none: bool,
     elsewhere: Vec<Elsewhere>,
     with_others: Vec<Number>,
+    /// 要核对的 What departments urge to be looked at; it has no day, and stands before what has one.
+    urgent: Vec<Aside>,
     asides: Vec<Aside>,
     year: i16,
     numbers: Vec<Number>,
@@ -85,13 +87,8 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
     })?;
     let late = tasks.iter().filter(|task| task.days < 0).count();
     let due = tasks.iter().filter(|task| task.days == 0).count();
-    let title = match (late, due, tasks.len()) {
-        (0, 0, 0) => "今天没有等您办的事".to_owned(),
-        (0, 0, all) => format!("今天没有到期的，有 {all} 件在等您"),
-        (0, due, _) => format!("今天到期 {due} 件"),
-        (late, 0, _) => format!("有 {late} 件已经过期"),
-        (late, due, _) => format!("有 {late} 件已经过期，今天到期 {due} 件"),
-    };
+    let (urgent, asides): (Vec<Aside>, Vec<Aside>) = asides.into_iter().partition(|it| it.urges.is_some());
+    let title = titled((late, due, tasks.len()), &urgent);
     let none = tasks.is_empty();
     let mut groups: Vec<(&'static str, Vec<Task>)> =
         ["已经过期", "今天到期", "一周之内", "以后"].map(|name| (name, Vec::new())).into();
@@ -105,10 +102,22 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated) -> Result<View, DeskErr
         groups[group].1.push(task);
     }
     groups.retain(|(_, tasks)| !tasks.is_empty());
+    let none = none && urgent.is_empty();
     let steps = if none { first_steps(seated) } else { Vec::new() };
     let (year, today) = (today.year(), spoken(today));
     let writes = !none && seated.may(Duty::WriteItems.roles());
-    Ok(View { title, today, writes, groups, none, elsewhere, with_others, asides, year, numbers, steps })
+    Ok(View { title, today, writes, groups, none, elsewhere, with_others, urgent, asides, year, numbers, steps })
+}
+
+/// The day in one sentence: what is late, what is due, and what somebody urges though it has no day.
+fn titled(counted: (usize, usize, usize), urgent: &[Aside]) -> String {
+    match counted {
+        (0, 0, 0) => urgent.iter().find_map(|it| it.urges).unwrap_or("今天没有等您办的事").to_owned(),
+        (0, 0, all) => format!("今天没有到期的，有 {all} 件在等您"),
+        (0, due, _) => format!("今天到期 {due} 件"),
+        (late, 0, _) => format!("有 {late} 件已经过期"),
+        (late, due, _) => format!("有 {late} 件已经过期，今天到期 {due} 件"),
+    }
 }
 
 /// What waits for the account, its roles, and the roles it deputises today: each with whose place is taken.
@@ -206,4 +215,54 @@ fn spoken(day: Date) -> String {
         Weekday::Sunday => "日",
     };
     format!("{} 年 {} 月 {} 日　星期{name}", day.year(), day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{View, titled};
+    use crate::{
+        Link,
+        serving::{Aside, Number},
+    };
+    use askama::Template as _;
+
+    fn apart() -> Aside {
+        Aside {
+            title: "报告和台账不一致",
+            number: Number { name: "不一致的数", n: 3, unit: "", list: Some("/console/annual/2025".into()) },
+            said: "个数，公开以后台账又变了。".into(),
+            counted: "",
+            urges: Some("报告和台账不一致，等您核对"),
+            acts: vec![Link::new("更正 2025 年的报告", "/console/annual/2025")],
+            law: None,
+        }
+    }
+
+    #[test]
+    fn a_desk_on_which_something_is_urged_does_not_say_that_nothing_waits() {
+        assert_eq!(titled((0, 0, 0), &[]), "今天没有等您办的事");
+        assert_eq!(titled((0, 0, 0), &[apart()]), "报告和台账不一致，等您核对");
+        assert_eq!(titled((1, 0, 2), &[apart()]), "有 1 件已经过期", "what is late comes first");
+    }
+
+    #[test]
+    fn what_is_urged_stands_among_the_work_with_its_next_step() {
+        let view = View {
+            title: titled((0, 0, 0), &[apart()]),
+            today: String::new(),
+            groups: Vec::new(),
+            none: false,
+            elsewhere: Vec::new(),
+            with_others: Vec::new(),
+            urgent: vec![apart()],
+            asides: Vec::new(),
+            year: 2026,
+            numbers: Vec::new(),
+            writes: false,
+            steps: Vec::new(),
+        };
+        let page = view.render().unwrap();
+        assert!(page.contains("等您核对 <small>1 件") && page.contains("更正 2025 年的报告"), "{page}");
+        assert!(!page.contains("从这里开始"), "{page}");
+    }
 }

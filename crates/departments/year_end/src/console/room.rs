@@ -57,6 +57,7 @@ impl Room for Reports {
             },
             said,
             counted: "公开的报告不会自己变；核对台账以后，重新取数、写明原因，再走一遍三审，就是更正。",
+            urges: Some("报告和台账不一致，等您核对"),
             acts: acts.collect(),
             law: desk::law_of_reports(),
         }))

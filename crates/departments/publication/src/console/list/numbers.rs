@@ -80,6 +80,7 @@ pub(in super::super) fn of_week(office: &Office, tx: &Tx<'_>, seated: &Seated) -
         number: number(tx, seated, today, ("这一周公开", "条"), &asked)?,
         said,
         counted: "星期一到星期日，要在两个不同的日子更新；放假的周一天就够。转载、村务和更正不算。",
+        urges: None,
         acts: Vec::new(),
         law: law(26),
     }))

@@ -35,6 +35,11 @@ fn a_ledger_corrected_after_the_report_was_public_is_said_today_with_the_way_to_
         let said = aside(house, Role::OfficeHead).unwrap();
         assert_eq!((said.title, said.number.n), ("报告和台账不一致", 2));
         assert!(said.said.contains("2025 年的：M-01：从 253 变成 254，M-13：从 28 变成 30"), "{}", said.said);
+        assert_eq!(
+            said.urges,
+            Some("报告和台账不一致，等您核对"),
+            "a desk with nothing else does not say that nothing waits"
+        );
         let acts: Vec<(&str, &str)> = said.acts.iter().map(|act| (act.name.as_str(), act.href.as_str())).collect();
         assert_eq!(acts, [("更正 2025 年的报告", desk)]);
         assert_eq!(aside(house, Role::SectionHead), None, "whose duty it is not");
