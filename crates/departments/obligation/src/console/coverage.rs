@@ -21,8 +21,10 @@ use crate::records;
 struct Page {
     on: String,
     day: String,
+    year: i16,
+    /// 没有排日历 Nobody laid out the year: what was owed is not known, which is not zero.
+    unplanned: bool,
     share: String,
-    whole: Coverage,
     fields: Vec<(String, String, Coverage)>,
     tabs: Vec<(&'static str, &'static str, usize, &'static str)>,
     lines: Vec<Line>,
@@ -38,7 +40,8 @@ pub(super) struct Asked {
 }
 
 /// The lists behind the numbers: code, name, and what is in it.
-const SHARES: [(&str, &str, &str); 5] = [
+const SHARES: [(&str, &str, &str); 6] = [
+    ("owed", "应公开", "当年到这一天为止"),
     ("published", "已公开", "有公开的信息作证"),
     ("late", "其中迟了的", "公开时已经过了期限"),
     ("none", "没有发生", "写明了理由"),
@@ -46,9 +49,13 @@ const SHARES: [(&str, &str, &str); 5] = [
     ("exempt", "不涉及", "另列，不算在应公开里"),
 ];
 
+/// The list that the page opens with.
+const MISSING: (&str, &str, &str) = SHARES[4];
+
 /// Whether a task of that share stands in a list.
 fn stands(list: &str, share: Share) -> bool {
     match list {
+        "owed" => share != Share::NotConcerned,
         "published" => matches!(share, Share::InTime | Share::Late),
         "late" => share == Share::Late,
         "none" => share == Share::NotHappened,
@@ -87,18 +94,20 @@ pub(super) fn lines(look: &Look<'_>, on: Date, list: &str) -> Result<(Vec<Line>,
 fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated, asked: &Asked) -> Result<Page, DeskError> {
     let look = Look::of(hall, office, &*ports.0, seated)?;
     let on = day_of(&look, &asked.on);
-    let list = SHARES.iter().find(|(code, ..)| *code == asked.share).unwrap_or(&SHARES[3]);
+    let list = SHARES.iter().find(|(code, ..)| *code == asked.share).unwrap_or(&MISSING);
     let (lines, whole) = lines(&look, on, list.0)?;
-    let fields = look.read(|tx, catalogue| {
+    let (unplanned, fields) = look.read(|tx, catalogue| {
         let tasks = records::of_year(tx, look.body(), on.year())?;
         let field = |code: &str| catalogue.matter(code).map_or("", |matter| matter.item.field.as_str()).to_owned();
         let of = |code: &str| coverage(tasks.iter().filter(|task| field(&task.code) == code), on);
         let every = FIELDS
             .iter()
             .map(|(code, _)| ((*code).to_owned(), field_name(code).unwrap_or_default().to_owned(), of(code)));
-        Ok(every.filter(|(.., found)| found.owed() + found.not_concerned > 0).collect::<Vec<_>>())
+        let fields = every.filter(|(.., found)| found.owed() + found.not_concerned > 0).collect::<Vec<_>>();
+        Ok((tasks.is_empty(), fields))
     })?;
     let n = |code: &str| match code {
+        "owed" => whole.owed(),
         "published" => whole.published,
         "late" => whole.late,
         "none" => whole.not_happened,
@@ -108,8 +117,9 @@ fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated, asked: &
     Ok(Page {
         on: on.to_string(),
         day: words::full(on),
+        year: on.year(),
+        unplanned,
         share: list.0.to_owned(),
-        whole,
         fields,
         tabs: SHARES.iter().map(|(code, name, about)| (*code, *name, n(code), *about)).collect(),
         lines,

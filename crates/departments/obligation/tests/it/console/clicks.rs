@@ -51,6 +51,19 @@ fn the_head_of_the_office_makes_the_year_and_everybody_sees_it() {
         let rows = list.body.lines().count() - 1;
         assert!(page.body.contains(&format!("还缺 <small>{rows} 项")), "the file holds the list: {rows}");
         assert_eq!(here.filed("export.list"), 4);
+        let owed = officer.get("/console/obligations/coverage?on=2026-01-31&share=owed");
+        let counted = officer.get("/console/obligations/files/coverage/csv?on=2026-01-31&share=owed");
+        let rows = counted.body.lines().count() - 1;
+        assert!(owed.body.contains(&format!("应公开 <small>{rows} 项")) && rows > 0, "what is owed opens: {rows}");
+        let unknown = officer.get("/console/obligations/coverage?on=2024-06-30");
+        assert!(
+            unknown.body.contains("2024 年还没有排公开日历") && unknown.body.contains("year=2024"),
+            "{}",
+            unknown.body
+        );
+        assert!(!unknown.body.contains("应公开（项）"), "what nobody laid out is not zero");
+        let before = officer.get("/console/obligations/coverage?on=2026-01-01");
+        assert!(!before.body.contains("还没有排公开日历"), "{}", before.body);
     });
 }
 
