@@ -47,6 +47,27 @@ impl Coat {
         all.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.as_str()))
     }
 
+    /// 本单位的门面 This coat as `body` wears it: its own name and front page. What is printed of another office (telephone,
+    /// address, code of the site) is left out rather than lent.
+    #[must_use]
+    pub fn worn_by(&self, body: &str, name: &str) -> Self {
+        let home = format!("/{body}/");
+        if self.home == home || self.organ.ends_with(name) {
+            return self.clone();
+        }
+        Self {
+            town: name.strip_suffix("人民政府").unwrap_or(name).to_owned(),
+            organ: name.to_owned(),
+            county: self.county.clone(),
+            portal: self.portal.clone(),
+            portal_href: self.portal_href.clone(),
+            home,
+            filings: self.filings.clone(),
+            domain: self.domain.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The telephone number as a `tel:` link wants it.
     pub(crate) fn phone_digits(&self) -> String {
         self.phone.chars().filter(char::is_ascii_digit).collect()
@@ -136,5 +157,29 @@ impl Frame {
         let column = self.crumbs.iter().skip(1).next_back().map(|crumb| crumb.name.clone());
         let parts = [Some(own), column, Some(self.coat.town.clone()), Some(self.coat.county.clone())];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Coat;
+
+    #[test]
+    fn a_body_wears_its_own_name_and_nobody_elses_telephone() {
+        let county = Coat {
+            town: "青溪县".into(),
+            organ: "青溪县人民政府".into(),
+            county: "青溪县人民政府".into(),
+            home: "/".into(),
+            phone: "0555-0000001".into(),
+            ..Coat::default()
+        };
+        let town = county.worn_by("sangcun", "桑村乡人民政府");
+        assert_eq!(
+            (town.town.as_str(), town.organ.as_str(), town.home.as_str()),
+            ("桑村乡", "桑村乡人民政府", "/sangcun/")
+        );
+        assert_eq!((town.county.as_str(), town.phone.as_str()), ("青溪县人民政府", ""));
+        assert_eq!(county.worn_by("qingxi", "青溪县人民政府"), county, "its own coat stays whole");
     }
 }

@@ -20,9 +20,9 @@ pub(in super::super) async fn show(Path(number): Path<String>, posted: Posted) -
         return posted.seat.trouble(Trouble::Desk(DeskError::NotAllowed { act: "预览稿件" }));
     }
     let (clerk, fields) = (posted.seat.seated.as_any(WRITERS), posted.fields.clone());
-    let visit = &posted.seat.visit;
+    let (visit, seated) = (&posted.seat.visit, &posted.seat.seated);
     let frame = Frame {
-        coat: visit.hall.furnishing().coat.clone(),
+        coat: visit.hall.furnishing().coat.worn_by(&seated.clerk.body, &seated.body_name),
         mode: visit.mode,
         crumbs: vec![Link::new("稿件", HERE)],
         demo: visit.hall.furnishing().demo,
