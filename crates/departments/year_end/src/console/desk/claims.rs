@@ -1,5 +1,6 @@
 //! 表述 The sentences of a part: their numbers open, their records stand below, last year's beside.
 
+use affairs::register::kind_of;
 use report::drafting::{Claim, LeftOut, Piece, Place, pieces, stripped};
 
 use super::{Desk, Note, notes, number, side};
@@ -154,18 +155,45 @@ fn source(known: &Desk, claim: &Claim) -> String {
     let of_number = |key: String| {
         let field = fields.get(&key)?;
         Some(match field.records.len() {
-            0 => format!("{}：数过，没有记录", field.name),
-            n => format!("{}：{n} 条记录", field.name),
+            0 => format!("{}：数过，没有记录", short(&field.name)),
+            n => format!("{}：{n} 条记录", short(&field.name)),
         })
     };
     let mut parts: Vec<String> = keys(claim).filter_map(of_number).collect();
+    let named: Vec<String> = claim.records.iter().take(FEW).map(|record| in_words(record)).collect();
     match claim.records.len() {
         0 => {}
-        n if n <= FEW => parts.push(format!("依据 {}", claim.records.join("、"))),
-        n => parts.push(format!("依据 {} 等 {n} 条", claim.records[..FEW].join("、"))),
+        n if n <= FEW => parts.push(format!("依据 {}", named.join("、"))),
+        n => parts.push(format!("依据 {} 等 {n} 条", named.join("、"))),
     }
     if claim.edited {
         parts.push("改写过".to_owned());
     }
     parts.join("　")
+}
+
+/// A record as people call it: 举措 2025-004 and not the letters of its number. Other numbers stay as they are printed.
+fn in_words(record: &str) -> String {
+    let named = kind_of(record).zip(record.split_once('-'));
+    named.map_or_else(|| record.to_owned(), |(kind, (_, number))| format!("{} {number}", kind.name()))
+}
+
+/// A cell of a table by the number of the table instead of its whole heading: 表三 总计.
+fn short(name: &str) -> String {
+    let Some((heading, cell)) = name.split_once(" / ") else { return name.to_owned() };
+    heading.split_once('、').map_or_else(|| name.to_owned(), |(table, _)| format!("表{table} {cell}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_words, short};
+
+    #[test]
+    fn what_stands_under_a_sentence_is_said_in_words() {
+        assert_eq!(in_words("jucuo-2025-004"), "举措 2025-004");
+        assert_eq!(in_words("sangcun/2025-00001"), "sangcun/2025-00001");
+        let cell = "三、收到和处理政府信息公开申请情况 / （七）总计 / 总计";
+        assert_eq!(short(cell), "表三 （七）总计 / 总计");
+        assert_eq!(short("主动公开政府信息"), "主动公开政府信息");
+    }
 }
