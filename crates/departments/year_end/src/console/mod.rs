@@ -9,6 +9,7 @@ mod confirm;
 mod desk;
 mod figure;
 mod figures;
+mod named;
 mod number;
 mod received;
 mod room;

@@ -12,7 +12,11 @@ use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office};
 use report::drafting::{Claim, DraftObstacle, Place, mark};
 
-use super::{HERE, Ports, acts, address, must_compile, words, year_of};
+use super::{
+    HERE, Ports, acts, address, must_compile,
+    named::{called, keyed, spoken},
+    words, year_of,
+};
 use crate::{Change, Standing, edit, records};
 
 /// The name in the address of a sentence that is not there yet.
@@ -84,11 +88,13 @@ fn gather(
     let known = found(office, &seated.clerk, year)?;
     let new = id == NEW;
     let claim = known.draft.claims.iter().find(|claim| claim.id == id);
-    let other = |typed: &Typed| claim.filter(|claim| claim.text != typed.text).map(|claim| claim.text.clone());
+    let fields = &known.snapshot.fields;
+    let said = claim.map(|claim| spoken(&claim.text, fields));
+    let other = |typed: &Typed| said.clone().filter(|said| *said != typed.text);
     let now = kept.as_ref().and_then(other);
     let typed = match (kept, claim) {
         (Some(typed), _) => typed,
-        (None, Some(claim)) => of(claim),
+        (None, Some(claim)) => Typed { text: spoken(&claim.text, fields), ..of(claim) },
         (None, None) if new => asked,
         (None, None) => return Err(DeskError::NotFound),
     };
@@ -131,7 +137,7 @@ type Numbers = Vec<(String, String, String)>;
 fn numbers(known: &Standing) -> (Numbers, Numbers) {
     let line = |(key, field): (&String, &report::drafting::Field)| {
         let digits = known.draft.digits(key, &known.snapshot).unwrap_or(&field.digits);
-        (field.name.clone(), mark(key, digits), field.unit.clone())
+        (field.name.clone(), mark(&called(key, &known.snapshot.fields), digits), field.unit.clone())
     };
     let is_cell = |key: &str| key.starts_with('t');
     let fields = &known.snapshot.fields;
@@ -183,6 +189,8 @@ fn one(
     if text.trim().is_empty() {
         return Err(DeskError::Blocked(vec![DraftObstacle::Unfit { claim: String::new() }.message()]));
     }
+    let text = keyed(&text, &known.snapshot.fields)
+        .map_err(|lost| DeskError::Blocked(lost.iter().map(DraftObstacle::message).collect()))?;
     let (place, change) = if id == NEW {
         let place = words::place(&place).ok_or(DeskError::NotFound)?;
         let records: Vec<String> = records.split_whitespace().map(str::to_owned).collect();

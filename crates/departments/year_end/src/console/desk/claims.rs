@@ -4,7 +4,7 @@ use affairs::register::kind_of;
 use report::drafting::{Claim, LeftOut, Piece, Place, pieces, stripped};
 
 use super::{Desk, Note, notes, number, side};
-use crate::console::words;
+use crate::console::{named::short, words};
 
 /// 一个小标题 The sentences of one place.
 pub(super) struct Group {
@@ -178,22 +178,13 @@ fn in_words(record: &str) -> String {
     named.map_or_else(|| record.to_owned(), |(kind, (_, number))| format!("{} {number}", kind.name()))
 }
 
-/// A cell of a table by the number of the table instead of its whole heading: 表三 总计.
-fn short(name: &str) -> String {
-    let Some((heading, cell)) = name.split_once(" / ") else { return name.to_owned() };
-    heading.split_once('、').map_or_else(|| name.to_owned(), |(table, _)| format!("表{table} {cell}"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{in_words, short};
+    use super::in_words;
 
     #[test]
     fn what_stands_under_a_sentence_is_said_in_words() {
         assert_eq!(in_words("jucuo-2025-004"), "举措 2025-004");
         assert_eq!(in_words("sangcun/2025-00001"), "sangcun/2025-00001");
-        let cell = "三、收到和处理政府信息公开申请情况 / （七）总计 / 总计";
-        assert_eq!(short(cell), "表三 （七）总计 / 总计");
-        assert_eq!(short("主动公开政府信息"), "主动公开政府信息");
     }
 }
