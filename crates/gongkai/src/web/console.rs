@@ -98,7 +98,9 @@ fn holidays(office: &Office, today: Date) -> Need {
         about: if known {
             "期限按它数工作日。".into()
         } else {
-            format!("国务院办公厅的通知公布后，运行 gongkai calendar add；在这之前，跨到 {year} 年的期限都标“暂定”。")
+            format!(
+                "国务院办公厅的通知公布后，请管机器的人运行 gongkai calendar add；在这之前，跨到 {year} 年的期限都标“暂定”。"
+            )
         },
         href: None,
     }

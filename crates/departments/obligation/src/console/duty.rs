@@ -127,7 +127,7 @@ fn wanted(fields: &Fields) -> Result<NewTerms, DeskError> {
         let given = fields.given(name);
         given.map(|text| text.parse::<i32>().map_err(|_| FormFault::Number(field).blocks())).transpose()
     };
-    let n = whole("n", "几个")?;
+    let n = whole("n", "自定时限的数目")?;
     let unit = match fields.word("unit").as_str() {
         "workday" => Some(Unit::Workday),
         "day" => Some(Unit::Day),

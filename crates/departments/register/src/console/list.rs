@@ -114,7 +114,7 @@ fn gather(
         about: about(kind),
         year,
         years: (first..=this.saturating_add(1).max(year)).rev().map(|each| (each, each == year)).collect(),
-        rows: found.iter().map(|shown| row(shown, &roster)).collect(),
+        rows: found.iter().map(|shown| row(shown, &roster, year)).collect(),
         all,
         page,
         last: last(all),
@@ -133,12 +133,17 @@ const fn last(all: i64) -> i64 {
     if all <= PAGE { 1 } else { (all + PAGE - 1) / PAGE }
 }
 
-fn row(shown: &Shown, roster: &Roster) -> Row {
+fn row(shown: &Shown, roster: &Roster, year: i16) -> Row {
+    let day = shown.record.facts.day();
+    let (month_day, full) = (
+        format!("{} 月 {} 日", day.month(), day.day()),
+        format!("{} 年 {} 月 {} 日", day.year(), day.month(), day.day()),
+    );
     let facts = says::facts(&shown.record.facts, roster);
     let brief = facts.iter().filter(|(name, value)| !value.is_empty() && !name.contains("日期"));
     Row {
         number: shown.record.number.clone(),
-        day: shown.record.facts.day().to_string(),
+        day: if day.year() == year { month_day } else { full },
         title: says::title(shown),
         brief: brief.map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("　"),
         badge: says::standing(shown),
