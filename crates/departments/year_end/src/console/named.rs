@@ -9,6 +9,9 @@ type Fields = BTreeMap<String, Field>;
 /// No name and no number is longer; what is longer between the brackets is words.
 const LONGEST: usize = 200;
 
+/// How much of a sentence a message repeats.
+const FEW: usize = 16;
+
 /// A cell of a table by the number of the table instead of its whole heading: 表三 总计.
 pub(super) fn short(name: &str) -> String {
     let Some((heading, cell)) = name.split_once(" / ") else { return name.to_owned() };
@@ -53,7 +56,12 @@ pub(super) fn keyed(text: &str, fields: &Fields) -> Result<String, Vec<DraftObst
             Some(key) => kept.push_str(&mark(key, digits)),
             // A key that no field has is told by the judgement of the draft, as one that the ledger lost is.
             None if is_key(name) => kept.push_str(&mark(name, digits)),
-            None => lost.push(DraftObstacle::NoSuchField { claim: stripped(text), key: name.to_owned() }),
+            None => {
+                let said = stripped(text);
+                let dots = if said.chars().nth(FEW).is_some() { "…" } else { "" };
+                let claim = said.chars().take(FEW).collect::<String>() + dots;
+                lost.push(DraftObstacle::NoSuchField { claim, key: format!("“{}”", name.trim()) });
+            }
         }
         rest = next;
     }

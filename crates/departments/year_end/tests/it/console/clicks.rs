@@ -76,7 +76,7 @@ fn what_does_not_do_comes_back_as_it_was_typed_and_a_stale_form_changes_nothing(
         let again = send(&browser, &stale, &address, &[("text", "另一个人写的。"), ("reason", "他的理由")]);
         assert_eq!(again.status, 303, "whoever has seen both may say it again: {}", again.body);
         let named = send(&browser, &browser.get(&address), &address, &[("text", "公开【主动公开的信息：253】条。")]);
-        for kept in ["report.draft.no-such-field", "主动公开的信息 翻不开", "公开【主动公开的信息：253】条。"]
+        for kept in ["report.draft.no-such-field", "“主动公开的信息” 翻不开", "公开【主动公开的信息：253】条。"]
         {
             assert!(named.status == 422 && named.body.contains(kept), "{kept}: {}", named.body);
         }
