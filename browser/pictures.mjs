@@ -41,9 +41,6 @@ const pages = [
   ["obligations", "/console/obligations", { as: "office_head" }],
   ["obligations-phone", "/console/obligations", { as: "office_head", phone: true }],
   ["duties", "/console/duties", { as: "office_head" }],
-  ["console-gallery", "/gallery", { full: true }],
-  ["console-gallery-phone", "/gallery", { phone: true, high: 3600 }],
-  ["console-gallery-contrast", "/gallery", { full: true, face: "高对比" }],
 ];
 
 function opens(number) {
