@@ -33,5 +33,5 @@ pub use facts::{
 pub use keep::{Occasion, Order, Step, Twin, amend, confirm, enter, strike};
 pub use kind::Kind;
 pub use obstacle::Obstacle;
-pub use record::{Confirmation, Record, kind_of, number_of};
+pub use record::{Confirmation, Record, called, kind_of, number_of};
 pub use words::{Asked, Field, Words, asked, reason};

@@ -79,3 +79,10 @@ pub fn kind_of(number: &str) -> Option<Kind> {
     let shaped = digits(year, 4) && year.len() == 4 && digits(n, 3) && n.len() <= 9;
     Kind::ALL.into_iter().find(|kind| shaped && kind.head() == head)
 }
+
+/// 怎么叫 A record as people call it: 举措 2025-004 and not the letters of its number; other numbers stay as they are printed.
+#[must_use]
+pub fn called(number: &str) -> String {
+    let named = kind_of(number).zip(number.split_once('-'));
+    named.map_or_else(|| number.to_owned(), |(kind, (_, rest))| format!("{} {rest}", kind.name()))
+}

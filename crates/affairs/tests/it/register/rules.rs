@@ -2,8 +2,8 @@
 
 use affairs::register::{
     Charge, Decision, DecisionKind, Ended, Ending, Fee, GroupDuty, Measure, MeasureTopic, Meeting, Member, Normative,
-    Pairing, Plan, Problem, ProblemCategory, Progress, Received, Remedy, System, Track, Verdict, amend, confirm,
-    figures, kind_of, strike,
+    Pairing, Plan, Problem, ProblemCategory, Progress, Received, Remedy, System, Track, Verdict, amend, called,
+    confirm, figures, kind_of, strike,
 };
 
 use super::*;
@@ -215,6 +215,7 @@ fn only_who_raised_a_problem_confirms_it_and_a_change_undoes_that() {
 fn numbers_speak_of_their_kind() {
     for kind in Kind::ALL {
         assert_eq!(kind_of(&number_of(kind, 2025, 3)), Some(kind));
+        assert_eq!(called(&number_of(kind, 2025, 3)), format!("{} 2025-003", kind.name()));
         assert_eq!(Kind::of(kind.id()), Some(kind));
     }
     assert_eq!(number_of(Kind::Training, 2025, 3), "peixun-2025-003");

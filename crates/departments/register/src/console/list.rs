@@ -1,6 +1,6 @@
 //! 一本台账 The records of one ledger, year by year, with the book they stand in.
 
-use affairs::register::{BookState, Kind};
+use affairs::register::{BookState, Kind, called};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -145,7 +145,16 @@ fn row(shown: &Shown, roster: &Roster, year: i16) -> Row {
         number: shown.record.number.clone(),
         day: if day.year() == year { month_day } else { full },
         title: says::title(shown),
-        brief: brief.map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("　"),
+        brief: brief.map(|(name, value)| format!("{name} {}", in_words(name, value))).collect::<Vec<_>>().join("　"),
         badge: says::standing(shown),
+    }
+}
+
+/// Records that a measure names, as people call them; everything else as it is.
+fn in_words(name: &str, value: &str) -> String {
+    if name == says::EVIDENCE {
+        value.split('、').map(called).collect::<Vec<_>>().join("、")
+    } else {
+        value.to_owned()
     }
 }

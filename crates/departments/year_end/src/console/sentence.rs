@@ -37,7 +37,7 @@ struct Page {
     /// What the draft has now, where that is not what was typed.
     now: Option<String>,
     places: Vec<(String, String)>,
-    /// 可以用的数 Name, how it stands in a sentence, unit; those of the sentence first, then figures, then cells.
+    /// 可以用的数 Name where the brackets hold another word, how it stands in a sentence, unit; those of the sentence first, then figures, then cells.
     numbers: Vec<(String, String, String)>,
     cells: Vec<(String, String, String)>,
 }
@@ -137,7 +137,10 @@ type Numbers = Vec<(String, String, String)>;
 fn numbers(known: &Standing) -> (Numbers, Numbers) {
     let line = |(key, field): (&String, &report::drafting::Field)| {
         let digits = known.draft.digits(key, &known.snapshot).unwrap_or(&field.digits);
-        (field.name.clone(), mark(&called(key, &known.snapshot.fields), digits), field.unit.clone())
+        let called = called(key, &known.snapshot.fields);
+        // Between the brackets stands the name itself, except where two numbers share it.
+        let name = if called == *key { field.name.clone() } else { String::new() };
+        (name, mark(&called, digits), field.unit.clone())
     };
     let is_cell = |key: &str| key.starts_with('t');
     let fields = &known.snapshot.fields;

@@ -195,6 +195,9 @@ fn what_looks_the_same_is_asked_about_and_a_trainee_confirms() {
             shown.body
         );
 
+        let measures = browser.get("/console/registers/measure?year=2025").body;
+        assert!(measures.contains("培训 2025-001") && measures.contains("3 月 3 日"), "{measures}");
+
         entered(here, &problem("2025-03-03", Some("2025-03-04")));
         let page = "/console/registers/records/wenti-2025-001";
         let confirm = "/console/registers/records/wenti-2025-001/confirm";

@@ -1,6 +1,6 @@
 //! 表述 The sentences of a part: their numbers open, their records stand below, last year's beside.
 
-use affairs::register::kind_of;
+use affairs::register::called;
 use report::drafting::{Claim, LeftOut, Piece, Place, pieces, stripped};
 
 use super::{Desk, Note, notes, number, side};
@@ -160,7 +160,7 @@ fn source(known: &Desk, claim: &Claim) -> String {
         })
     };
     let mut parts: Vec<String> = keys(claim).filter_map(of_number).collect();
-    let named: Vec<String> = claim.records.iter().take(FEW).map(|record| in_words(record)).collect();
+    let named: Vec<String> = claim.records.iter().take(FEW).map(|record| called(record)).collect();
     match claim.records.len() {
         0 => {}
         n if n <= FEW => parts.push(format!("依据 {}", named.join("、"))),
@@ -170,21 +170,4 @@ fn source(known: &Desk, claim: &Claim) -> String {
         parts.push("改写过".to_owned());
     }
     parts.join("　")
-}
-
-/// A record as people call it: 举措 2025-004 and not the letters of its number. Other numbers stay as they are printed.
-fn in_words(record: &str) -> String {
-    let named = kind_of(record).zip(record.split_once('-'));
-    named.map_or_else(|| record.to_owned(), |(kind, (_, number))| format!("{} {number}", kind.name()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_words;
-
-    #[test]
-    fn what_stands_under_a_sentence_is_said_in_words() {
-        assert_eq!(in_words("jucuo-2025-004"), "举措 2025-004");
-        assert_eq!(in_words("sangcun/2025-00001"), "sangcun/2025-00001");
-    }
 }
