@@ -1,10 +1,14 @@
 //! 公开日历 What both towns owe in 2025: planned in January by the head of each office, answered by what they published, and
 //! in the January after by 没有发生 where nothing happened. What is still missing then stays missing.
 
-use affairs::{obligation::Cause, role::Role};
+use affairs::{
+    obligation::{Cause, Duty},
+    role::Role,
+};
+use hall::serving::Roster;
 use jiff::civil::{DateTime, date};
 use obligation::{
-    desk::{Reply, answer, exempt, prepare_year, settle},
+    desk::{NewTerms, Reply, answer, approve_table, change_duty, exempt, prepare_year, settle},
     records,
 };
 use office::{Clerk, DeskError, Office};
@@ -31,6 +35,43 @@ fn head(cast: &Cast) -> Clerk {
     Clerk { account: account.into(), role: Role::OfficeHead, roles: vec![Role::OfficeHead], ..reporter(cast) }
 }
 
+/// The leader in charge who approves its duty table.
+fn leader(cast: &Cast) -> Clerk {
+    let leads = |person: &&towns::Person| person.roles.contains(&Role::LeaderInCharge.id());
+    let account = cast.people.iter().find(leads).map_or(cast.keepers.1, |person| person.account);
+    let role = Role::LeaderInCharge;
+    Clerk { account: account.into(), role, roles: vec![role], section: String::new(), ..reporter(cast) }
+}
+
+/// 责任清单 Who answers for what: whoever writes in the section of the catalogue, its head standing in, approved by the
+/// leader in charge.
+fn answerable(office: &Office, cast: &Cast, head: &Clerk) -> Result<(), DeskError> {
+    let people = cast.people.iter().map(|person| (person.account.to_owned(), person.name.to_owned()));
+    let roster = Roster { people: people.collect(), ..Roster::default() };
+    let holds = |section: &str, role: Role| {
+        let here = |person: &&towns::Person| person.section == section && person.roles.contains(&role.id());
+        cast.people.iter().find(here).map(|person| person.account)
+    };
+    for item in statute::catalogue::items() {
+        let Some(section) = cast.sections.iter().find(|section| section.name == item.section) else { continue };
+        let of = holds(section.name, Role::SectionHead);
+        let Some(responsible) = holds(section.name, Role::InfoOfficer).or(of) else { continue };
+        let deputy = of.filter(|head| *head != responsible).unwrap_or_default();
+        let terms = NewTerms {
+            section: section.id.into(),
+            responsible: responsible.into(),
+            deputy: deputy.into(),
+            ..NewTerms::default()
+        };
+        change_duty(office, (&Departments, &roster), head, (&item.code, 0), &terms)?;
+    }
+    let written = office.store.read(&head.scope(), |tx| {
+        let catalogue = records::Catalogue::read(&Departments, tx, cast.body, &[])?;
+        Ok::<_, DeskError>(Duty::table(&catalogue.duties.into_values().collect::<Vec<_>>()))
+    })?;
+    approve_table(office, &Departments, &leader(cast), &written).map(|_| ())
+}
+
 fn stuck(error: DeskError) -> Stuck {
     Stuck { title: "公开日历".into(), act: "排出、了结一年的公开任务".into(), error }
 }
@@ -43,6 +84,7 @@ pub(super) fn plan(office: &Office, clock: &StoryClock) -> Result<(), Stuck> {
         for (field, why) in FOREIGN {
             exempt(office, &Departments, &head, field, why).map_err(stuck)?;
         }
+        answerable(office, cast, &head).map_err(stuck)?;
         prepare_year(office, &Departments, &head, YEAR).map_err(stuck)?;
     }
     Ok(())
