@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Closing, Facts, Kind};
 use crate::Unread;
 
-/// 事 What was done. Each variant keeps its kind for ever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// 事 What was done. Each variant keeps its kind for ever; `reading` reads them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", content = "facts")]
 #[allow(missing_docs, reason = "the fields are named after the fields of the record")]
 pub enum Act {
@@ -16,7 +16,7 @@ pub enum Act {
     Entered {
         facts: Facts,
         words: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         despite: Option<Despite>,
     },
     /// 更改
@@ -25,7 +25,7 @@ pub enum Act {
         facts: Facts,
         words: String,
         reason: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         despite: Option<Despite>,
     },
     /// 划去
@@ -66,7 +66,7 @@ pub const KINDS: [&str; 7] = [
 ];
 
 /// 台账记录 One act on one record or one book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Number of the record or the book.
     pub number: String,

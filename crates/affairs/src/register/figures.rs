@@ -86,10 +86,36 @@ pub fn runs_on(part: &str) -> bool {
 /// 计数 Everything one record counts; nothing once it is struck.
 #[must_use]
 pub fn counted(record: &Record) -> Rows {
+    let mut rows = Rows::new();
+    each(record, &mut |counts| {
+        let Counts { metric, part, day, ordinal, amount } = counts;
+        let (part, record) = (part.to_owned(), record.number.clone());
+        rows.insert(Row { metric, part, day, record, ordinal, amount });
+    });
+    rows
+}
+
+/// 一笔 What a [`Row`] says, while it is handed over.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts<'a> {
+    /// The metric.
+    pub metric: &'static str,
+    /// The division.
+    pub part: &'a str,
+    /// The civil day.
+    pub day: Date,
+    /// 0 for what begins, 1 for what ends.
+    pub ordinal: i64,
+    /// How much.
+    pub amount: i64,
+}
+
+/// The same one by one, for whoever adds up a million records and keeps none.
+pub fn each(record: &Record, put: &mut dyn FnMut(Counts<'_>)) {
     if record.struck {
-        return Rows::new();
+        return;
     }
-    let mut rows = Counting { record: &record.number, rows: Rows::new() };
+    let mut rows = Counting { put };
     match &record.facts {
         Facts::Application(_) | Facts::Remedy(_) | Facts::Fee(_) => cases(&record.facts, &mut rows),
         Facts::Normative(_) | Facts::Decision(_) | Facts::Charge(_) | Facts::System(_) | Facts::Plan(_) => {
@@ -120,7 +146,6 @@ pub fn counted(record: &Record) -> Rows {
         // A measure is told in section five with its evidence; nobody counts measures.
         Facts::Measure(_) => {}
     }
-    rows.rows
 }
 
 fn cases(facts: &Facts, rows: &mut Counting<'_>) {
@@ -190,19 +215,16 @@ fn papers(facts: &Facts, rows: &mut Counting<'_>) {
 }
 
 struct Counting<'a> {
-    record: &'a str,
-    rows: Rows,
+    put: &'a mut dyn FnMut(Counts<'_>),
 }
 
 impl Counting<'_> {
     fn add(&mut self, metric: &'static str, part: &str, day: Date, amount: i64) {
-        let (part, record) = (part.to_owned(), self.record.to_owned());
-        self.rows.insert(Row { metric, part, day, record, ordinal: 0, amount });
+        (self.put)(Counts { metric, part, day, ordinal: 0, amount });
     }
 
     /// One less from this day on.
     fn end(&mut self, metric: &'static str, part: &str, day: Date) {
-        let (part, record) = (part.to_owned(), self.record.to_owned());
-        self.rows.insert(Row { metric, part, day, record, ordinal: 1, amount: -1 });
+        (self.put)(Counts { metric, part, day, ordinal: 1, amount: -1 });
     }
 }

@@ -17,6 +17,7 @@ mod keep;
 mod kind;
 mod obstacle;
 pub mod outcome;
+mod reading;
 mod record;
 pub mod tables;
 mod words;

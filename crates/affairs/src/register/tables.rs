@@ -35,12 +35,12 @@ impl Sums {
 
     /// What a division summed up to before 1 January.
     pub fn add_before(&mut self, part: &str, amount: i64) {
-        *self.before.entry(part.to_owned()).or_default() += amount;
+        add(&mut self.before, part, amount);
     }
 
     /// What a division summed up to within the year.
     pub fn add_within(&mut self, part: &str, amount: i64) {
-        *self.within.entry(part.to_owned()).or_default() += amount;
+        add(&mut self.within, part, amount);
     }
 
     /// 年初 What stood before 1 January.
@@ -59,6 +59,13 @@ impl Sums {
     #[must_use]
     pub fn upto(&self, part: &str) -> i64 {
         self.before(part) + self.within(part)
+    }
+}
+
+fn add(sums: &mut BTreeMap<String, i64>, part: &str, amount: i64) {
+    match sums.get_mut(part) {
+        Some(sum) => *sum += amount,
+        None => drop(sums.insert(part.to_owned(), amount)),
     }
 }
 

@@ -5,7 +5,7 @@ mod papers;
 mod people;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use self::{
     cases::{Application, Category, Fee, Received, Remedy, Result, Track, Verdict},
@@ -51,7 +51,7 @@ macro_rules! coded {
 pub(crate) use coded;
 
 /// 事实 One variant a kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "of", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each variant is named after its kind")]
 pub enum Facts {

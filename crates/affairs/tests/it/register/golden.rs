@@ -36,6 +36,43 @@ fn the_facts_of_every_kind_are_read_and_written_as_they_were() {
     assert_eq!(kinds, Kind::ALL, "every kind, in their order");
 }
 
+/// The same object with every key before those it stood behind, and one more that nobody knows.
+fn turned(value: serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Object(object) => {
+            let turned = object.into_iter().rev().map(|(key, value)| (key, turned(value)));
+            turned.chain([("later".to_owned(), serde_json::Value::Null)]).collect()
+        }
+        value => value,
+    }
+}
+
+#[test]
+fn the_order_of_the_keys_says_nothing() {
+    let facts = include_str!("../golden/register.facts.1.jsonl").lines().map(|line| (KINDS[0], line));
+    for (kind, payload) in GOLDEN.into_iter().chain(facts) {
+        let other = turned(serde_json::from_str(payload.trim()).unwrap()).to_string();
+        assert_ne!(other, payload.trim());
+        assert_eq!(Entry::read(kind, 1, &other), Entry::read(kind, 1, payload), "{other}");
+        assert!(Entry::read(kind, 1, &other).is_ok(), "{other}");
+    }
+}
+
+#[test]
+fn an_entry_that_lacks_something_is_not_read() {
+    for (kind, payload) in GOLDEN {
+        let whole: serde_json::Map<String, serde_json::Value> = serde_json::from_str(payload).unwrap();
+        for key in whole.keys() {
+            let mut less = whole.clone();
+            less.remove(key);
+            assert!(
+                Entry::read(kind, 1, &serde_json::Value::Object(less).to_string()).is_err(),
+                "{kind} without {key}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_damaged_or_newer_row_is_told_and_not_guessed() {
     let (kind, payload) = GOLDEN[0];
