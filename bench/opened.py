@@ -24,31 +24,39 @@ GONGKAI = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "target" / "release
 RECORDS = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
 PASSWORD = "Some-long-password-2026"
 ROUNDS, BAR = 15, 100
+# Each table of the first items, set aside once so that no statement looks through what it has just copied.
+FIRST = {
+    "item": "shown_at IS NOT NULL",
+    "item_text": "id IN (SELECT id FROM first_item)",
+    "address": "record IN (SELECT id FROM first_item)",
+    "figure": "record IN (SELECT id FROM first_item) AND metric IN ('M-01', 'M-06', 'M-11') AND day LIKE '2025-%'",
+}
 COPIES = (
     """INSERT INTO item (body, id, section, catalogue, author, title, importance, stage, due, state, changed_at, release_at,
               published_at, index_number, turn_due, dated_at, shown_at)
-       SELECT body, id || '-' || :round, section, catalogue, author, title, importance, stage, due,
-              replace(state, '"' || id || '"', '"' || id || '-' || :round || '"'), changed_at, release_at, published_at,
-              index_number || '-' || :round, turn_due, dated_at, shown_at FROM item WHERE id IN (SELECT id FROM first)""",
+       SELECT body, id || '-' || round, section, catalogue, author, title, importance, stage, due,
+              replace(state, '"' || id || '"', '"' || id || '-' || round || '"'), changed_at, release_at, published_at,
+              index_number || '-' || round, turn_due, dated_at, shown_at FROM first_item, rounds""",
     """INSERT INTO item_text (body, id, hash, title, text, form, attachments, paper, written_by, written_at)
-       SELECT body, id || '-' || :round, hash, title, text, form, attachments, paper, written_by, written_at
-         FROM item_text WHERE id IN (SELECT id FROM first)""",
+       SELECT body, id || '-' || round, hash, title, text, form, attachments, paper, written_by, written_at
+         FROM first_item_text, rounds""",
     """INSERT INTO address (path, body, record, kind, standing, target, position)
-       SELECT replace(path, '.html', '-' || :round || '.html'), body, record || '-' || :round, kind, standing, target,
-              position FROM address WHERE record IN (SELECT id FROM first)""",
+       SELECT replace(path, '.html', '-' || round || '.html'), body, record || '-' || round, kind, standing, target,
+              position FROM first_address, rounds""",
     """INSERT INTO figure (body, metric, part, day, record, ordinal, amount)
-       SELECT body, metric, part, day, record || '-' || :round, ordinal, amount FROM figure
-        WHERE record IN (SELECT id FROM first) AND metric IN ('M-01', 'M-11') AND day LIKE '2025-%'""",
+       SELECT body, metric, part, day, record || '-' || round, ordinal, amount FROM first_figure, rounds""",
 )
 
 
 def fill(file):
     database = sqlite3.connect(file)
-    database.execute("CREATE TEMP TABLE first AS SELECT id FROM item WHERE shown_at IS NOT NULL")
-    (first,) = database.execute("SELECT count(*) FROM first").fetchone()
-    for at in range(1, RECORDS // first + 1):
-        for sql in COPIES:
-            database.execute(sql, {"round": at})
+    for table, rows in FIRST.items():
+        database.execute(f"CREATE TEMP TABLE first_{table} AS SELECT * FROM {table} WHERE {rows}")
+    (first,) = database.execute("SELECT count(*) FROM first_item").fetchone()
+    database.execute("CREATE TEMP TABLE rounds (round INTEGER)")
+    database.executemany("INSERT INTO rounds VALUES (?)", [(at,) for at in range(1, RECORDS // first + 1)])
+    for sql in COPIES:
+        database.execute(sql)
     applications(database)
     database.execute("DELETE FROM figure_sum")
     database.execute(
@@ -159,7 +167,12 @@ def main():
                 ("console, a total of table III", "/console/figures/2025/t3.received_new.total"),
                 ("console, what was granted", "/console/figures/2025/t3.granted.natural"),
                 ("console, what is open", "/console/figures/2025/t3.carried_out.natural"),
+                ("console, what is open of all", "/console/figures/2025/t3.carried_out.total"),
+                ("console, what was decided (M-06)", "/console/figures/2025/M-06"),
+                ("console, its last page", "/console/figures/2025/M-06?page=100000"),
+                ("console, one month", "/console/figures/2025/M-01.month.03"),
                 ("console, trainings", "/console/figures/2025/M-13"),
+                ("console, weeks met: its last page", "/console/figures/2025/M-11?page=100000"),
                 ("console, weeks met", "/console/figures/2025/M-11"),
                 ("console, the register of applications", "/console/registers/application?year=2025"),
                 ("console, the list of items", "/console/items"),

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use store::{StoreError, Tx, params};
 
+use crate::behind::{named, turned};
+
 /// 计数 One record that a metric counts on a day, or no longer does.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure {
@@ -143,22 +145,15 @@ pub fn figure_page(
     (from, to): (Date, Date),
     page: impl Fn(usize) -> (usize, usize),
 ) -> Result<(usize, Vec<String>), StoreError> {
-    // Sums of a table have more divisions than a statement has names for them.
-    let is_name = |part: &&String| part.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"._-:".contains(&sign));
-    let parts: Vec<String> = parts.iter().filter(is_name).map(|part| format!("'{part}'")).collect();
-    if parts.is_empty() {
-        return Ok((0, Vec::new()));
-    }
+    let Some(parts) = named(parts) else { return Ok((0, Vec::new())) };
     let rows = format!(
-        "FROM figure WHERE body = :body AND metric = :metric AND part IN ({}) AND day >= :from AND day <= :to",
-        parts.join(", ")
+        "FROM figure WHERE body = :body AND metric = :metric AND part IN ({parts}) AND day >= :from AND day <= :to"
     );
     let (from, to) = (from.to_string(), to.to_string());
     let params = params! { body, metric, from: &from, to: &to };
     let all = tx.first(&format!("SELECT COUNT(*) AS n {rows}"), params, |row| row.get::<i64>("n"))?.unwrap_or(0);
     let all = usize::try_from(all).unwrap_or(0);
-    let (skip, most) = page(all);
-    let (skip, most) = (i64::try_from(skip).unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(0));
+    let (skip, most) = turned(page(all));
     let records = tx.select(
         &format!("SELECT record {rows} ORDER BY day, record, part, ordinal LIMIT :most OFFSET :skip"),
         params! { body, metric, from, to, most, skip },

@@ -7,6 +7,7 @@
 //! chance other than through [`Clock`] and [`Chance`].
 
 mod address;
+mod behind;
 mod chance;
 mod check;
 mod clerk;
@@ -29,6 +30,7 @@ use store::{Store, files::FileSpace};
 
 pub use self::{
     address::{Address, Standing, address_of, addresses},
+    behind::{Behind, figure_behind, figure_days, figure_months},
     chance::Chance,
     check::{Attachment, Check, Checks, Finding, Looked, Severity},
     clerk::{Acting, Clerk},

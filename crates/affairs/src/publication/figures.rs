@@ -163,6 +163,14 @@ impl Week {
         weeks
     }
 
+    /// The same weeks from the days alone, without the items.
+    #[must_use]
+    pub fn on_days(days: impl IntoIterator<Item = Date>, from: Date, to: Date, calendar: &Calendar) -> Vec<Self> {
+        let published: Vec<(Date, String)> = days.into_iter().map(|day| (day, String::new())).collect();
+        let weeks = Self::between(&published, from, to, calendar).into_iter();
+        weeks.map(|week| Self { numbers: Vec::new(), ..week }).collect()
+    }
+
     fn of(published: &[(Date, String)], monday: Date, calendar: &Calendar) -> Self {
         let sunday = monday.saturating_add(Span::new().days(6));
         let (mut days, mut numbers) = (BTreeSet::new(), Vec::new());

@@ -51,25 +51,54 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
     Ok(all)
 }
 
-/// 主动公开 How many were published in a year, from the sums: what [`counted`] says of M-01 without its divisions and its
-/// records.
+/// 一年的数 The figures of publishing from the sums: what [`counted`] says of them without the records.
 ///
 /// # Errors
 ///
 /// What the store says.
-pub fn published(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Counted>, StoreError> {
+pub fn summed(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Result<Vec<Counted>, StoreError> {
     let sums = office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?;
-    let own: Vec<_> = sums.iter().filter(|sum| sum.metric == "M-01").collect();
-    let whole = own.iter().find(|sum| sum.part.is_empty()).map_or(0, |sum| sum.amount);
-    Ok((!own.is_empty()).then(|| Counted {
-        id: "M-01",
-        value: whole.to_string(),
-        unit: "条",
-        definition: PUBLISHED,
-        version: 2,
-        parts: Vec::new(),
-        records: Vec::new(),
-    }))
+    let mut all = Vec::new();
+    for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 2), ("M-06", "次", REVIEWED, 2)] {
+        let own = sums.iter().filter(|sum| sum.metric == id).map(|sum| (sum.part.clone(), sum.amount));
+        let mut parts: BTreeMap<String, i64> = own.collect();
+        if parts.is_empty() {
+            continue;
+        }
+        let value = parts.remove("").unwrap_or(0).to_string();
+        let (parts, records) = (parts.into_iter().collect(), Vec::new());
+        all.push(Counted { id, value, unit, definition, version, parts, records });
+    }
+    let (_, weeks) = days(tx, body, year, calendar)?;
+    all.extend(of_weeks(&weeks));
+    Ok(all)
+}
+
+/// 各天各周 How many items of the weekly rhythm each day of a year has, with the days of its weeks that lie in the years
+/// beside it; and the weeks, without their items. Neither where nothing ever was.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn days(
+    tx: &Tx<'_>,
+    body: &str,
+    year: i16,
+    calendar: &Calendar,
+) -> Result<(Vec<(Date, usize)>, Vec<Week>), StoreError> {
+    let (from, to) = (date(year, 1, 1), date(year, 12, 31));
+    let days = office::figure_days(tx, body, "M-11", around((from, to)))?;
+    if days.is_empty() {
+        return Ok((days, Vec::new()));
+    }
+    let weeks = Week::on_days(days.iter().map(|(day, _)| *day), from, to, calendar);
+    Ok((days, weeks))
+}
+
+/// A span with every day of the weeks at its ends.
+fn around((from, to): (Date, Date)) -> (Date, Date) {
+    let span = jiff::Span::new().days(7);
+    (from.saturating_sub(span), to.saturating_add(span))
 }
 
 /// 每周更新 Weeks met of the weeks of a year (those whose Thursday lies in it).
@@ -81,21 +110,28 @@ fn weekly(
     index: &BTreeMap<String, String>,
 ) -> Result<Option<Counted>, StoreError> {
     let weeks = weeks(tx, body, (from, to), calendar)?;
-    if weeks.is_empty() {
-        return Ok(None);
-    }
-    let met: Vec<&Week> = weeks.iter().filter(|week| week.met()).collect();
-    let records: BTreeSet<String> =
-        met.iter().flat_map(|week| &week.numbers).map(|number| shown(index, number)).collect();
-    Ok(Some(Counted {
+    let Some(counted) = of_weeks(&weeks) else { return Ok(None) };
+    let records: BTreeSet<String> = weeks
+        .iter()
+        .filter(|week| week.met())
+        .flat_map(|week| &week.numbers)
+        .map(|number| shown(index, number))
+        .collect();
+    Ok(Some(Counted { records: records.into_iter().collect(), ..counted }))
+}
+
+/// 达标的周 How many of some weeks were met, without their items; nothing where there are none.
+#[must_use]
+pub fn of_weeks(weeks: &[Week]) -> Option<Counted> {
+    (!weeks.is_empty()).then(|| Counted {
         id: "M-11",
-        value: met.len().to_string(),
+        value: weeks.iter().filter(|week| week.met()).count().to_string(),
         unit: "周",
         definition: WEEKLY,
         version: 1,
         parts: vec![("weeks".to_owned(), i64::try_from(weeks.len()).unwrap_or(i64::MAX))],
-        records: records.into_iter().collect(),
-    }))
+        records: Vec::new(),
+    })
 }
 
 /// 各周 The weeks of a span with the days on which something was published; none where nothing ever was.
@@ -104,8 +140,8 @@ fn weekly(
 ///
 /// What the store says.
 pub fn weeks(tx: &Tx<'_>, body: &str, (from, to): (Date, Date), calendar: &Calendar) -> Result<Vec<Week>, StoreError> {
-    let span = jiff::Span::new().days(7);
-    let rows = office::figure(tx, body, "M-11", from.saturating_sub(span), to.saturating_add(span))?;
+    let (first, last) = around((from, to));
+    let rows = office::figure(tx, body, "M-11", first, last)?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }

@@ -14,6 +14,10 @@ use store::{StoreError, Tx, params};
 
 use crate::records;
 
+mod summed;
+
+pub use summed::{summed, summed_one};
+
 /// 口径 One metric of the registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Metric {
@@ -110,24 +114,6 @@ pub fn counted_one(tx: &Tx<'_>, body: &str, year: i16, id: &str) -> Result<Optio
     let books: BTreeSet<Kind> = records::books_of_year(tx, body, year)?.into_keys().collect();
     let metric = METRICS.iter().find(|metric| metric.id == id && metric.is_told(&books));
     metric.map(|metric| of(tx, body, year, metric, &books)).transpose()
-}
-
-/// 收到申请 How many applications came in a year, from the sums: what [`counted`] says of M-03 without its divisions and
-/// its records.
-///
-/// # Errors
-///
-/// What the store says.
-pub fn received(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Counted>, StoreError> {
-    let books: BTreeSet<Kind> = records::books_of_year(tx, body, year)?.into_keys().collect();
-    let Some(metric) = METRICS.iter().find(|metric| metric.id == "M-03" && metric.is_told(&books)) else {
-        return Ok(None);
-    };
-    let sums = office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?;
-    let whole = sums.iter().find(|sum| sum.metric == metric.id && sum.part.is_empty());
-    let Metric { id, unit, definition, .. } = *metric;
-    let value = whole.map_or(0, |sum| sum.amount).to_string();
-    Ok(Some(Counted { id, value, unit, definition, version: 1, parts: Vec::new(), records: Vec::new() }))
 }
 
 impl Metric {

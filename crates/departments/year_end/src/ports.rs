@@ -17,7 +17,16 @@ pub trait Sources: Send + Sync {
     /// What the store says.
     fn snapshot(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError>;
 
-    /// 翻开一个数 One figure of the year with the page of its records that `page` wants (how many are left out, how many
+    /// 各数 The same without the records, for pages that print numbers and open none. Whoever can, tells them from sums.
+    ///
+    /// # Errors
+    ///
+    /// What the store says.
+    fn totals(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError> {
+        self.snapshot(office, tx, body, year)
+    }
+
+    /// 翻开一个数 One figure of the year, or one of its divisions, with the page of its records that `page` wants (how many are left out, how many
     /// follow), once it has heard how many there are; `None` where no ledger gives it. Whoever can, finds it without
     /// the records of every other number.
     ///
@@ -42,7 +51,8 @@ pub trait Sources: Send + Sync {
     /// What the store says.
     fn told(&self, tx: &Tx<'_>, body: &str, year: i16) -> Result<Told, StoreError>;
 
-    /// 分布 How the figures of a year divide, month by month, by fields, by channels, and week by week.
+    /// 分布 How the figures of a year divide, month by month, by fields, by channels, and week by week; the
+    /// records of a division may be left out where [`Sources::number`] opens it.
     ///
     /// # Errors
     ///

@@ -21,7 +21,7 @@ pub struct Part {
     pub key: String,
     /// The key of the figure it divides.
     pub of: &'static str,
-    /// Its number, name and records.
+    /// Its number and name; its records where they are not opened another way.
     pub field: Field,
 }
 
@@ -45,7 +45,7 @@ pub struct Week {
     pub monday: Date,
     /// Different days on which something was published, and how many were needed.
     pub days: (usize, usize),
-    /// Its records.
+    /// How many items it has; their records where they are not opened another way.
     pub field: Field,
 }
 

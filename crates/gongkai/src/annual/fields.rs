@@ -15,6 +15,8 @@ use report::drafting::Field;
 use statute::report::Format;
 use store::{StoreError, Tx};
 
+use super::weekly;
+
 /// 分项 Divisions that the report tells of: key of the metric, division, name, unit; money is kept in fen.
 const PARTS: [(&str, &str, &str, &str, &str); 12] = [
     ("M-01", "withdrawn-later", "M-01.withdrawn-later", "公开以后又撤下的", "条"),
@@ -67,13 +69,51 @@ pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<
     Ok(fields)
 }
 
-/// The figures of publishing.
-pub(super) fn of_items(
+/// Every figure of a year as [`of`] gives it, without its records and, where the sums say it, without reading them.
+pub(super) fn totals(
     office: &Office,
     tx: &Tx<'_>,
     body: &str,
     year: i16,
 ) -> Result<BTreeMap<String, Field>, StoreError> {
+    let mut fields = of_weeks(office, tx, body, year)?;
+    let items = publication::figures::summed(tx, body, year, &office.calendar)?;
+    for counted in items.iter().chain(&register::figures::summed(tx, body, year)?) {
+        metric(&mut fields, counted, &[], &BTreeMap::new());
+    }
+    let tables = register::figures::tables(tx, body, year)?;
+    fields.extend(tables.cells.iter().filter_map(|cell| Some((cell.name.clone(), self::cell(cell)?))));
+    Ok(fields)
+}
+
+/// What the weeks of a year say, without records.
+pub(super) fn of_weeks(
+    office: &Office,
+    tx: &Tx<'_>,
+    body: &str,
+    year: i16,
+) -> Result<BTreeMap<String, Field>, StoreError> {
+    let mut fields = BTreeMap::new();
+    let (days, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
+    if let Some(weekly) = publication::figures::of_weeks(&weeks) {
+        metric(&mut fields, &weekly, &[], &BTreeMap::new());
+        rhythm(&mut fields, &weekly, (&weeks, &within(&days, year)), |_| Vec::new());
+    }
+    Ok(fields)
+}
+
+fn within(days: &[(Date, usize)], year: i16) -> BTreeSet<Date> {
+    days.iter().map(|(day, _)| *day).filter(|day| day.year() == year).collect()
+}
+
+/// The metric and the division whose rows are those of a key; the division is empty for the figure itself.
+pub(super) fn part_of(key: &str) -> Option<(&'static str, &'static str)> {
+    let whole = NAMES.iter().find(|(id, _)| *id == key).map(|(id, _)| (*id, ""));
+    whole.or_else(|| PARTS.iter().find(|part| part.2 == key).map(|part| (part.0, part.1)))
+}
+
+/// The figures of publishing.
+fn of_items(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<BTreeMap<String, Field>, StoreError> {
     let span = (date(year, 1, 1), date(year, 12, 31));
     let items = publication::figures::counted(tx, body, year, &office.calendar)?;
     let index = publication::figures::index_numbers(tx, body)?;
@@ -84,8 +124,10 @@ pub(super) fn of_items(
     }
     if let Some(weekly) = items.iter().find(|counted| counted.id == "M-11") {
         let weeks = publication::figures::weeks(tx, body, span, &office.calendar)?;
-        let rows = office::figure(tx, body, weekly.id, span.0, span.1)?;
-        rhythm(&mut fields, weekly, (&weeks, &rows), &index);
+        let (days, _) = publication::figures::days(tx, body, year, &office.calendar)?;
+        rhythm(&mut fields, weekly, (&weeks, &within(&days, year)), |weeks| {
+            weeks.iter().flat_map(|week| &week.numbers).map(|number| shown(number, &index)).collect()
+        });
     }
     Ok(fields)
 }
@@ -130,57 +172,24 @@ fn yuan(fen: i64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// 更新的变化 How often the body published before the weekly rhythm began, and since.
-///
-/// Reading: the rhythm begins with the first week after which every week of the year was met; before it the figure is the
-/// days with an item in the month that had the fewest, since it the days of the week that had the fewest. Where the year
-/// knows no change (met from the beginning, or never), nothing is said.
+/// What the weeks say beside those that were met; `records` tells those of weeks.
 fn rhythm(
     fields: &mut BTreeMap<String, Field>,
     weekly: &Counted,
-    (weeks, rows): (&[Week], &[Figured]),
-    index: &BTreeMap<String, String>,
+    (weeks, days): (&[Week], &BTreeSet<Date>),
+    records: impl Fn(&[Week]) -> Vec<String>,
 ) {
-    let numbers = |weeks: &[Week]| -> Vec<String> {
-        weeks.iter().flat_map(|week| &week.numbers).map(|number| shown(number, index)).collect()
-    };
-    let field = |digits: usize, unit: &str, name: &str, definition: &str, records: Vec<String>| Field {
-        digits: digits.to_string(),
-        unit: unit.to_owned(),
-        name: name.to_owned(),
-        definition: definition.to_owned(),
-        version: weekly.version,
-        records,
-    };
-    let all = field(weeks.len(), "周", "统计的周", weekly.definition, numbers(weeks));
-    fields.insert("M-11.weeks".to_owned(), all);
-    let Some(change) = change(weeks) else { return };
-    let (before, since) = weeks.split_at(change);
-    let Some(fewest) = since.first().and_then(|week| fewest_in_a_month(rows, week.monday)) else { return };
-    let since_fewest = since.iter().map(|week| week.days).min().unwrap_or(0);
-    let definition = "每周更新做起来以前，更新最少的那个月里有信息发布的天数（只看整月；有哪个月一天也没有的，不算）";
-    fields.insert("M-11.before".into(), field(fewest, "次", "以前每月更新", definition, numbers(before)));
-    let definition = "每周更新做起来以后，更新最少的那一周里有信息发布的天数";
-    fields.insert("M-11.after".into(), field(since_fewest, "次", "现在每周更新", definition, numbers(since)));
-}
-
-/// The first week of those at the end of the year that were all met; none where that is the first week or there is none.
-fn change(weeks: &[Week]) -> Option<usize> {
-    let missed = weeks.iter().rposition(|week| !week.met())?;
-    let change = missed + 1;
-    // A rhythm of less than a quarter shows nothing yet.
-    (weeks.len() - change >= 13).then_some(change)
-}
-
-/// Days with an item in the month that had the fewest of them, of the whole months of the year before a day; none where
-/// there is no such month, or one without any.
-fn fewest_in_a_month(rows: &[Figured], before: Date) -> Option<usize> {
-    let months = 1..before.month();
-    let days = |month: i8| {
-        let head = format!("{}-{month:02}-", before.year());
-        rows.iter().filter(|row| row.day.starts_with(&head)).map(|row| &row.day).collect::<BTreeSet<_>>().len()
-    };
-    months.map(days).min().filter(|days| *days > 0)
+    for number in weekly::rhythm(weeks, days) {
+        let field = Field {
+            digits: number.digits.to_string(),
+            unit: number.unit.to_owned(),
+            name: number.name.to_owned(),
+            definition: number.definition.unwrap_or(weekly.definition).to_owned(),
+            version: weekly.version,
+            records: records(&weeks[number.weeks]),
+        };
+        fields.insert(number.key.to_owned(), field);
+    }
 }
 
 /// 表二至表四 Each cell that a ledger gives, with the records it is the sum of.
@@ -221,10 +230,15 @@ pub(super) fn cell(cell: &Cell) -> Option<Field> {
     })
 }
 
+/// Whether a cell says what stood on the eve of the year.
+pub(super) fn is_carried_in(cell: &Cell) -> bool {
+    cell.name.contains(".carried_in.")
+}
+
 /// The records a cell is the sum of: of what runs on those that were open at its day, of the rest those of the year.
 pub(super) fn behind(cell: &Cell, rows: &BTreeMap<String, Vec<Figured>>, first: Date) -> Vec<String> {
     let first = first.to_string();
-    let carried_in = cell.name.contains(".carried_in.");
+    let carried_in = is_carried_in(cell);
     let mut records = Vec::new();
     for part in &cell.parts {
         let mut sums: BTreeMap<&str, (i64, bool)> = BTreeMap::new();

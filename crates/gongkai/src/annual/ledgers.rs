@@ -19,10 +19,14 @@ pub struct Ledgers;
 impl Sources for Ledgers {
     fn snapshot(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError> {
         kept::or(tx, (body, year), || {
-            let name = account::name_of(tx, body)?.unwrap_or_else(|| body.to_owned());
-            let name = name.strip_suffix("人民政府").unwrap_or(&name).to_owned();
-            Ok(Snapshot { body: name, year, computed_at: 0, fields: fields::of(office, tx, body, year)? })
+            let fields = fields::of(office, tx, body, year)?;
+            Ok(Snapshot { body: town(tx, body)?, year, computed_at: 0, fields })
         })
+    }
+
+    fn totals(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Snapshot, StoreError> {
+        let fields = fields::totals(office, tx, body, year)?;
+        Ok(Snapshot { body: town(tx, body)?, year, computed_at: 0, fields })
     }
 
     fn spread(&self, office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Spread, StoreError> {
@@ -101,6 +105,12 @@ impl Sources for Ledgers {
         let name = account::name_of(tx, body)?.unwrap_or_default();
         Ok(Coat { site: format!("{name}网页的“政府信息公开”栏目"), address, phone })
     }
+}
+
+/// The name of a body as a report has it.
+fn town(tx: &Tx<'_>, body: &str) -> Result<String, StoreError> {
+    let name = account::name_of(tx, body)?.unwrap_or_else(|| body.to_owned());
+    Ok(name.strip_suffix("人民政府").unwrap_or(&name).to_owned())
 }
 
 /// A record of a register; who signed in stays in the console.

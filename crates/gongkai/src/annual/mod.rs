@@ -14,6 +14,7 @@ mod spread;
 #[cfg(test)]
 mod tests;
 mod versions;
+mod weekly;
 
 pub(crate) use self::pages::{Looked, Published, look, published};
 pub use self::{ledgers::Ledgers, reviews::Reviews};

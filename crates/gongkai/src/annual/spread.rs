@@ -1,15 +1,20 @@
-//! 分布 How the figures of a year divide: by month, by field, by channel, week by week; each division with its records.
+//! 分布 How the figures of a year divide: by month, by field, by channel, week by week; each division opens.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::date;
-use office::{Figured, Office};
+use jiff::{
+    Span,
+    civil::{Date, date},
+};
+use office::{Office, Sum};
 use report::drafting::Field;
 use statute::catalogue::FIELDS;
 use store::{StoreError, Tx};
-use year_end::{By, Part, Spread, Week};
+use year_end::{By, Number, Part, Spread, Week};
 
-use super::fields::{name, shown};
+use super::{
+    fields::name,
+    one::{Page, records, span},
+    weekly,
+};
 
 /// Figures that are told month by month, with their units.
 const MONTHLY: [(&str, &str); 4] = [("M-01", "条"), ("M-03", "件"), ("M-13", "人次"), ("M-14", "个")];
@@ -17,64 +22,78 @@ const MONTHLY: [(&str, &str); 4] = [("M-01", "条"), ("M-03", "件"), ("M-13", "
 /// 渠道的名称
 const CHANNELS: [(&str, &str); 3] = [("site", "网站"), ("wechat", "微信公众号"), ("village-board", "公开栏")];
 
-/// Every division of a year's figures.
+/// Every division of a year's figures, without the records: [`number`] opens one.
 ///
 /// # Errors
 ///
 /// What the store says.
 pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Spread, StoreError> {
-    let (from, to) = (date(year, 1, 1), date(year, 12, 31));
-    let index = publication::figures::index_numbers(tx, body)?;
+    let sums = office::figure_months(tx, body, year)?;
     let mut parts = Vec::new();
     for (id, unit) in MONTHLY {
-        let rows = office::figure(tx, body, id, from, to)?;
-        parts.extend(months(id, unit, &rows, &index));
+        parts.extend(sums.iter().filter(|(of, ..)| of == id).map(|(_, month, amount)| {
+            let title = format!("{month} 月的{}", name(id));
+            part((By::Month(*month), id), format!("{id}.month.{month:02}"), (title, unit), *amount)
+        }));
         if id == "M-01" {
-            parts.extend(divided(&rows, "field:", By::Field, &index));
-            parts.extend(divided(&rows, "channel:", By::Channel, &index));
+            let (from, to) = span(year);
+            let sums = office::sums(tx, body, from, to)?;
+            parts.extend(divided(&sums, "field:", By::Field));
+            parts.extend(divided(&sums, "channel:", By::Channel));
         }
     }
-    let weeks = publication::figures::weeks(tx, body, (from, to), &office.calendar)?;
+    let (days, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
     let weeks = weeks.into_iter().map(|week| {
-        let records: Vec<String> = week.numbers.iter().map(|number| shown(number, &index)).collect();
+        let (sunday, key) = (week.monday.saturating_add(Span::new().days(6)), format!("M-11.week.{}", week.monday));
+        let own = days.iter().filter(|(day, _)| (week.monday..=sunday).contains(day));
         let name = format!("{} 月 {} 日那一周公开的信息", week.monday.month(), week.monday.day());
         let definition = format!("星期一到星期日，落在 {} 天，这一周要 {} 天", week.days, week.needed);
-        let field =
-            Field { digits: records.len().to_string(), unit: "条".into(), name, definition, version: 1, records };
-        let key = format!("M-11.week.{}", week.monday);
+        let digits = own.map(|(_, count)| count).sum::<usize>().to_string();
+        let field = Field { digits, unit: "条".into(), name, definition, version: 1, records: Vec::new() };
         Week { key, monday: week.monday, days: (week.days, week.needed), field }
     });
     Ok(Spread { parts, weeks: weeks.collect() })
 }
 
-fn months<'a>(
-    id: &'static str,
-    unit: &'a str,
-    rows: &'a [Figured],
-    index: &'a BTreeMap<String, String>,
-) -> impl Iterator<Item = Part> + 'a {
-    (1..=12_i8).filter_map(move |month| {
-        let head = format!("-{month:02}-");
-        let own = rows.iter().filter(|row| row.part.is_empty() && row.day.get(4..8) == Some(&head));
-        let key = format!("{id}.month.{month:02}");
-        let title = format!("{month} 月的{}", name(id));
-        part((By::Month(month), id), key, (title, unit), own, index)
-    })
+/// One division with one page of its records; none where it counts nothing.
+pub(super) fn number(
+    office: &Office,
+    tx: &Tx<'_>,
+    (body, year, key): (&str, i16, &str),
+    page: Page<'_>,
+) -> Result<Option<Number>, StoreError> {
+    let Spread { parts, weeks } = of(office, tx, body, year)?;
+    if let Some(week) = weeks.into_iter().find(|week| week.key == key) {
+        let (days, _) = publication::figures::days(tx, body, year, &office.calendar)?;
+        let (all, records) = weekly::records(tx, body, &[week.monday], &days, page)?;
+        return Ok(Some(Number { field: Field { records, ..week.field }, all }));
+    }
+    let Some(part) = parts.into_iter().find(|part| part.key == key) else { return Ok(None) };
+    let code = key.rsplit('.').next().unwrap_or_default();
+    let (division, span) = match part.by {
+        By::Month(month) => (String::new(), one_month(year, month)),
+        By::Field => (format!("field:{code}"), span(year)),
+        By::Channel => (format!("channel:{code}"), span(year)),
+    };
+    let (all, records) = records(tx, body, (part.of, &division), span, page)?;
+    Ok(Some(Number { field: Field { records, ..part.field }, all }))
+}
+
+fn one_month(year: i16, month: i8) -> (Date, Date) {
+    let first = date(year, month, 1);
+    (first, first.last_of_month())
 }
 
 /// The divisions whose name begins with `prefix`, the largest first.
-fn divided(rows: &[Figured], prefix: &str, by: By, index: &BTreeMap<String, String>) -> Vec<Part> {
-    let mut codes: Vec<&str> = rows.iter().filter_map(|row| row.part.strip_prefix(prefix)).collect();
-    codes.sort_unstable();
-    codes.dedup();
+fn divided(sums: &[Sum], prefix: &str, by: By) -> Vec<Part> {
+    let own = sums.iter().filter(|sum| sum.metric == "M-01");
+    let mut own: Vec<(&str, &Sum)> = own.filter_map(|sum| Some((sum.part.strip_prefix(prefix)?, sum))).collect();
+    own.sort_by_key(|(code, sum)| (std::cmp::Reverse(sum.records), *code));
     let word = prefix.trim_end_matches(':');
-    let one = |code: &str| {
-        let own = rows.iter().filter(|row| row.part.strip_prefix(prefix) == Some(code));
-        part((by, "M-01"), format!("M-01.{word}.{code}"), (named(by, code), "条"), own, index)
+    let one = |(code, sum): (&str, &Sum)| {
+        part((by, "M-01"), format!("M-01.{word}.{code}"), (named(by, code), "条"), sum.amount)
     };
-    let mut parts: Vec<Part> = codes.into_iter().filter_map(one).collect();
-    parts.sort_by_key(|part| std::cmp::Reverse(part.field.records.len()));
-    parts
+    own.into_iter().map(one).collect()
 }
 
 fn named(by: By, code: &str) -> String {
@@ -82,21 +101,7 @@ fn named(by: By, code: &str) -> String {
     names.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
 }
 
-/// One division; none where it counts nothing.
-fn part<'a>(
-    (by, of): (By, &'static str),
-    key: String,
-    (name, unit): (String, &str),
-    rows: impl Iterator<Item = &'a Figured>,
-    index: &BTreeMap<String, String>,
-) -> Option<Part> {
-    let (mut amount, mut records) = (0, Vec::new());
-    for row in rows {
-        amount += row.amount;
-        records.push(shown(&row.record, index));
-    }
-    records.sort_unstable();
-    records.dedup();
+fn part((by, of): (By, &'static str), key: String, (name, unit): (String, &str), amount: i64) -> Part {
     let definition = match by {
         By::Month(_) => "按记录算数的那一天所在的月份分",
         By::Field => "按信息所属的领域分，一条信息一个领域",
@@ -108,7 +113,7 @@ fn part<'a>(
         name,
         definition: definition.to_owned(),
         version: 1,
-        records,
+        records: Vec::new(),
     };
-    (!field.records.is_empty()).then_some(Part { by, key, of, field })
+    Part { by, key, of, field }
 }

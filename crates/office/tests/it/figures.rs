@@ -1,10 +1,13 @@
 //! 统计数之和 The sums kept beside the records are what the records add up to, whatever was filed, changed and taken away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use affairs::role::Role;
 use jiff::civil::{Date, date};
-use office::{Figure, Filing, NewEntry, Sum, figure, figure_page, sums};
+use office::{
+    Behind, Figure, Figured, Filing, NewEntry, Sum, figure, figure_behind, figure_days, figure_months, figure_page,
+    sums,
+};
 use rehearsal::{NoCheck, Rehearsal, clerk};
 use store::{Scope, StoreError};
 
@@ -65,6 +68,90 @@ fn turned(here: &Rehearsal, from: Date, to: Date) {
     assert!(pages.iter().all(|(all, records)| *all == expected.len() && records.len() <= 4), "{pages:?}");
     let found: Vec<String> = pages.into_iter().flat_map(|(_, records)| records).collect();
     assert_eq!(found, expected.into_iter().map(|(_, record)| record).collect::<Vec<_>>());
+}
+
+/// Each record once, page after page in their order: those of a division in a span, those that began and have not ended,
+/// and both together.
+fn opened(here: &Rehearsal, from: Date, to: Date) {
+    let body = clerk("lin", Role::InfoOfficer, "office").body;
+    let (flows, stocks) = (["".to_owned(), "channel:site".to_owned()], ["t4.review.pending".to_owned()]);
+    let read = |what: &dyn Fn(&store::Tx<'_>) -> Result<Vec<Figured>, StoreError>| {
+        here.office.store.read::<_, StoreError>(&Scope::body(&body), |tx| what(tx)).unwrap()
+    };
+    let flow = read(&|tx| figure(tx, &body, "M-18", from, to)).into_iter().filter(|row| flows.contains(&row.part));
+    let flow: BTreeSet<String> = flow.map(|row| row.record).collect();
+    let mut open: BTreeMap<String, i64> = BTreeMap::new();
+    for row in read(&|tx| figure(tx, &body, "M-18", date(1900, 1, 1), to)) {
+        if stocks.contains(&row.part) {
+            *open.entry(row.record).or_default() += row.amount;
+        }
+    }
+    let open: BTreeSet<String> = open.into_iter().filter(|(_, sum)| *sum != 0).map(|(record, _)| record).collect();
+    let none: &[String] = &[];
+    for (flows, stocks, expected) in [
+        (&flows[..], none, flow.clone()),
+        (none, &stocks[..], open.clone()),
+        (&flows, &stocks, flow.union(&open).cloned().collect()),
+        (none, none, BTreeSet::new()),
+    ] {
+        let behind = Behind { metric: "M-18", flows, span: (from, to), stocks, at: to };
+        let mut found = Vec::new();
+        for skip in (0..=expected.len()).step_by(3) {
+            let page = |tx: &store::Tx<'_>| figure_behind(tx, &body, behind, |_| (skip, 3));
+            let (all, records) = here.office.store.read::<_, StoreError>(&Scope::body(&body), page).unwrap();
+            assert_eq!(all, expected.len(), "{behind:?}");
+            found.extend(records);
+        }
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{behind:?}");
+    }
+}
+
+#[test]
+fn a_number_opens_each_of_its_records_once_whatever_it_counts() {
+    rehearsal::on_both_engines("figure-behind", &office::Checks::of(NoCheck), |here| {
+        let case = |n: i8, until: Option<i8>| {
+            let of = |part: &str, month, ordinal, amount| Figure {
+                metric: "M-18",
+                part: part.into(),
+                day: date(2025, month, 3),
+                record: format!("jiuji-2025-{n:03}"),
+                ordinal,
+                amount: Some(amount),
+            };
+            let mut rows = vec![of("t4.review.pending", n, 0, 1), of("", n, 0, 1), of("", n, 1, 1)];
+            rows.extend(until.map(|month| of("t4.review.pending", month, 1, -1)));
+            rows.extend(until.map(|month| of("channel:site", month, 0, 1)));
+            rows
+        };
+        for n in 1..=10 {
+            file(here, case(n, (n % 3 != 0).then_some(n + 2)));
+        }
+        for (from, to) in [(1, 12), (1, 6), (4, 8), (12, 12)] {
+            opened(here, date(2025, from, 1), date(2025, to, 1).last_of_month());
+        }
+    });
+}
+
+#[test]
+fn days_and_months_count_the_figure_itself() {
+    rehearsal::on_both_engines("figure-days", &office::Checks::of(NoCheck), |here| {
+        let body = clerk("lin", Role::InfoOfficer, "office").body;
+        let rows = [(1, 5, "r1"), (1, 5, "r2"), (3, 9, "r3")];
+        file(
+            here,
+            rows.map(|(month, day, record)| counted("M-11", "", date(2025, month, day), record, Some(2))).into(),
+        );
+        file(here, vec![counted("M-11", "other", date(2025, 2, 1), "r4", Some(1))]);
+        file(here, vec![counted("M-11", "", date(2025, 3, 9), "r3", None)]);
+        file(here, vec![counted("M-11", "", date(2024, 12, 31), "r5", Some(1))]);
+        let read = |tx: &store::Tx<'_>| {
+            let days = figure_days(tx, &body, "M-11", (date(2025, 1, 1), date(2025, 12, 31)))?;
+            Ok((days, figure_months(tx, &body, 2025)?))
+        };
+        let (days, months) = here.office.store.read::<_, StoreError>(&Scope::body(&body), read).unwrap();
+        assert_eq!(days, [(date(2025, 1, 5), 2)]);
+        assert_eq!(months, [("M-11".to_owned(), 1, 4)]);
+    });
 }
 
 #[test]

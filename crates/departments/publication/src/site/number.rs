@@ -10,7 +10,7 @@ use store::{StoreError, Tx};
 
 use super::{Seen, around, front::Front, pages, pages::Step, words};
 use crate::{
-    figures::{PUBLISHED, WEEKLY, weeks},
+    figures::{PUBLISHED, WEEKLY, days},
     import::channel_name,
     records::shown::{self, Behind},
 };
@@ -164,10 +164,10 @@ fn field_name(code: &str) -> &str {
     statute::catalogue::FIELDS.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
 }
 
-/// The weeks of a year that have begun.
+/// The weeks of a year that have begun, without their items.
 pub(super) fn past_weeks(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Week>, StoreError> {
     let today = Zone::shanghai().day(office.clock.now());
-    let weeks = weeks(tx, body, (date(year, 1, 1), date(year, 12, 31)), &office.calendar)?;
+    let (_, weeks) = days(tx, body, year, &office.calendar)?;
     Ok(weeks.into_iter().filter(|week| week.monday <= today).collect())
 }
 

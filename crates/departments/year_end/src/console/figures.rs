@@ -99,9 +99,9 @@ fn gather(office: &Office, seated: &Seated, year: &str, query: &str, ports: &Por
         };
         let before = match table {
             Some(_) => Snapshot::default(),
-            None => sources.snapshot(office, tx, body, year - 1)?,
+            None => sources.totals(office, tx, body, year - 1)?,
         };
-        Ok((sources.snapshot(office, tx, body, year)?, sources.gaps(tx, body, year)?, before, spreads))
+        Ok((sources.totals(office, tx, body, year)?, sources.gaps(tx, body, year)?, before, spreads))
     })?;
     let (snapshot, gaps, before, (spread, spread_before)) = known;
     let until = Zone::shanghai().day(office.clock.now());
@@ -158,8 +158,11 @@ pub(super) fn one(
     key: &str,
     ports: &Ports,
 ) -> Result<Field, DeskError> {
-    match ports.sources.snapshot(office, tx, body, year)?.fields.remove(key) {
-        Some(field) => Ok(field),
+    if let Some(field) = ports.sources.snapshot(office, tx, body, year)?.fields.remove(key) {
+        return Ok(field);
+    }
+    match ports.sources.number(office, tx, (body, year, key), &|all| (0, all))? {
+        Some(number) => Ok(number.field),
         None => division(office, tx, (body, year), key, ports),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use affairs::register::{Facts, Kind, kind_of};
 use gongkai::joined::{Ledgers, Reviews};
 use jiff::civil::{Date, date};
-use office::Counted;
+use office::{Counted, Office};
 use register::{
     figures::tables,
     records::{Asked, Shown, list},
@@ -14,7 +14,7 @@ use register::{
 use rehearsal::{Anybody, Rehearsal, Visitor};
 use report::drafting::{Field, Marks, Piece, Snapshot, compose, finish, pieces};
 use store::{Scope, StoreError, Tx};
-use year_end::{Sources, console::Ports};
+use year_end::{By, Sources, console::Ports};
 
 type Agreed = Result<(), String>;
 
@@ -36,9 +36,90 @@ pub(super) fn agree(here: &Rehearsal, year: i16) -> Agreed {
                 .and_then(|()| sums(tx, year, &counted).unwrap_or_else(|error| Err(error.to_string())))
                 .and(registered(tx, year, &known, &snapshot)?)
                 .and(cells(tx, year, &snapshot)?)
-                .and(drafted(tx, year, &snapshot)?))
+                .and(drafted(tx, year, &snapshot)?)
+                .and(opened(office, tx, year, &snapshot)?))
         })
         .unwrap_or_else(|error| Err(error.to_string()))
+}
+
+/// What the sums and single pages say, against every record of the year: each number without its records, each opened
+/// alone, whole and in pages, and each division.
+fn opened(office: &Office, tx: &Tx<'_>, year: i16, snapshot: &Snapshot) -> Result<Agreed, StoreError> {
+    let totals = Ledgers.totals(office, tx, "sangcun", year)?;
+    let without = |fields: &BTreeMap<String, Field>| -> BTreeMap<String, Field> {
+        fields.iter().map(|(key, field)| (key.clone(), Field { records: Vec::new(), ..field.clone() })).collect()
+    };
+    let agreed = same("numbers from the sums", without(&totals.fields), without(&snapshot.fields));
+    if agreed.is_err() {
+        return Ok(agreed);
+    }
+    for (key, field) in &snapshot.fields {
+        let Some((whole, records)) = whole(office, tx, year, key)? else {
+            return Ok(Err(format!("{key} does not open")));
+        };
+        let behind: BTreeSet<String> = field.records.iter().cloned().collect();
+        let agreed = same(key, &whole, &Field { records: Vec::new(), ..field.clone() })
+            .and(same(&format!("records behind {key}"), &records.iter().cloned().collect(), &behind))
+            .and(same(&format!("{key}, none twice"), records.len(), behind.len()));
+        if agreed.is_err() {
+            return Ok(agreed);
+        }
+    }
+    divided(office, tx, year, snapshot)
+}
+
+/// A number with all its records, turned page by page.
+fn whole(office: &Office, tx: &Tx<'_>, year: i16, key: &str) -> Result<Option<(Field, Vec<String>)>, StoreError> {
+    const PAGE: usize = 7;
+    let mut records = Vec::new();
+    for skip in (0..).step_by(PAGE) {
+        let Some(number) = Ledgers.number(office, tx, ("sangcun", year, key), &|_| (skip, PAGE))? else {
+            return Ok(None);
+        };
+        records.extend(number.field.records.iter().cloned());
+        if records.len() >= number.all || number.field.records.is_empty() {
+            return Ok(Some((Field { records: Vec::new(), ..number.field }, records)));
+        }
+    }
+    Ok(None)
+}
+
+/// Months, fields, channels and weeks: each opens the records it counts, and together they are those of the figure.
+fn divided(office: &Office, tx: &Tx<'_>, year: i16, snapshot: &Snapshot) -> Result<Agreed, StoreError> {
+    let spread = Ledgers.spread(office, tx, "sangcun", year)?;
+    let mut months: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for part in &spread.parts {
+        let Some((field, records)) = whole(office, tx, year, &part.key)? else {
+            return Ok(Err(format!("{} does not open", part.key)));
+        };
+        let agreed = same(&part.key, &field.digits, &part.field.digits);
+        // Trainings count heads.
+        let agreed = agreed.and(same(&part.key, part.of == "M-13" || records.len().to_string() == field.digits, true));
+        if agreed.is_err() {
+            return Ok(agreed);
+        }
+        if matches!(part.by, By::Month(_)) {
+            months.entry(part.of).or_default().extend(records);
+        }
+    }
+    for (of, records) in months {
+        // Without a book of the year there is no figure, though an older record may count in it.
+        let Some(field) = snapshot.fields.get(of) else { continue };
+        let agreed = same(of, records, field.records.iter().cloned().collect());
+        if agreed.is_err() {
+            return Ok(agreed);
+        }
+    }
+    let mut met: BTreeSet<String> = BTreeSet::new();
+    for week in &spread.weeks {
+        let records = whole(office, tx, year, &week.key)?.map(|(_, records)| records).unwrap_or_default();
+        if records.len().to_string() != week.field.digits {
+            return Ok(Err(format!("{} has {} and opens {}", week.key, week.field.digits, records.len())));
+        }
+        met.extend(records.into_iter().filter(|_| week.met()));
+    }
+    let behind = snapshot.fields.get("M-11").map(|field| field.records.iter().cloned().collect());
+    Ok(same("weeks met", met, behind.unwrap_or_default()))
 }
 
 /// M-01: the figure, its months, its list, the snapshot and every record that opens.
