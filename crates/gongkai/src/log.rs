@@ -53,3 +53,28 @@ pub(crate) fn begin(folder: &Path, days: usize) -> Result<WorkerGuard, Trouble> 
     let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(layer));
     Ok(guard)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan as _;
+
+    use super::*;
+
+    /// Acceptance 9 of `operations.md` §12, its second half; the chain itself is looked at where it is kept.
+    #[test]
+    fn acceptance_9_the_log_of_six_months_is_there_at_the_shortest_setting() {
+        let folder = std::env::temp_dir().join(format!("gongkai-log-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let today = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+        let name = |back: i64| folder.join(format!("gongkai.{}.jsonl", today.saturating_sub(back.days())));
+        // The longest six months are 184 days, from March on or from July on.
+        for back in 1..=184 {
+            std::fs::write(name(back), format!("{{\"back\":{back}}}\n")).unwrap();
+        }
+        drop(begin(&folder, crate::configuration::SHORTEST_LOG).unwrap());
+        for back in 1..=184 {
+            assert_eq!(std::fs::read_to_string(name(back)).unwrap(), format!("{{\"back\":{back}}}\n"));
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -96,7 +96,7 @@ pub const SETTINGS: [Setting; 17] = [
         usual: "366",
         variable: None,
         secret: false,
-        about: "日志留多少天，一天一个文件，在数据文件夹的 logs 里。网络安全法第二十三条要求不少于六个月，所以不能少于 183。",
+        about: "日志留多少天，一天一个文件，在数据文件夹的 logs 里。网络安全法第二十三条要求不少于六个月，所以不能少于 185。",
     },
     Setting {
         name: "smtp.host",
