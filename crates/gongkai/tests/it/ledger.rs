@@ -52,7 +52,7 @@ fn errands_are_run_once_by_a_command() {
 
 /// 恢复演练 On an empty machine the archive gives the public pages back, byte by byte.
 #[test]
-fn an_archive_restored_elsewhere_shows_the_same_public_pages() {
+fn acceptance_11_an_archive_restored_on_either_engine_shows_the_same_public_pages() {
     let here = demo();
     let csv = here.run(&["export", "ledger", "-"]).out;
     let paths: Vec<String> = csv
@@ -75,12 +75,16 @@ fn an_archive_restored_elsewhere_shows_the_same_public_pages() {
     let before = pages(&here);
     assert!(before.iter().all(|(status, body)| matches!(status, 200 | 410) && body.contains("桑村乡")));
     assert_eq!(here.run(&["backup", "town.gkb"]).exit, 0);
-    let there = Folder::new();
-    for file in ["gongkai.toml", "town.gkb", "gongkai.key"] {
-        there.put(file, here.read(file));
+    let server = format!("\n[database]\nurl = \"{}\"\n", testkit::postgres::database());
+    for (engine, settings) in [("the embedded database", String::new()), ("a PostgreSQL server", server)] {
+        let there = Folder::new();
+        for file in ["town.gkb", "gongkai.key"] {
+            there.put(file, here.read(file));
+        }
+        there.put("gongkai.toml", [here.read("gongkai.toml"), settings.into_bytes()].concat());
+        std::fs::set_permissions(there.path().join("gongkai.key"), std::os::unix::fs::PermissionsExt::from_mode(0o600))
+            .unwrap();
+        assert_eq!(there.run(&["restore", "town.gkb"]).exit, 0, "{engine}");
+        assert!(pages(&there) == before, "the same pages, byte by byte, from {engine}");
     }
-    std::fs::set_permissions(there.path().join("gongkai.key"), std::os::unix::fs::PermissionsExt::from_mode(0o600))
-        .unwrap();
-    assert_eq!(there.run(&["restore", "town.gkb"]).exit, 0);
-    assert_eq!(pages(&there), before, "the same pages, byte by byte");
 }
