@@ -38,8 +38,8 @@ const pages = [
   ["annual-desk-phone", "/console/annual/2025", { as: "info_officer", phone: true }],
   ["annual-figures", "/console/figures/2025", { as: "info_officer", high: 1100 }],
   ["catalogue", "/console/catalogue", { as: "office_head" }],
-  ["obligations", "/console/obligations", { as: "office_head" }],
-  ["obligations-phone", "/console/obligations", { as: "office_head", phone: true }],
+  ["obligations", "/console/obligations?year=2025", { as: "office_head" }],
+  ["obligations-phone", "/console/obligations?year=2025", { as: "office_head", phone: true }],
   ["duties", "/console/duties", { as: "office_head" }],
 ];
 
