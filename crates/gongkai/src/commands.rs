@@ -204,6 +204,15 @@ pub(crate) enum Audit {
         #[arg(long)]
         json: bool,
     },
+    /// 从台账把每一个数重算一遍，和随办随记的数核对
+    #[command(after_help = "例：\n  gongkai audit figures --json\n\n都相等时退出码是 0；有不相等的是 1，并逐个列出。")]
+    Figures {
+        #[command(flatten)]
+        settings: Settings,
+        /// 输出给其他系统用的结果
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, Args)]

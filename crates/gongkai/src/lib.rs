@@ -30,7 +30,7 @@ pub mod joined {
     pub use crate::annual::{Ledgers, Reviews};
 }
 
-pub use cabinet::KeyTrouble;
+pub use cabinet::{KeyTrouble, Unequal};
 pub use configuration::{SETTINGS, Setting};
 pub use trouble::Trouble;
 pub use web::PageTrouble;
@@ -75,6 +75,7 @@ fn run(command: Command) -> Outcome {
         Command::Init(arguments) => cabinet::init(&arguments),
         Command::Figures(arguments) => cabinet::figures(&arguments),
         Command::Audit(commands::Audit::Verify { settings, json }) => cabinet::verify(&settings, json),
+        Command::Audit(commands::Audit::Figures { settings, json }) => cabinet::recount(&settings, json),
         Command::Backup(arguments) => cabinet::backup(&arguments),
         Command::Restore(arguments) => cabinet::restore(&arguments),
         Command::Migrate(settings) => cabinet::migrate(&settings),

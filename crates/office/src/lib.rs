@@ -21,6 +21,7 @@ mod post;
 mod reminders;
 mod seal;
 mod sweeping;
+mod tally;
 mod waiting;
 
 use std::sync::Arc;
@@ -45,6 +46,7 @@ pub use self::{
     post::{Letter, Post, PostError},
     seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},
     sweeping::{FilesHeld, SweepError, must_lie, spelled, sweep_files},
+    tally::{Difference, Key as TallyKey, OfBody, Tallies, Tally, kept_tallies},
     waiting::{
         EACH, Waiting, hand_over, open_work, waiting_for, waiting_in, waiting_on, waiting_on_each, work_of_section,
     },

@@ -47,6 +47,15 @@ pub fn canonical(position: i64, entry: &Entry) -> Vec<u8> {
     out
 }
 
+/// 内容 The payload within the bytes of an entry: what stands behind the last key. No text before it can hold that key,
+/// for in a text its quotes are escaped.
+#[must_use]
+pub fn payload(canonical: &[u8]) -> Option<&[u8]> {
+    const KEY: &[u8] = b",\"payload\":";
+    let at = memchr::memmem::find(canonical, KEY)?;
+    canonical[at + KEY.len()..].strip_suffix(b"}")
+}
+
 fn actor_fields(out: &mut Vec<u8>, actor: &Actor) {
     text(out, ",\"actor\":{\"account\":", &actor.account);
     text(out, ",\"role\":", &actor.role);

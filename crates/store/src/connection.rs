@@ -8,7 +8,7 @@ use crate::{
     chain::Head,
     engine::{Engine, Options},
     error::StoreError,
-    ledger::LedgerRow,
+    ledger::{LedgerRow, Passing},
     params, postgresql,
     row::Row,
     sql::{self, Dialect, Statement},
@@ -104,6 +104,32 @@ impl Connection {
             Link::Sqlite(link) => sqlite::each(link, text, &[], take),
             Link::Postgres(session) => session.each(text, take),
         }
+    }
+
+    /// Entries of the ledger as they arrive, lent; the columns are those of [`Passing`] in their order.
+    pub(crate) fn pass(&mut self, text: &str, take: &mut dyn FnMut(Passing<'_>) -> bool) -> Result<(), StoreError> {
+        let session = match &mut self.link {
+            Link::Sqlite(link) => return sqlite::pass(link, text, take),
+            Link::Postgres(session) => session,
+        };
+        let mut unlike = false;
+        session.each(text, &mut |row| match &row.cells[..] {
+            [
+                Value::Text(body),
+                Value::Text(kind),
+                Value::Int(version),
+                Value::Text(record),
+                Value::Bytes(canonical),
+            ] => {
+                let version = u32::try_from(*version).unwrap_or(0);
+                take(Passing { body, kind, version, record, canonical })
+            }
+            _ => {
+                unlike = true;
+                false
+            }
+        })?;
+        if unlike { Err(StoreError::damaged("ledger", "an entry of other columns")) } else { Ok(()) }
     }
 
     /// As [`Connection::each`], in the bytes in which a server copies rows out; nothing is read out of them here.

@@ -35,7 +35,62 @@ pub struct LedgerRow {
     pub hash: [u8; 32],
 }
 
+/// 一笔 An entry while it passes: lent, so that a million of them are read and none is copied.
+#[derive(Clone, Copy, Debug)]
+pub struct Passing<'r> {
+    /// The body it belongs to.
+    pub body: &'r str,
+    /// Permanent dotted kind.
+    pub kind: &'r str,
+    /// Version of the payload's shape.
+    pub version: u32,
+    /// The record it is about.
+    pub record: &'r str,
+    /// The bytes that were hashed.
+    pub canonical: &'r [u8],
+}
+
+impl Passing<'_> {
+    /// 内容 What was done, a JSON object.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Damaged`] where there is none.
+    pub fn payload(&self) -> Result<&[u8], StoreError> {
+        chain::payload(self.canonical).ok_or_else(|| StoreError::damaged("ledger", "an entry without a payload"))
+    }
+}
+
 impl Tx<'_> {
+    /// 台账末尾 The position of the last entry; 0 before the first.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says.
+    pub fn last_position(&self) -> Result<i64, StoreError> {
+        let last = self.first("SELECT position FROM ledger_head", params! {}, |row| row.get("position"))?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// 从后往前翻 Every entry behind the first position up to the second, the last first. `take` may not ask again.
+    ///
+    /// # Errors
+    ///
+    /// What `take` refuses; a scope that does not reach everywhere; what the engine says.
+    pub fn backwards<E: From<StoreError>>(
+        &self,
+        (after, upto): (i64, i64),
+        mut take: impl FnMut(Passing<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql = format!(
+            "SELECT body, kind, version, record, canonical FROM ledger
+              WHERE position > {after} AND position <= {upto} ORDER BY position DESC"
+        );
+        let mut stopped = None;
+        let passed = self.pass(&sql, &mut |one| take(one).map_err(|error| stopped = Some(error)).is_ok());
+        stopped.map_or(passed.map_err(E::from), Err)
+    }
+
     /// 记 Appends an entry and gives its position, gapless in the whole database.
     ///
     /// # Errors

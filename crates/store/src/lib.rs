@@ -34,7 +34,7 @@ pub use engine::{Durability, Engine, Options};
 pub use entry::{Actor, Entry};
 pub use errand::{Errand, NewErrand};
 pub use error::StoreError;
-pub use ledger::LedgerRow;
+pub use ledger::{LedgerRow, Passing};
 pub use migrate::Migrated;
 pub use row::Row;
 pub use scope::Scope;

@@ -13,6 +13,7 @@ use crate::{
     connection::Purpose,
     engine::{Durability, Options},
     error::StoreError,
+    ledger::Passing,
     row::Row,
     value::Value,
 };
@@ -76,6 +77,24 @@ pub(crate) fn each(
             let cells =
                 (0..names.len()).map(|at| Ok(cell(row.get_ref(at)?))).collect::<Result<_, rusqlite::Error>>()?;
             if !take(Row { names: Arc::clone(&names), cells }) {
+                break;
+            }
+        }
+        Ok(())
+    };
+    run().map_err(|error: rusqlite::Error| trouble(text, &error))
+}
+
+/// Entries of the ledger as they are found, lent from the page they lie on.
+pub(crate) fn pass(link: &Connection, text: &str, take: &mut dyn FnMut(Passing<'_>) -> bool) -> Result<(), StoreError> {
+    let mut run = || {
+        let mut statement = link.prepare_cached(text)?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            let text = |at: usize| row.get_ref(at).and_then(|cell| Ok(cell.as_str()?));
+            let (version, canonical) = (row.get(2)?, row.get_ref(4)?.as_blob()?);
+            let one = Passing { body: text(0)?, kind: text(1)?, version, record: text(3)?, canonical };
+            if !take(one) {
                 break;
             }
         }

@@ -12,7 +12,7 @@ use crate::{
     connection::Connection,
     entry::Entry,
     error::StoreError,
-    ledger::LedgerRow,
+    ledger::{LedgerRow, Passing},
     row::Row,
     scope::Scope,
     sql::Statement,
@@ -139,6 +139,11 @@ impl<'a> Tx<'a> {
     /// As [`Tx::each`], until `take` has enough: each row in the bytes of PostgreSQL's `COPY … (FORMAT binary)`.
     pub(crate) fn copy_out(&self, sql: &str, take: &mut dyn FnMut(Bytes) -> bool) -> Result<(), StoreError> {
         self.run(sql, Params::new(), |link, text, _| link.copy_out(text, take))
+    }
+
+    /// Entries as the columns of [`Passing`], until `take` has enough.
+    pub(crate) fn pass(&self, sql: &str, take: &mut dyn FnMut(Passing<'_>) -> bool) -> Result<(), StoreError> {
+        self.run(sql, Params::new(), |link, text, _| link.pass(text, take))
     }
 
     fn run<T>(

@@ -48,6 +48,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<store::files::FileError>("附件"),
         chapter::<store::archive::ArchiveError>("备份和恢复"),
         chapter::<gongkai::KeyTrouble>("密钥文件"),
+        chapter::<gongkai::Unequal>("重算核对"),
         chapter::<gongkai::Trouble>("命令和文件"),
         chapter::<gongkai::PageTrouble>("网页"),
     ]

@@ -2,18 +2,17 @@
 //! `fold.py` hands to another program.
 //!
 //! `fold make FOLDER ROWS` fills a cabinet with applications as their register files them, and writes the records as the
-//! register exports them, a hundred thousand a file. `fold sum FOLDER` reads every entry, makes every record, counts, and
-//! prints how long that took and what came out.
+//! register exports them, a hundred thousand a file. `fold sum FOLDER` counts every figure anew from every entry, as
+//! `gongkai audit figures` does, and prints how long that took and what came out.
 
-use std::{collections::HashMap, fs, path::Path, thread, time::Instant};
+use std::{fs, path::Path, time::Instant};
 
-use affairs::register::{Act, Coded, Entry, Facts, Kind, Record, apply, figures, number_of, tables::Sums};
+use affairs::register::{Act, Coded, Entry, Facts, Kind, number_of};
 use documents::list::{Cell, Column, List, csv};
-use serde::Deserialize;
 use statute::report::{APPLICANTS, Format, TOTAL};
-use store::{Actor, Durability, Engine, Options, Scope, Store, StoreError, Tx};
+use store::{Actor, Durability, Engine, Options, Scope, Store, StoreError};
 
-const YEAR: i16 = 2025;
+const YEAR: &str = "2025-";
 const BODY: &str = "sangcun";
 /// Rows of one file, as the register exports them.
 const PAGE: usize = 100_000;
@@ -103,120 +102,26 @@ fn exported(entries: &[Entry]) -> List {
     }
 }
 
-/// Of an entry as it was hashed, what the register put into it.
-#[derive(Deserialize)]
-struct Kept {
-    payload: Entry,
-}
-
 fn sum(folder: &Path) {
     let store = cabinet(folder);
     let begun = Instant::now();
-    let stretches = joined(stretches(&store));
-    let read = begun.elapsed();
-    let sums = in_parallel(&stretches, |stretches| {
-        let mut sums = Sums::default();
-        for record in stretches.iter().flat_map(|stretch| stretch.records.values()) {
-            figures::each(record, &mut |counts| match counts.day.year().cmp(&YEAR) {
-                std::cmp::Ordering::Less => sums.add_before(counts.part, counts.amount),
-                std::cmp::Ordering::Equal => sums.add_within(counts.part, counts.amount),
-                std::cmp::Ordering::Greater => {}
-            });
-        }
-        sums
-    });
+    let readers = std::thread::available_parallelism().map_or(1, usize::from);
+    let everywhere = Scope::everywhere("the chain runs through all bodies");
+    let upto = store.read::<_, StoreError>(&everywhere, |tx| tx.last_position()).expect("it reads");
+    let sums = register::recount(&store, upto, readers).expect("every entry can be read").named();
     let took = begun.elapsed();
     let of = |head: &str| {
         let parts = APPLICANTS.iter().take(TOTAL).map(|(id, ..)| format!("{head}.{id}"));
-        parts.map(|part| sums.iter().map(|sums| sums.within(&part)).sum::<i64>()).collect::<Vec<_>>()
+        let within = |part: &String| {
+            let mine = sums.iter().filter(|((_, _, of, month), _)| of == part && month.starts_with(YEAR));
+            mine.map(|(_, tally)| tally.amount).sum::<i64>()
+        };
+        parts.map(|part| within(&part)).collect::<Vec<_>>()
     };
-    let ms = |time: std::time::Duration| time.as_secs_f64() * 1e3;
     println!(
-        "{{\"entries\": {}, \"ms\": {:.1}, \"read_ms\": {:.1}, \"sums_ms\": {:.1}, \"new\": {:?}, \"granted\": {:?}}}",
-        stretches.iter().map(|stretch| stretch.entries).sum::<usize>(),
-        ms(took),
-        ms(read),
-        ms(took - read),
+        "{{\"entries\": {upto}, \"ms\": {:.1}, \"new\": {:?}, \"granted\": {:?}}}",
+        took.as_secs_f64() * 1e3,
         of("t3.received_new"),
         of("t3.granted"),
     );
-}
-
-/// A stretch of the ledger, folded.
-#[derive(Default)]
-struct Stretch {
-    entries: usize,
-    records: HashMap<String, Record>,
-    /// Acts on what an earlier stretch entered, in their order.
-    later: Vec<Entry>,
-}
-
-impl Stretch {
-    fn take(&mut self, entry: Entry) {
-        self.entries += 1;
-        match self.records.remove(&entry.number) {
-            None if !matches!(entry.act, Act::Entered { .. }) => self.later.push(entry),
-            known => {
-                let record = apply(known, &entry);
-                self.records.extend(record.map(|record| (entry.number, record)));
-            }
-        }
-    }
-}
-
-/// Every stretch with what later ones did to its records.
-fn joined(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
-    for at in 0..stretches.len() {
-        for entry in std::mem::take(&mut stretches[at].later) {
-            let home = stretches[..at].iter_mut().find(|stretch| stretch.records.contains_key(&entry.number));
-            if let Some(home) = home {
-                home.take(entry);
-                home.entries -= 1;
-            }
-        }
-    }
-    stretches
-}
-
-/// The whole ledger; each processor reads and folds a stretch of it.
-fn stretches(store: &Store) -> Vec<Stretch> {
-    let everywhere = || Scope::everywhere("the chain runs through all bodies");
-    let last = store
-        .read::<_, StoreError>(&everywhere(), |tx| {
-            tx.first("SELECT position FROM ledger_head", store::params! {}, |row| row.get::<i64>("position"))
-        })
-        .expect("it reads")
-        .unwrap_or(0);
-    let long = last / i64::try_from(workers()).unwrap_or(1) + 1;
-    let firsts: Vec<i64> = (0..last).step_by(usize::try_from(long).unwrap_or(1)).collect();
-    let read = |from: &i64| {
-        let upto = from + long;
-        let sql =
-            format!("SELECT canonical FROM ledger WHERE position > {from} AND position <= {upto} ORDER BY position");
-        let stretch = |tx: &Tx<'_>| {
-            let mut found = Stretch::default();
-            tx.each::<StoreError>(&sql, |row| {
-                let canonical: Vec<u8> = row.get("canonical")?;
-                let Kept { payload } = serde_json::from_slice(&canonical).expect("an entry of the register");
-                found.take(payload);
-                Ok(())
-            })?;
-            Ok::<_, StoreError>(found)
-        };
-        store.read(&everywhere(), stretch).expect("it reads")
-    };
-    in_parallel(&firsts, |part| part.iter().map(&read).collect::<Vec<_>>()).into_iter().flatten().collect()
-}
-
-fn workers() -> usize {
-    thread::available_parallelism().map_or(2, usize::from)
-}
-
-/// What each processor makes of its part, in the order of the parts.
-fn in_parallel<I: Sync, O: Send>(all: &[I], make: impl Fn(&[I]) -> O + Sync) -> Vec<O> {
-    let parts = all.chunks(all.len().div_ceil(workers()).max(1));
-    thread::scope(|scope| {
-        let made: Vec<_> = parts.map(|part| scope.spawn(|| make(part))).collect();
-        made.into_iter().map(|one| one.join().expect("no part panics")).collect()
-    })
 }

@@ -112,14 +112,18 @@ pub struct Counts<'a> {
 
 /// The same one by one, for whoever adds up a million records and keeps none.
 pub fn each(record: &Record, put: &mut dyn FnMut(Counts<'_>)) {
-    if record.struck {
-        return;
+    if !record.struck {
+        each_of(&record.facts, record.confirmed.is_some(), put);
     }
-    let mut rows = Counting { put };
-    match &record.facts {
-        Facts::Application(_) | Facts::Remedy(_) | Facts::Fee(_) => cases(&record.facts, &mut rows),
+}
+
+/// What the facts of a record count that is not struck.
+pub(super) fn each_of(facts: &Facts, confirmed: bool, put: &mut dyn FnMut(Counts<'_>)) {
+    let mut rows = Counting { put, name: String::new() };
+    match facts {
+        Facts::Application(_) | Facts::Remedy(_) | Facts::Fee(_) => cases(facts, &mut rows),
         Facts::Normative(_) | Facts::Decision(_) | Facts::Charge(_) | Facts::System(_) | Facts::Plan(_) => {
-            papers(&record.facts, &mut rows);
+            papers(facts, &mut rows);
         }
         Facts::Training(of) => {
             rows.add("M-13", "", of.on, i64::from(of.attendees));
@@ -128,9 +132,9 @@ pub fn each(record: &Record, put: &mut dyn FnMut(Counts<'_>)) {
         }
         Facts::Pairing(of) => rows.add("M-14", "pairings", of.from, 1),
         Facts::Problem(of) => {
-            if let Some(solved) = of.solved.filter(|_| record.confirmed.is_some()) {
+            if let Some(solved) = of.solved.filter(|_| confirmed) {
                 rows.add("M-14", "", solved, 1);
-                rows.add("M-14", &format!("category:{}", of.category.id()), solved, 1);
+                rows.add_named("M-14", &["category:", of.category.id()], solved, 1);
             }
         }
         Facts::Member(of) => {
@@ -151,23 +155,23 @@ pub fn each(record: &Record, put: &mut dyn FnMut(Counts<'_>)) {
 fn cases(facts: &Facts, rows: &mut Counting<'_>) {
     match facts {
         Facts::Application(of) => {
-            let (category, open) = (of.category.id(), format!("t3.open.{}", of.category.id()));
+            let category = of.category.id();
             rows.add("M-03", "", of.received, 1);
-            rows.add("M-03", &format!("t3.received_new.{category}"), of.received, 1);
-            rows.add("M-03", &open, of.received, 1);
+            rows.add_named("M-03", &["t3.received_new.", category], of.received, 1);
+            rows.add_named("M-03", &["t3.open.", category], of.received, 1);
             if let Some(closed) = &of.closed {
-                rows.add("M-03", &format!("t3.{}.{category}", closed.row), closed.on, 1);
-                rows.end("M-03", &open, closed.on);
+                rows.add_named("M-03", &["t3.", &closed.row, ".", category], closed.on, 1);
+                rows.end_named("M-03", &["t3.open.", category], closed.on);
             }
         }
         Facts::Remedy(of) => {
             let track = of.track.id();
             rows.add("M-18", "", of.accepted, 1);
-            rows.add("M-18", &format!("t4.{track}.pending"), of.accepted, 1);
+            rows.add_named("M-18", &["t4.", track, ".pending"], of.accepted, 1);
             if let Some(closed) = &of.closed {
                 let column = outcome::outcome(of.track, &closed.outcome).map_or("other", |outcome| outcome.column);
-                rows.add("M-18", &format!("t4.{track}.{column}"), closed.on, 1);
-                rows.end("M-18", &format!("t4.{track}.pending"), closed.on);
+                rows.add_named("M-18", &["t4.", track, ".", column], closed.on, 1);
+                rows.end_named("M-18", &["t4.", track, ".pending"], closed.on);
             }
         }
         Facts::Fee(of) => {
@@ -192,12 +196,12 @@ fn papers(facts: &Facts, rows: &mut Counting<'_>) {
             rows.add("M-05", "t2.normative.in_force", of.made, 1);
             if let Some(ended) = of.ended {
                 rows.add("M-05", "t2.normative.repealed", ended.on, 1);
-                rows.add("M-05", &format!("ended:{}", ended.how.id()), ended.on, 1);
+                rows.add_named("M-05", &["ended:", ended.how.id()], ended.on, 1);
                 rows.end("M-05", "t2.normative.in_force", ended.on);
             }
         }
         Facts::Decision(of) => {
-            rows.add("M-05", &format!("t2.{}.decisions", of.what.id()), of.on, i64::from(of.count));
+            rows.add_named("M-05", &["t2.", of.what.id(), ".decisions"], of.on, i64::from(of.count));
         }
         Facts::Charge(of) => rows.add("M-05", ADMIN_FEE, of.on, of.fen),
         Facts::System(of) => {
@@ -216,6 +220,8 @@ fn papers(facts: &Facts, rows: &mut Counting<'_>) {
 
 struct Counting<'a> {
     put: &'a mut dyn FnMut(Counts<'_>),
+    /// The name of the last division that was put together, kept for its room.
+    name: String,
 }
 
 impl Counting<'_> {
@@ -226,5 +232,22 @@ impl Counting<'_> {
     /// One less from this day on.
     fn end(&mut self, metric: &'static str, part: &str, day: Date) {
         (self.put)(Counts { metric, part, day, ordinal: 1, amount: -1 });
+    }
+
+    /// The same for a division whose name is put together.
+    fn add_named(&mut self, metric: &'static str, name: &[&str], day: Date, amount: i64) {
+        let Self { put, name: part } = self.named(name);
+        put(Counts { metric, part, day, ordinal: 0, amount });
+    }
+
+    fn end_named(&mut self, metric: &'static str, name: &[&str], day: Date) {
+        let Self { put, name: part } = self.named(name);
+        put(Counts { metric, part, day, ordinal: 1, amount: -1 });
+    }
+
+    fn named(&mut self, name: &[&str]) -> &mut Self {
+        self.name.clear();
+        name.iter().for_each(|piece| self.name.push_str(piece));
+        self
     }
 }

@@ -19,6 +19,7 @@ mod obstacle;
 pub mod outcome;
 mod reading;
 mod record;
+mod recount;
 pub mod tables;
 mod words;
 
@@ -35,4 +36,5 @@ pub use keep::{Occasion, Order, Step, Twin, amend, confirm, enter, strike};
 pub use kind::Kind;
 pub use obstacle::Obstacle;
 pub use record::{Confirmation, Record, called, kind_of, number_of};
+pub use recount::Recount;
 pub use words::{Asked, Field, Words, asked, reason};

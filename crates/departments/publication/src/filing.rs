@@ -143,7 +143,7 @@ fn row(number: &str, at: i64, waiting: &affair::Waiting) -> Waiting {
 }
 
 /// Metric and division of a figure.
-fn named(figure: &Figure) -> (&'static str, String) {
+pub(crate) fn named(figure: &Figure) -> (&'static str, String) {
     let part = |name: &str| name.to_owned();
     match figure {
         Figure::Published => ("M-01", String::new()),

@@ -16,6 +16,7 @@ mod filing;
 pub mod import;
 mod paper;
 mod records;
+mod recount;
 mod rhythm;
 mod sheet;
 pub mod site;
@@ -32,6 +33,7 @@ pub use self::{
         Line, Made, Published, Record, at_stage, catch_up, find, made, made_after, made_under, newest_under, published,
         remarks, text,
     },
+    recount::recount,
     sheet::sheet,
     text::{Body, Text},
 };

@@ -11,9 +11,11 @@ pub mod figures;
 mod filing;
 mod people;
 pub mod records;
+mod recount;
 
 pub use self::{
     desk::NewRecord,
     filing::naming,
     people::{Person, named, reseal, sealed_by_version, try_key},
+    recount::recount,
 };

@@ -13,9 +13,9 @@ mod ledger;
 mod migrate;
 mod open;
 mod post;
+mod recount;
 mod rotation;
 
-pub use self::key::KeyTrouble;
 pub(crate) use self::{
     audit::verify,
     backup::{backup, restore},
@@ -29,5 +29,7 @@ pub(crate) use self::{
     migrate::run as migrate,
     open::{cabinet, checks, held, office},
     post::PostFolder,
+    recount::run as recount,
     rotation::{check as check_key, retire as retire_key, rotate as rotate_key},
 };
+pub use self::{key::KeyTrouble, recount::Unequal};

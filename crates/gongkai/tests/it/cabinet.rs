@@ -63,6 +63,31 @@ fn an_altered_entry_is_named() {
 }
 
 #[test]
+fn a_number_that_the_ledger_does_not_say_is_named() {
+    let folder = town();
+    const FIGURES: [&str; 5] = ["audit", "figures", "--json", "--config", "demo/gongkai.toml"];
+    let (exit, equal) = json(&folder, &FIGURES);
+    assert_eq!((exit, &equal["equal"]), (0, &Value::from(true)), "{equal:#}");
+    assert!(equal["sums"].as_u64().unwrap() > 500, "both towns, every division and month: {}", equal["sums"]);
+    let said = folder.run(&["audit", "figures", "--config", "demo/gongkai.toml"]);
+    assert!(said.exit == 0 && said.out.contains("都相等"), "{said:?}");
+    let alter = "import sqlite3,sys\nd=sqlite3.connect(sys.argv[1])\n\
+                 d.execute(\"update figure_sum set amount = amount + 1 where body = 'sangcun' and metric = 'M-01' and part = '' and month = '2025-03'\")\n\
+                 d.execute(\"delete from figure where body = 'huaidu' and metric = 'M-13' and part = ''\")\nd.commit()";
+    let done = Command::new("python3").args(["-c", alter]).arg(folder.path().join("demo/gongkai.db")).status().unwrap();
+    assert!(done.success());
+    let (exit, unequal) = json(&folder, &FIGURES);
+    assert_eq!((exit, &unequal["equal"]), (1, &Value::from(false)));
+    let of = &unequal["unequal_sums"][0];
+    assert_eq!((&of["body"], &of["metric"], &of["month"]), (&"sangcun".into(), &"M-01".into(), &"2025-03".into()));
+    assert_eq!(of["kept"].as_i64().unwrap(), of["counted"].as_i64().unwrap() + 1);
+    assert!(unequal["unequal_rows"].as_array().unwrap().iter().all(|of| of["body"] == "huaidu" && of["kept"] == 0));
+    assert!(!unequal["unequal_rows"].as_array().unwrap().is_empty());
+    let said = folder.run(&["audit", "figures", "--config", "demo/gongkai.toml"]);
+    assert!(said.exit == 1 && said.err.contains("不相等") && said.out.contains("M-13"), "{said:?}");
+}
+
+#[test]
 fn a_backup_comes_back_on_either_engine_with_the_same_chain() {
     let folder = town();
     let backup = ["backup", "town.gkb", "--config", "demo/gongkai.toml"];
@@ -81,6 +106,8 @@ fn a_backup_comes_back_on_either_engine_with_the_same_chain() {
         assert!(said.exit == 0, "{place}: {said:?}");
         let (exit, after) = json(&folder, &["audit", "verify", "--json", "--config", &settings]);
         assert_eq!((exit, &after), (0, &before), "{place}: the same entries and the same end");
+        let (exit, equal) = json(&folder, &["audit", "figures", "--json", "--config", &settings]);
+        assert_eq!((exit, &equal["equal"]), (0, &Value::from(true)), "{place}: counted anew from the ledger");
         let (_, shape) =
             json(&folder, &["figures", "--config", &settings, "--body", "sangcun", "--year", "2025", "--json"]);
         assert_eq!(shape["figures"][0]["value"], "253", "{place}");

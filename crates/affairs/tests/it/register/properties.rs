@@ -1,14 +1,15 @@
 //! What holds whatever people enter: running figures are those of the ledger, and the tables of any year reconcile.
 
 use affairs::register::{
-    CaseResult, Closing, Decision, DecisionKind, Ended, Ending, Normative, Problem, ProblemCategory, Remedy, Track,
-    Verdict, amend, confirm,
-    figures::Rows,
+    CaseResult, Closing, Decision, DecisionKind, Ended, Ending, Normative, Problem, ProblemCategory, Recount, Remedy,
+    Track, Verdict, amend, confirm,
+    figures::{Counts, Rows},
     fold, open_book, outcome, strike,
     tables::{Sums, Value, tables},
 };
 use proptest::prelude::*;
 use statute::report::{Format, Level, Part, across_years, reconcile};
+use std::collections::BTreeMap;
 
 use super::*;
 
@@ -79,6 +80,31 @@ fn play(acts: &[Act]) -> Play {
     played
 }
 
+type Added = BTreeMap<(&'static str, String, Date), (i64, i64)>;
+
+fn added(rows: &Rows) -> Added {
+    let mut all = Added::new();
+    for row in rows {
+        let sum = all.entry((row.metric, row.part.clone(), row.day)).or_default();
+        *sum = (sum.0 + row.amount, sum.1 + 1);
+    }
+    all
+}
+
+fn backwards(entries: &[Entry]) -> Added {
+    let (mut recount, mut all) = (Recount::default(), Added::new());
+    for entry in entries.iter().rev() {
+        let mut put = |counts: Counts<'_>| {
+            let sum = all.entry((counts.metric, counts.part.to_owned(), counts.day)).or_default();
+            *sum = (sum.0 + counts.amount, sum.1 + 1);
+        };
+        let row = (entry.kind(), entry.version(), entry.number.as_str());
+        recount.take(row, entry.payload().as_bytes(), &mut put).unwrap();
+    }
+    assert_eq!(recount.open().count(), 0, "every record was entered");
+    all
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -90,6 +116,7 @@ proptest! {
         let read: Vec<Entry> =
             played.entries.iter().map(|entry| Entry::read(entry.kind(), 1, &entry.payload()).unwrap()).collect();
         prop_assert_eq!(fold(&read), folded, "what the ledger keeps is enough");
+        prop_assert_eq!(backwards(&played.entries), added(&played.running), "read from the last to the first");
         prop_assert_eq!(played.records.len(), fold(&played.entries).records.len());
     }
 

@@ -14,6 +14,7 @@ use office::Counted;
 use register::{
     NewRecord, desk,
     figures::{Gap, METRICS, counted, counted_one, gaps, summed, summed_one, tables},
+    recount,
 };
 
 use crate::rehearsal::{
@@ -86,6 +87,11 @@ fn open_all_but(here: &::rehearsal::Rehearsal, not: Kind) {
     }
 }
 
+fn everywhere(here: &::rehearsal::Rehearsal) -> [BTreeMap<office::TallyKey, office::Tally>; 2] {
+    let scope = store::Scope::everywhere("every number of every body");
+    here.office.store.read(&scope, |tx| office::kept_tallies(tx)).unwrap()
+}
+
 #[test]
 fn the_ledger_folded_gives_the_same_figures_and_the_same_tables() {
     on_both_engines("fold", |here| {
@@ -105,6 +111,15 @@ fn the_ledger_folded_gives_the_same_figures_and_the_same_tables() {
         let all = fold(&entries);
         let rows = all.rows();
         assert_eq!(here.count("SELECT COUNT(*) AS n FROM figure"), i64::try_from(rows.len()).unwrap());
+        let last = read(here, |tx| tx.last_position());
+        let [sums, added] = everywhere(here);
+        assert_eq!(sums, added, "the sums are those of the rows, month by month");
+        for readers in 1..=9 {
+            // The more stretches, the more records are entered in one and amended in another.
+            let anew = recount(&here.office.store, last, readers).unwrap();
+            assert_eq!(anew.differences(&sums), [], "{readers} readers");
+        }
+        assert_ne!(recount(&here.office.store, last - 1, 2).unwrap().differences(&sums), [], "the last entry counts");
         let kept = read(here, |tx| office::sums(tx, "sangcun", day("1949-01-01"), day("2999-12-31")));
         let kept: BTreeMap<(String, String), (i64, i64)> =
             kept.into_iter().map(|sum| ((sum.metric, sum.part), (sum.amount, sum.records))).collect();
