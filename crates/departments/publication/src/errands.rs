@@ -1,11 +1,17 @@
 //! 差事 What this department carries out after the commit: telling those whom an act concerns.
 
+use std::{
+    sync::{Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
+
 use affairs::publication::{Item, Stage};
 use office::{DeskError, Errands, Mailroom, Matter, Note, Office, Undone, Waiting, Zone};
 use serde::Deserialize;
 use store::{Errand, StoreError, Tx};
 
-use crate::{Record, desk, filing::words_of, records, rhythm};
+use crate::{CatchUp, Record, desk, filing::words_of, records, rhythm};
 
 /// 办差事 The same errands, with those of this department.
 #[must_use]
@@ -15,6 +21,25 @@ pub fn errands(errands: Errands) -> Errands {
         .with(&["publication.release"], |office, _, errand| release(office, errand))
         .with(&[rhythm::WEEKLY], rhythm::warn)
         .calling(rhythm::call)
+        .calling(catching_up())
+}
+
+/// 补编 A few thousand items in every round, until all were looked at once: whoever starts on a large cabinet that an older
+/// binary filed in serves meanwhile, and others write in between. Trouble is told once and met again at the next start.
+fn catching_up() -> impl Fn(&Office) -> Result<(), StoreError> + Send + Sync {
+    const STEPS: usize = 20;
+    const REST: Duration = Duration::from_millis(5);
+    let pass = Mutex::new(Some(CatchUp::default()));
+    move |office| {
+        let mut pass = pass.lock().unwrap_or_else(PoisonError::into_inner);
+        for _ in 0..STEPS {
+            let Some(mut going) = pass.take() else { return Ok(()) };
+            if going.step(&office.store, || thread::sleep(REST))?.is_some() {
+                *pass = Some(going);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// 怎么称呼 The same mailroom, with the words of this department for what waits.

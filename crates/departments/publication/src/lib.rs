@@ -30,8 +30,8 @@ pub use self::{
     export::Ledger,
     paper::Paper,
     records::{
-        Line, Made, Published, Record, at_stage, catch_up, find, made, made_after, made_under, newest_under, published,
-        remarks, text,
+        CatchUp, Line, Made, Published, Record, at_stage, catch_up, find, made, made_after, made_under, newest_under,
+        published, remarks, text,
     },
     recount::recount,
     sheet::sheet,

@@ -45,8 +45,21 @@ pub(crate) fn office(configuration: &Configuration) -> Result<Office, Refusal> {
     let office = around(configuration, store, keys)?;
     fitting(&office, configuration)?;
     seal_plain_values(&office).map_err(|error| refusal(&error))?;
-    publication::catch_up(&office.store).map_err(|error| Refusal::one(&error, 2))?;
+    begin_to_catch_up(&office.store).map_err(|error| Refusal::one(&error, 2))?;
     Ok(office)
+}
+
+/// A small cabinet in which an older program filed is set right before anybody looks; of a large one the first two thousand
+/// items, and the errands go on with the rest.
+fn begin_to_catch_up(store: &Store) -> Result<(), store::StoreError> {
+    const STEPS: usize = 10;
+    let mut pass = publication::CatchUp::default();
+    for _ in 0..STEPS {
+        if pass.step(store, || {})?.is_none() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The office around an open store and a key that was loaded or just made.

@@ -20,7 +20,7 @@ use crate::{Body, Paper, Text, filing::is_public};
 
 pub use self::lists::{Line, Published, at_stage, published};
 pub use self::made::{Made, made, made_after, made_under, newest_under};
-pub use self::search::catch_up;
+pub use self::search::{CatchUp, catch_up};
 pub(crate) use self::{
     lists::{TOGETHER, page, texts, titles, to_release},
     twin::twin,

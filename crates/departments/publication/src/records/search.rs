@@ -6,8 +6,9 @@ use store::{Scope, StoreError, Tx, params};
 use super::{Record, find, text, turn_due};
 use crate::Text;
 
-/// Items that are set right in one go after an older binary filed.
+/// Items that are looked at in one go, and those of them that are set right in one transaction.
 const AT_ONCE: i64 = 200;
+const TOGETHER: usize = 50;
 
 /// 折叠 Full width becomes half width, capitals small, brackets one kind; blanks within a line go, for words are typed
 /// with them and without.
@@ -66,39 +67,68 @@ pub(crate) fn keep(tx: &Tx<'_>, record: &Record, words: Option<&Text>) -> Result
     )
 }
 
-/// 补编 Sets right what lists ask of the items that an older binary filed; gives their number. Run at every start, it
-/// finds nothing but once.
+/// 补编 Sets right, part by part, what lists ask of the items that an older binary filed; it stands where the last part ended.
+/// A whole pass looks at every item once and finds nothing but after an older binary.
+#[derive(Clone, Debug, Default)]
+pub struct CatchUp {
+    /// The last item that was looked at.
+    at: (String, String),
+}
+
+impl CatchUp {
+    /// Looks at the next items. How many were set right; none at the end of the pass. The writer is held for a few of them
+    /// at a time, and `rest` is called in between.
+    ///
+    /// # Errors
+    ///
+    /// What the store says; what was set right stays so.
+    pub fn step(&mut self, store: &store::Store, rest: impl Fn()) -> Result<Option<usize>, StoreError> {
+        let everywhere = || Scope::everywhere("one binary writes the items of every body");
+        let looked = store.read(&everywhere(), |tx| next(tx, &self.at))?;
+        let Some(last) = looked.last() else { return Ok(None) };
+        let behind: Vec<&Looked> = looked.iter().filter(|item| item.is_behind).collect();
+        for part in behind.chunks(TOGETHER) {
+            store.write::<_, StoreError>(&everywhere(), |tx| {
+                part.iter().try_for_each(|Looked { body, number, .. }| set_right(tx, body, number))
+            })?;
+            rest();
+        }
+        self.at = (last.body.clone(), last.number.clone());
+        Ok(Some(behind.len()))
+    }
+}
+
+/// 补编 The whole pass in one go; gives how many items were set right.
 ///
 /// # Errors
 ///
 /// What the store says; what was set right stays so.
 pub fn catch_up(store: &store::Store) -> Result<usize, StoreError> {
-    let everywhere = || Scope::everywhere("one binary writes the items of every body");
-    let mut done = 0;
-    loop {
-        let part = store.write(&everywhere(), |tx| {
-            let behind = behind(tx)?;
-            for (body, number) in &behind {
-                set_right(tx, body, number)?;
-            }
-            Ok::<_, StoreError>(behind.len())
-        })?;
+    let (mut pass, mut done) = (CatchUp::default(), 0);
+    while let Some(part) = pass.step(store, || {})? {
         done += part;
-        if part == 0 {
-            return Ok(done);
-        }
     }
+    Ok(done)
 }
 
-/// Items whose row was not made from what they are now.
-fn behind(tx: &Tx<'_>) -> Result<Vec<(String, String)>, StoreError> {
+/// One item, and whether its row was not made from what it is now.
+struct Looked {
+    body: String,
+    number: String,
+    is_behind: bool,
+}
+
+/// The items after one, in their order.
+fn next(tx: &Tx<'_>, (body, number): &(String, String)) -> Result<Vec<Looked>, StoreError> {
     tx.select(
-        "SELECT item.body AS body, item.id AS id FROM item
-           LEFT JOIN item_words ON item_words.body = item.body AND item_words.id = item.id
-          WHERE item_words.changed_at IS NULL OR item_words.changed_at <> item.changed_at
-          ORDER BY item.body, item.id LIMIT :most",
-        params! { most: AT_ONCE },
-        |row| Ok((row.get("body")?, row.get("id")?)),
+        "SELECT item.body AS body, item.id AS id, item.changed_at AS changed_at, item_words.changed_at AS made_at
+           FROM item LEFT JOIN item_words ON item_words.body = item.body AND item_words.id = item.id
+          WHERE (item.body, item.id) > (:body, :number) ORDER BY item.body, item.id LIMIT :most",
+        params! { body, number, most: AT_ONCE },
+        |row| {
+            let (changed, made): (i64, Option<i64>) = (row.get("changed_at")?, row.get("made_at")?);
+            Ok(Looked { body: row.get("body")?, number: row.get("id")?, is_behind: made != Some(changed) })
+        },
     )
 }
 

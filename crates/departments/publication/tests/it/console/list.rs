@@ -219,3 +219,30 @@ fn what_an_older_binary_filed_is_set_right_at_the_next_start() {
         assert_eq!(publication::catch_up(&here.office.store).unwrap(), 0, "it is done once");
     });
 }
+
+#[test]
+fn what_an_older_binary_filed_in_a_large_cabinet_is_set_right_part_by_part_by_the_errands() {
+    on_both_engines("list-older-many", |here| {
+        let kept = proposed(here, "旧程序写的", "一段正文。", Some("2025-03-05"));
+        // As many copies as two looks hold and one more, beside a second body's.
+        for n in 0..401 {
+            let copy = "INSERT INTO item (body, id, section, catalogue, author, title, importance, stage, due, state, changed_at)
+                        SELECT body, :copy, section, catalogue, author, title, importance, stage, due,
+                               REPLACE(state, :kept, :copy), changed_at FROM item WHERE id = :kept";
+            let copied = format!("{}-{n:03}", kept.item.number);
+            here.run(copy, params! { kept: &kept.item.number, copy: copied }).unwrap();
+        }
+        let lacking = "SELECT COUNT(*) AS n FROM item WHERE NOT EXISTS
+                         (SELECT 1 FROM item_words WHERE item_words.body = item.body AND item_words.id = item.id)";
+        assert_eq!(here.count(lacking), 401);
+        let mut pass = publication::CatchUp::default();
+        let rests = std::cell::Cell::new(0);
+        let step =
+            |pass: &mut publication::CatchUp| pass.step(&here.office.store, || rests.set(rests.get() + 1)).unwrap();
+        assert_eq!(step(&mut pass), Some(199), "the first of them was right");
+        assert_eq!((here.count(lacking), rests.get()), (202, 4), "fifty at a time");
+        assert_eq!((step(&mut pass), step(&mut pass), step(&mut pass)), (Some(200), Some(2), None));
+        assert_eq!(here.count(lacking), 0);
+        assert_eq!(publication::catch_up(&here.office.store).unwrap(), 0);
+    });
+}
