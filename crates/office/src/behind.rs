@@ -2,7 +2,9 @@
 //! and months. None of it costs memory for the records that are not shown.
 
 use jiff::civil::Date;
-use store::{StoreError, Tx, params};
+use store::{Params, StoreError, Tx, params};
+
+use crate::once::{is_kept, year_of};
 
 /// 数的范围 What a number is the sum of.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +24,7 @@ pub struct Behind<'a> {
 /// Divisions as words of a statement. They are names of our own forms: any other sign than theirs finds nothing. Sums of a
 /// table have more divisions than a statement has names for them.
 pub(crate) fn named(parts: &[String]) -> Option<String> {
-    let is_name = |part: &&String| part.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"._-:".contains(&sign));
+    let is_name = |part: &&String| part.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"._-:*".contains(&sign));
     let parts: Vec<String> = parts.iter().filter(is_name).map(|part| format!("'{part}'")).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
@@ -39,19 +41,20 @@ pub fn figure_behind(
     behind: Behind<'_>,
     page: impl Fn(usize) -> (usize, usize),
 ) -> Result<(usize, Vec<String>), StoreError> {
-    let Behind { metric, span: (from, to), at, .. } = behind;
+    let Behind { metric, at, .. } = behind;
     let (flows, stocks) = (named(behind.flows), named(behind.stocks));
     let mut params = params! { body, metric };
-    if flows.is_some() {
-        params.extend(params! { from: from.to_string(), to: to.to_string() });
-    }
-    if stocks.is_some() {
-        params.extend(params! { at: at.to_string() });
-    }
-    let Some(records) = records(flows.as_deref(), stocks.as_deref()) else { return Ok((0, Vec::new())) };
-    let all = match (&flows, &stocks) {
+    let flow = flows.map(|parts| flow(&behind, &parts, &mut params));
+    let stock = stocks.as_deref().map(|parts| stock(behind.stocks, parts, at, &mut params));
+    let is_stock = flow.is_none();
+    let records = match (stock, flow) {
+        (Some(stock), Some(flow)) => format!("{stock} UNION {flow}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return Ok((0, Vec::new())),
+    };
+    let all = match &stocks {
         // What began less what ended: nothing has to be looked through.
-        (None, Some(parts)) => standing(tx, body, (metric, parts), at)?,
+        Some(parts) if is_stock => standing(tx, body, (metric, parts), at)?,
         _ => {
             let sql = format!("SELECT COUNT(*) AS n FROM ({records}) AS behind");
             tx.first(&sql, params.clone(), |row| row.get::<i64>("n"))?
@@ -59,25 +62,41 @@ pub fn figure_behind(
     };
     let all = usize::try_from(all.unwrap_or(0)).unwrap_or(0);
     let (skip, most) = turned(page(all));
+    if most == 0 {
+        return Ok((all, Vec::new()));
+    }
     params.extend(params! { most, skip });
     let sql = format!("{records} ORDER BY record LIMIT :most OFFSET :skip");
     Ok((all, tx.select(&sql, params, |row| row.get("record"))?))
 }
 
-/// The statement that names every record once.
-fn records(flows: Option<&str>, stocks: Option<&str>) -> Option<String> {
-    let rows = |parts: &str| {
-        format!("SELECT record FROM figure WHERE body = :body AND metric = :metric AND part IN ({parts})")
-    };
-    let flow = flows.map(|parts| format!("{} AND day >= :from AND day <= :to GROUP BY record", rows(parts)));
-    let stock = stocks.map(|parts| {
-        let rows = rows(parts);
-        format!("{rows} AND day <= :at AND ordinal = 0 EXCEPT {rows} AND day <= :at AND ordinal = 1")
-    });
-    match (stock, flow) {
-        (Some(stock), Some(flow)) => Some(format!("{stock} UNION {flow}")),
-        (one, other) => one.or(other),
+/// The statement that names once every record that counted in the span: from what is kept of the year, where it is one.
+fn flow(behind: &Behind<'_>, parts: &str, params: &mut Params) -> String {
+    let Behind { metric, flows, span, .. } = behind;
+    let kept = flows.iter().all(|part| is_kept(metric, part));
+    if let Some(year) = year_of(*span).filter(|_| kept) {
+        params.extend(params! { year });
+        let rows = "SELECT record FROM figure_record WHERE body = :body AND metric = :metric AND year = :year AND part";
+        return once(&format!("{rows} IN ({parts})"), flows);
     }
+    params.extend(params! { from: span.0.to_string(), to: span.1.to_string() });
+    format!(
+        "SELECT record FROM figure WHERE body = :body AND metric = :metric AND part IN ({parts})
+            AND day >= :from AND day <= :to GROUP BY record"
+    )
+}
+
+/// The statement that names once every record that began until a day and has not ended.
+fn stock(stocks: &[String], parts: &str, at: Date, params: &mut Params) -> String {
+    params.extend(params! { at: at.to_string() });
+    let rows =
+        "SELECT record FROM figure_open WHERE body = :body AND metric = :metric AND ended > :at AND began <= :at";
+    once(&format!("{rows} AND part IN ({parts})"), stocks)
+}
+
+/// A record stands once in one division, and may stand in several.
+fn once(rows: &str, parts: &[String]) -> String {
+    if parts.len() == 1 { rows.to_owned() } else { format!("{rows} GROUP BY record") }
 }
 
 fn standing(tx: &Tx<'_>, body: &str, (metric, parts): (&str, &str), at: Date) -> Result<Option<i64>, StoreError> {
@@ -91,6 +110,32 @@ fn standing(tx: &Tx<'_>, body: &str, (metric, parts): (&str, &str), at: Date) ->
 
 pub(crate) fn turned((skip, most): (usize, usize)) -> (i64, i64) {
     (i64::try_from(skip).unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX))
+}
+
+/// 有数的日子 The days of a span on which the figure itself has rows, both ends included, in their order. One look into the
+/// index for each of them, however many rows they have.
+///
+/// # Errors
+///
+/// What the store says; a day that is none.
+pub fn figure_dates(tx: &Tx<'_>, body: &str, metric: &str, (from, to): (Date, Date)) -> Result<Vec<Date>, StoreError> {
+    tx.select(
+        "WITH RECURSIVE known (day) AS (
+           SELECT MIN(day) FROM figure
+            WHERE body = :body AND metric = :metric AND part = '' AND day >= :from AND day <= :to
+            UNION ALL
+           SELECT (SELECT MIN(later.day) FROM figure AS later
+                    WHERE later.body = :body AND later.metric = :metric AND later.part = ''
+                      AND later.day > known.day AND later.day <= :to)
+             FROM known WHERE known.day IS NOT NULL)
+         SELECT day FROM known WHERE day IS NOT NULL ORDER BY day",
+        params! { body, metric, from: from.to_string(), to: to.to_string() },
+        |row| date_of(&row.get::<String>("day")?),
+    )
+}
+
+fn date_of(day: &str) -> Result<Date, StoreError> {
+    day.parse().map_err(|_| StoreError::damaged("figure.day", "不是日期"))
 }
 
 /// 各天 How many rows the figure itself has on each day of a span that has any, both ends included, in their order.
@@ -110,8 +155,7 @@ pub fn figure_days(
           GROUP BY day ORDER BY day",
         params! { body, metric, from: from.to_string(), to: to.to_string() },
         |row| {
-            let day: String = row.get("day")?;
-            let day = day.parse().map_err(|_| StoreError::damaged("figure.day", "不是日期"))?;
+            let day = date_of(&row.get::<String>("day")?)?;
             Ok((day, usize::try_from(row.get::<i64>("n")?).unwrap_or(0)))
         },
     )

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use store::{StoreError, Tx, params};
 
-use crate::behind::{named, turned};
+use crate::once;
 
 /// 计数 One record that a metric counts on a day, or no longer does.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +25,7 @@ pub struct Figure {
 pub(crate) fn file(tx: &Tx<'_>, body: &str, figures: &[Figure]) -> Result<(), StoreError> {
     for figure in figures {
         add(tx, body, figure)?;
+        once::file(tx, body, figure)?;
         let Figure { metric, part, day, record, ordinal, amount } = figure;
         let day = day.to_string();
         match amount {
@@ -66,7 +67,7 @@ fn add(tx: &Tx<'_>, body: &str, figure: &Figure) -> Result<(), StoreError> {
     )
 }
 
-fn month_of(day: Date) -> String {
+pub(crate) fn month_of(day: Date) -> String {
     day.to_string().chars().take("2025-01".len()).collect()
 }
 
@@ -108,6 +109,28 @@ pub fn sums(tx: &Tx<'_>, body: &str, from: Date, to: Date) -> Result<Vec<Sum>, S
     )
 }
 
+/// 一个和 What one figure or division counts over the months of two days, both months whole and included: what its records
+/// add, and how many rows they are.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn figure_sum(
+    tx: &Tx<'_>,
+    body: &str,
+    (metric, part): (&str, &str),
+    (from, to): (Date, Date),
+) -> Result<(i64, i64), StoreError> {
+    let found = tx.first(
+        "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount, CAST(COALESCE(SUM(records), 0) AS BIGINT) AS records
+           FROM figure_sum
+          WHERE body = :body AND metric = :metric AND part = :part AND month >= :from AND month <= :to",
+        params! { body, metric, part, from: month_of(from), to: month_of(to) },
+        |row| Ok((row.get("amount")?, row.get("records")?)),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
 /// 数与记录 Everything one metric counts from one civil day to another, both included: division, day, record, amount;
 /// in the order of divisions, days and records.
 ///
@@ -129,37 +152,6 @@ pub fn figure(tx: &Tx<'_>, body: &str, metric: &str, from: Date, to: Date) -> Re
             })
         },
     )
-}
-
-/// 一页记录 How many rows some divisions of a metric have from one civil day to another, both included, and the records of
-/// one page of them (so many are left out, so many wanted), in the order of days and records. It costs no more memory than
-/// the page. The divisions are names of our own forms: any other sign than theirs finds nothing.
-///
-/// # Errors
-///
-/// What the store says.
-pub fn figure_page(
-    tx: &Tx<'_>,
-    body: &str,
-    (metric, parts): (&str, &[String]),
-    (from, to): (Date, Date),
-    page: impl Fn(usize) -> (usize, usize),
-) -> Result<(usize, Vec<String>), StoreError> {
-    let Some(parts) = named(parts) else { return Ok((0, Vec::new())) };
-    let rows = format!(
-        "FROM figure WHERE body = :body AND metric = :metric AND part IN ({parts}) AND day >= :from AND day <= :to"
-    );
-    let (from, to) = (from.to_string(), to.to_string());
-    let params = params! { body, metric, from: &from, to: &to };
-    let all = tx.first(&format!("SELECT COUNT(*) AS n {rows}"), params, |row| row.get::<i64>("n"))?.unwrap_or(0);
-    let all = usize::try_from(all).unwrap_or(0);
-    let (skip, most) = turned(page(all));
-    let records = tx.select(
-        &format!("SELECT record {rows} ORDER BY day, record, part, ordinal LIMIT :most OFFSET :skip"),
-        params! { body, metric, from, to, most, skip },
-        |row| row.get("record"),
-    )?;
-    Ok((all, records))
 }
 
 /// 一笔 One record behind a number.

@@ -17,6 +17,8 @@ mod errands;
 mod export;
 mod figures;
 mod filing;
+mod once;
+mod paging;
 mod post;
 mod reminders;
 mod seal;
@@ -31,7 +33,7 @@ use store::{Store, files::FileSpace};
 
 pub use self::{
     address::{Address, Standing, address_of, addresses},
-    behind::{Behind, figure_behind, figure_days, figure_months},
+    behind::{Behind, figure_behind, figure_dates, figure_days, figure_months},
     chance::Chance,
     check::{Attachment, Check, Checks, Finding, Looked, Severity},
     clerk::{Acting, Clerk},
@@ -41,8 +43,10 @@ pub use self::{
         Directory, Errands, LETTER, Mailroom, Matter, Note, Ran, StuckErrand, Undone, drop_errand, retry_errand,
         stuck_errands,
     },
-    figures::{Counted, Figure, Figured, Sum, figure, figure_page, sums},
+    figures::{Counted, Figure, Figured, Sum, figure, figure_sum, sums},
     filing::{Errand, Filing, NewEntry},
+    once::EVERY,
+    paging::figure_page,
     post::{Letter, Post, PostError},
     seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},
     sweeping::{FilesHeld, SweepError, must_lie, spelled, sweep_files},

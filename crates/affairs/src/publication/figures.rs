@@ -42,6 +42,12 @@ pub enum Figure {
     FinalReviewed,
 }
 
+/// 一条几数 Whether one record may count several times in a division of a metric: an item is reviewed step by step.
+#[must_use]
+pub fn counts_steps(metric: &str) -> bool {
+    metric == "M-06"
+}
+
 /// 计数 The records of each figure and day: a number of an item and, where one item has many, an ordinal.
 pub type Counted = BTreeSet<(Figure, Date, String, usize)>;
 

@@ -83,6 +83,12 @@ pub fn runs_on(part: &str) -> bool {
         || part.starts_with("t4.") && part.ends_with(".pending")
 }
 
+/// 一件一数 Whether the value of a metric is how many records it has, whatever their divisions.
+#[must_use]
+pub fn counts_records(metric: &str) -> bool {
+    matches!(metric, "M-05" | "M-18")
+}
+
 /// 计数 Everything one record counts; nothing once it is struck.
 #[must_use]
 pub fn counted(record: &Record) -> Rows {

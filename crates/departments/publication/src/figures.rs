@@ -51,12 +51,13 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
     Ok(all)
 }
 
-/// 一年的数 The figures of publishing from the sums: what [`counted`] says of them without the records.
+/// 条数、次数 The figures of publishing from the sums of a year: what [`counted`] says of them without the records. The weeks
+/// are those of [`days`].
 ///
 /// # Errors
 ///
 /// What the store says.
-pub fn summed(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Result<Vec<Counted>, StoreError> {
+pub fn summed(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Counted>, StoreError> {
     let sums = office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?;
     let mut all = Vec::new();
     for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 2), ("M-06", "次", REVIEWED, 2)] {
@@ -69,29 +70,22 @@ pub fn summed(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Result
         let (parts, records) = (parts.into_iter().collect(), Vec::new());
         all.push(Counted { id, value, unit, definition, version, parts, records });
     }
-    let (_, weeks) = days(tx, body, year, calendar)?;
-    all.extend(of_weeks(&weeks));
     Ok(all)
 }
 
-/// 各天各周 How many items of the weekly rhythm each day of a year has, with the days of its weeks that lie in the years
-/// beside it; and the weeks, without their items. Neither where nothing ever was.
+/// 各天各周 The days of a year with items of the weekly rhythm, and those of its weeks that lie in the years beside it; and
+/// the weeks, without their items. Neither where nothing ever was.
 ///
 /// # Errors
 ///
 /// What the store says.
-pub fn days(
-    tx: &Tx<'_>,
-    body: &str,
-    year: i16,
-    calendar: &Calendar,
-) -> Result<(Vec<(Date, usize)>, Vec<Week>), StoreError> {
+pub fn days(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Result<(Vec<Date>, Vec<Week>), StoreError> {
     let (from, to) = (date(year, 1, 1), date(year, 12, 31));
-    let days = office::figure_days(tx, body, "M-11", around((from, to)))?;
+    let days = office::figure_dates(tx, body, "M-11", around((from, to)))?;
     if days.is_empty() {
         return Ok((days, Vec::new()));
     }
-    let weeks = Week::on_days(days.iter().map(|(day, _)| *day), from, to, calendar);
+    let weeks = Week::on_days(days.iter().copied(), from, to, calendar);
     Ok((days, weeks))
 }
 
@@ -178,6 +172,12 @@ pub fn index_numbers(tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, String>
 ///
 /// What the store says.
 pub fn index_numbers_of(tx: &Tx<'_>, body: &str, numbers: &[String]) -> Result<Vec<String>, StoreError> {
+    /// From so many on, the index numbers of all items are read in one go.
+    const MANY: usize = 2_000;
+    if numbers.len() > MANY {
+        let index = index_numbers(tx, body)?;
+        return Ok(numbers.iter().map(|number| shown(&index, number)).collect());
+    }
     let one = |number: &String| {
         let sql = "SELECT index_number FROM item WHERE body = :body AND id = :number";
         let known = tx.first(sql, params! { body, number }, |row| row.get::<Option<String>>("index_number"))?;

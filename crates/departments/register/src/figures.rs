@@ -16,7 +16,7 @@ use crate::records;
 
 mod summed;
 
-pub use summed::{summed, summed_one};
+pub use summed::{records_page, summed, summed_one};
 
 /// 口径 One metric of the registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -76,8 +76,9 @@ pub(super) fn totals(
     body: &str,
     year: i16,
 ) -> Result<BTreeMap<String, Field>, StoreError> {
-    let mut fields = of_weeks(office, tx, body, year)?;
-    let items = publication::figures::summed(tx, body, year, &office.calendar)?;
+    let (days, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
+    let mut fields = of_weeks(&days, &weeks, year);
+    let items = publication::figures::summed(tx, body, year)?;
     for counted in items.iter().chain(&register::figures::summed(tx, body, year)?) {
         metric(&mut fields, counted, &[], &BTreeMap::new());
     }
@@ -87,23 +88,17 @@ pub(super) fn totals(
 }
 
 /// What the weeks of a year say, without records.
-pub(super) fn of_weeks(
-    office: &Office,
-    tx: &Tx<'_>,
-    body: &str,
-    year: i16,
-) -> Result<BTreeMap<String, Field>, StoreError> {
+pub(super) fn of_weeks(days: &[Date], weeks: &[Week], year: i16) -> BTreeMap<String, Field> {
     let mut fields = BTreeMap::new();
-    let (days, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
-    if let Some(weekly) = publication::figures::of_weeks(&weeks) {
+    if let Some(weekly) = publication::figures::of_weeks(weeks) {
         metric(&mut fields, &weekly, &[], &BTreeMap::new());
-        rhythm(&mut fields, &weekly, (&weeks, &within(&days, year)), |_| Vec::new());
+        rhythm(&mut fields, &weekly, (weeks, &within(days, year)), |_| Vec::new());
     }
-    Ok(fields)
+    fields
 }
 
-fn within(days: &[(Date, usize)], year: i16) -> BTreeSet<Date> {
-    days.iter().map(|(day, _)| *day).filter(|day| day.year() == year).collect()
+pub(super) fn within(days: &[Date], year: i16) -> BTreeSet<Date> {
+    days.iter().copied().filter(|day| day.year() == year).collect()
 }
 
 /// The metric and the division whose rows are those of a key; the division is empty for the figure itself.

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use affairs::register::{
-    figures::runs_on,
-    tables::{Cell, Value},
+use affairs::{
+    publication::figures::counts_steps,
+    register::{
+        figures::{counts_records, runs_on},
+        tables::{Cell, Value},
+    },
 };
 use jiff::civil::{Date, date};
 use office::{Behind, Counted, Figured, Office, figure_behind, figure_page};
@@ -33,10 +36,7 @@ pub(super) fn number(
     };
     let counted = match id {
         "M-11" => return weekly::number(office, tx, (body, year, key), page),
-        "M-01" | "M-06" => {
-            let summed = publication::figures::summed(tx, body, year, &office.calendar)?;
-            summed.into_iter().find(|counted| counted.id == id)
-        }
+        "M-01" | "M-06" => publication::figures::summed(tx, body, year)?.into_iter().find(|counted| counted.id == id),
         _ => register::figures::summed_one(tx, body, year, id)?,
     };
     match counted {
@@ -58,7 +58,10 @@ fn of_sums(
     page: Page<'_>,
 ) -> Result<Option<Number>, StoreError> {
     let Some(field) = field(key, counted, &[]) else { return Ok(None) };
-    let (all, records) = records(tx, body, (counted.id, part), span(year), page)?;
+    let (all, records) = match (counted.id, part) {
+        (id, "") if counts_records(id) => register::figures::records_page(tx, (body, year), id, page)?,
+        of => records(tx, body, of, span(year), page)?,
+    };
     Ok(Some(Number { field: Field { records, ..field }, all }))
 }
 
@@ -71,10 +74,12 @@ pub(super) fn records(
     page: Page<'_>,
 ) -> Result<(usize, Vec<String>), StoreError> {
     let flows = &[part.to_owned()];
-    // An item is published once, an application comes once: their rows are their records, in the order of days.
-    let (all, records) = match (metric, part) {
-        ("M-01" | "M-03", "") => figure_page(tx, body, (metric, flows), span, page)?,
-        _ => figure_behind(tx, body, Behind { metric, flows, span, stocks: &[], at: span.1 }, page)?,
+    // An item is published once, an application comes once: their rows are their records, in the order of days. An item is
+    // reviewed more than once, and somebody may come and go within a year.
+    let (all, records) = if counts_steps(metric) || runs_on(part) {
+        figure_behind(tx, body, Behind { metric, flows, span, stocks: &[], at: span.1 }, page)?
+    } else {
+        figure_page(tx, body, (metric, flows), span, page)?
     };
     match metric {
         "M-01" | "M-06" => Ok((all, publication::figures::index_numbers_of(tx, body, &records)?)),
@@ -118,8 +123,9 @@ fn cell(tx: &Tx<'_>, (body, year, key): (&str, i16, &str), page: Page<'_>) -> Re
     Ok(Some(Number { field: Field { records, ..field }, all }))
 }
 
-/// Table III: an application came once and was answered once, so no record stands in two rows of a cell.
+/// Whether no record stands in two rows of a cell: none counts twice in one division, and an application came once and was
+/// answered once.
 fn is_plain(cell: &Cell) -> bool {
     let counted = matches!(cell.value, Value::Counted(_));
-    counted && cell.metric == "M-03" && !cell.parts.iter().any(|part| runs_on(part))
+    counted && (cell.metric == "M-03" || cell.parts.len() == 1) && !cell.parts.iter().any(|part| runs_on(part))
 }

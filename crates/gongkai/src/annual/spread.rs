@@ -1,5 +1,6 @@
 //! 分布 How the figures of a year divide: by month, by field, by channel, week by week; each division opens.
 
+use affairs::publication::figures::Week as Counted;
 use jiff::{
     Span,
     civil::{Date, date},
@@ -19,6 +20,9 @@ use super::{
 /// Figures that are told month by month, with their units.
 const MONTHLY: [(&str, &str); 4] = [("M-01", "条"), ("M-03", "件"), ("M-13", "人次"), ("M-14", "个")];
 
+/// How the key of a week begins; its Monday follows.
+const WEEK: &str = "M-11.week.";
+
 /// 渠道的名称
 const CHANNELS: [(&str, &str); 3] = [("site", "网站"), ("wechat", "微信公众号"), ("village-board", "公开栏")];
 
@@ -28,6 +32,22 @@ const CHANNELS: [(&str, &str); 3] = [("site", "网站"), ("wechat", "微信公�
 ///
 /// What the store says.
 pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<Spread, StoreError> {
+    let (_, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
+    let span = weeks.first().zip(weeks.last()).map(|(first, last)| (first.monday, sunday(last)));
+    let days = span.map(|span| office::figure_days(tx, body, "M-11", span)).transpose()?.unwrap_or_default();
+    Ok(Spread { parts: parts(tx, body, year)?, weeks: weeks.iter().map(|week| one_week(&days, week)).collect() })
+}
+
+fn sunday(week: &Counted) -> Date {
+    week.monday.saturating_add(Span::new().days(6))
+}
+
+fn key_of(week: &Counted) -> String {
+    format!("{WEEK}{}", week.monday)
+}
+
+/// Every division but the weeks.
+fn parts(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Part>, StoreError> {
     let sums = office::figure_months(tx, body, year)?;
     let mut parts = Vec::new();
     for (id, unit) in MONTHLY {
@@ -42,17 +62,18 @@ pub(super) fn of(office: &Office, tx: &Tx<'_>, body: &str, year: i16) -> Result<
             parts.extend(divided(&sums, "channel:", By::Channel));
         }
     }
-    let (days, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
-    let weeks = weeks.into_iter().map(|week| {
-        let (sunday, key) = (week.monday.saturating_add(Span::new().days(6)), format!("M-11.week.{}", week.monday));
-        let own = days.iter().filter(|(day, _)| (week.monday..=sunday).contains(day));
-        let name = format!("{} 月 {} 日那一周公开的信息", week.monday.month(), week.monday.day());
-        let definition = format!("星期一到星期日，落在 {} 天，这一周要 {} 天", week.days, week.needed);
-        let digits = own.map(|(_, count)| count).sum::<usize>().to_string();
-        let field = Field { digits, unit: "条".into(), name, definition, version: 1, records: Vec::new() };
-        Week { key, monday: week.monday, days: (week.days, week.needed), field }
-    });
-    Ok(Spread { parts, weeks: weeks.collect() })
+    Ok(parts)
+}
+
+/// What a week says, of all days with an item.
+fn one_week(days: &[(Date, usize)], week: &Counted) -> Week {
+    let (monday, sunday) = (week.monday, sunday(week));
+    let own = days.iter().filter(|(day, _)| (monday..=sunday).contains(day));
+    let name = format!("{} 月 {} 日那一周公开的信息", week.monday.month(), week.monday.day());
+    let definition = format!("星期一到星期日，落在 {} 天，这一周要 {} 天", week.days, week.needed);
+    let digits = own.map(|(_, count)| count).sum::<usize>().to_string();
+    let field = Field { digits, unit: "条".into(), name, definition, version: 1, records: Vec::new() };
+    Week { key: key_of(week), monday, days: (week.days, week.needed), field }
 }
 
 /// One division with one page of its records; none where it counts nothing.
@@ -62,13 +83,14 @@ pub(super) fn number(
     (body, year, key): (&str, i16, &str),
     page: Page<'_>,
 ) -> Result<Option<Number>, StoreError> {
-    let Spread { parts, weeks } = of(office, tx, body, year)?;
-    if let Some(week) = weeks.into_iter().find(|week| week.key == key) {
-        let (days, _) = publication::figures::days(tx, body, year, &office.calendar)?;
-        let (all, records) = weekly::records(tx, body, &[week.monday], &days, page)?;
+    if key.starts_with(WEEK) {
+        let (_, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
+        let Some(week) = weeks.iter().find(|week| key_of(week) == key) else { return Ok(None) };
+        let week = one_week(&office::figure_days(tx, body, "M-11", (week.monday, sunday(week)))?, week);
+        let (all, records) = weekly::records(tx, body, &[week.monday], page)?;
         return Ok(Some(Number { field: Field { records, ..week.field }, all }));
     }
-    let Some(part) = parts.into_iter().find(|part| part.key == key) else { return Ok(None) };
+    let Some(part) = parts(tx, body, year)?.into_iter().find(|part| part.key == key) else { return Ok(None) };
     let code = key.rsplit('.').next().unwrap_or_default();
     let (division, span) = match part.by {
         By::Month(month) => (String::new(), one_month(year, month)),

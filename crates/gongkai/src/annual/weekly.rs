@@ -63,16 +63,15 @@ pub(super) fn number(
     (body, year, key): (&str, i16, &str),
     page: &dyn Fn(usize) -> (usize, usize),
 ) -> Result<Option<Number>, StoreError> {
-    let Some(field) = fields::of_weeks(office, tx, body, year)?.remove(key) else { return Ok(None) };
     let (days, weeks) = publication::figures::days(tx, body, year, &office.calendar)?;
-    let own = days.iter().map(|(day, _)| *day).filter(|day| day.year() == year).collect();
-    let weeks: Vec<&Week> = match rhythm(&weeks, &own).into_iter().find(|number| number.key == key) {
-        Some(number) => weeks[number.weeks].iter().collect(),
-        None => weeks.iter().filter(|week| week.met()).collect(),
-    };
+    let Some(field) = fields::of_weeks(&days, &weeks, year).remove(key) else { return Ok(None) };
+    let weeks: Vec<&Week> =
+        match rhythm(&weeks, &fields::within(&days, year)).into_iter().find(|number| number.key == key) {
+            Some(number) => weeks[number.weeks].iter().collect(),
+            None => weeks.iter().filter(|week| week.met()).collect(),
+        };
     let mondays: Vec<Date> = weeks.iter().map(|week| week.monday).collect();
-    records(tx, body, &mondays, &days, page)
-        .map(|(all, records)| Some(Number { field: Field { records, ..field }, all }))
+    records(tx, body, &mondays, page).map(|(all, records)| Some(Number { field: Field { records, ..field }, all }))
 }
 
 /// How many items stand in some weeks, and one page of their index numbers, in the order of days.
@@ -80,13 +79,11 @@ pub(super) fn records(
     tx: &Tx<'_>,
     body: &str,
     mondays: &[Date],
-    days: &[(Date, usize)],
     page: &dyn Fn(usize) -> (usize, usize),
 ) -> Result<(usize, Vec<String>), StoreError> {
-    let count = |(from, to): (Date, Date)| -> usize {
-        days.iter().filter(|(day, _)| (from..=to).contains(day)).map(|(_, count)| count).sum()
-    };
-    let spans: Vec<((Date, Date), usize)> = spans(mondays).into_iter().map(|span| (span, count(span))).collect();
+    let own = |span, page: (usize, usize)| figure_page(tx, body, ("M-11", &[String::new()]), span, |_| page);
+    let counted = spans(mondays).into_iter().map(|span| Ok((span, own(span, (0, 0))?.0)));
+    let spans = counted.collect::<Result<Vec<_>, StoreError>>()?;
     let all = spans.iter().map(|(_, count)| count).sum();
     let (mut skip, mut most) = page(all);
     let mut records = Vec::new();
@@ -98,7 +95,7 @@ pub(super) fn records(
         if most == 0 {
             break;
         }
-        let (_, found) = figure_page(tx, body, ("M-11", &[String::new()]), span, |_| (skip, most))?;
+        let (_, found) = own(span, (skip, most))?;
         (skip, most) = (0, most - found.len());
         records.extend(found);
     }

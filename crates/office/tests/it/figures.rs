@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use affairs::role::Role;
 use jiff::civil::{Date, date};
 use office::{
-    Behind, Figure, Figured, Filing, NewEntry, Sum, figure, figure_behind, figure_days, figure_months, figure_page,
-    sums,
+    Behind, Figure, Figured, Filing, NewEntry, Sum, figure, figure_behind, figure_dates, figure_days, figure_months,
+    figure_page, sums,
 };
 use rehearsal::{NoCheck, Rehearsal, clerk};
 use store::{Scope, StoreError};
 
-fn file(here: &Rehearsal, figures: Vec<Figure>) {
+pub(crate) fn file(here: &Rehearsal, figures: Vec<Figure>) {
     let lin = clerk("lin", Role::InfoOfficer, "office");
     let entry = NewEntry { kind: "test.counted", version: 1, record: "r".into(), payload: "{}".into() };
     let filing = Filing { figures, ..Filing::default() };
@@ -146,10 +146,18 @@ fn days_and_months_count_the_figure_itself() {
         file(here, vec![counted("M-11", "", date(2024, 12, 31), "r5", Some(1))]);
         let read = |tx: &store::Tx<'_>| {
             let days = figure_days(tx, &body, "M-11", (date(2025, 1, 1), date(2025, 12, 31)))?;
-            Ok((days, figure_months(tx, &body, 2025)?))
+            let dates = |from, to| figure_dates(tx, &body, "M-11", (from, to));
+            let dates = [
+                dates(date(2025, 1, 1), date(2025, 12, 31))?,
+                dates(date(2024, 12, 31), date(2025, 1, 5))?,
+                dates(date(2025, 1, 6), date(2025, 12, 31))?,
+            ];
+            Ok((days, dates, figure_months(tx, &body, 2025)?))
         };
-        let (days, months) = here.office.store.read::<_, StoreError>(&Scope::body(&body), read).unwrap();
+        let (days, dates, months) = here.office.store.read::<_, StoreError>(&Scope::body(&body), read).unwrap();
         assert_eq!(days, [(date(2025, 1, 5), 2)]);
+        let (eve, day) = (date(2024, 12, 31), date(2025, 1, 5));
+        assert_eq!(dates, [vec![day], vec![eve, day], vec![]]);
         assert_eq!(months, [("M-11".to_owned(), 1, 4)]);
     });
 }
@@ -187,7 +195,8 @@ fn sums_follow_their_records_through_random_acts() {
                     let part = ["", "channel:site", "t3.open.natural"][usize::try_from(draw(3)).unwrap()];
                     let month = i8::try_from(1 + draw(12)).unwrap();
                     let amount = [None, Some(1), Some(-1), Some(28)][usize::try_from(draw(4)).unwrap()];
-                    counted(metric, part, date(2025, month, 28), &format!("r{}", draw(6)), amount)
+                    let day = i8::try_from(1 + draw(28)).unwrap();
+                    counted(metric, part, date(2025, month, day), &format!("r{}", draw(6)), amount)
                 });
                 file(here, some.collect());
             }
@@ -195,6 +204,10 @@ fn sums_follow_their_records_through_random_acts() {
                 let (from, to) = (date(2025, from, 1), date(2025, to, 28));
                 assert_eq!(kept(here, from, to), folded(here, &["M-01", "M-13"], from, to), "{from} to {to}");
                 turned(here, from, to);
+            }
+            // Days within months: the weeks of a rhythm.
+            for (from, to) in [((1, 15), (12, 14)), ((3, 9), (3, 22)), ((2, 20), (5, 3)), ((6, 7), (6, 7))] {
+                turned(here, date(2025, from.0, from.1), date(2025, to.0, to.1));
             }
         }
     });

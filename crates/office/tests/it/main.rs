@@ -4,5 +4,6 @@
 
 mod errands;
 mod figures;
+mod once;
 mod reminders;
 mod waiting;

@@ -15,15 +15,9 @@ pub(crate) struct Decided {
     pub(crate) day: String,
 }
 
-/// How many decisions a division of M-06 counts from one day to another, both included.
-pub(crate) fn total(tx: &Tx<'_>, body: &str, part: &str, (from, to): (Date, Date)) -> Result<i64, StoreError> {
-    let found = tx.first(
-        "SELECT count(*) AS n FROM figure
-          WHERE body = :body AND metric = 'M-06' AND part = :part AND day >= :from AND day <= :to",
-        params! { body, part, from: from.to_string(), to: to.to_string() },
-        |row| row.get("n"),
-    )?;
-    Ok(found.unwrap_or(0))
+/// How many decisions a division of M-06 counts over the months of two days.
+pub(crate) fn total(tx: &Tx<'_>, body: &str, part: &str, span: (Date, Date)) -> Result<i64, StoreError> {
+    office::figure_sum(tx, body, ("M-06", part), span).map(|(_, records)| records)
 }
 
 /// Those decisions, one part of them.

@@ -149,33 +149,6 @@ pub(crate) fn last_day(tx: &Tx<'_>, body: &str, metric: &str) -> Result<Option<S
     Ok(day.flatten())
 }
 
-/// How many records a metric counts between two days.
-pub(crate) fn total(tx: &Tx<'_>, body: &str, metric: &str, (from, to): (&str, &str)) -> Result<(i64, i64), StoreError> {
-    let found = tx.first(
-        "SELECT count(*) AS n, CAST(COALESCE(sum(amount), 0) AS BIGINT) AS amount FROM figure
-          WHERE body = :body AND metric = :metric AND part = '' AND day >= :from AND day <= :to",
-        params! { body, metric, from, to },
-        |row| Ok((row.get("n")?, row.get("amount")?)),
-    )?;
-    Ok(found.unwrap_or_default())
-}
-
-/// 各月 What a metric counts in each month that has something, `YYYY-MM`.
-pub(crate) fn by_month(
-    tx: &Tx<'_>,
-    body: &str,
-    metric: &str,
-    (from, to): (&str, &str),
-) -> Result<Vec<(String, i64)>, StoreError> {
-    tx.select(
-        "SELECT substr(day, 1, 7) AS month, CAST(sum(amount) AS BIGINT) AS amount FROM figure
-          WHERE body = :body AND metric = :metric AND part = '' AND day >= :from AND day <= :to
-          GROUP BY substr(day, 1, 7) ORDER BY month",
-        params! { body, metric, from, to },
-        |row| Ok((row.get("month")?, row.get("amount")?)),
-    )
-}
-
 /// 公开的附件 The texts of public items that name a file: number of the item, hash of the text, attachments as kept.
 pub(crate) fn naming(tx: &Tx<'_>, body: &str, file: &str) -> Result<Vec<(String, String)>, StoreError> {
     let like = format!("%{file}%");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use documents::{Paragraph, Run};
 use hall::{Fixed, HomePage, Link, Newest, Want, Weeks};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use office::{DeskError, Office, Zone};
 use store::{StoreError, Tx};
 
@@ -58,8 +58,8 @@ fn year(tx: &Tx<'_>, front: &Front<'_>) -> Result<Option<i16>, StoreError> {
 }
 
 fn items(tx: &Tx<'_>, front: &Front<'_>, year: i16) -> Result<i64, StoreError> {
-    let (from, to) = (format!("{year}-01-01"), format!("{year}-12-31"));
-    Ok(shown::total(tx, front.body, "M-01", (&from, &to))?.1)
+    let span = (date(year, 1, 1), date(year, 12, 31));
+    office::figure_sum(tx, front.body, ("M-01", ""), span).map(|(amount, _)| amount)
 }
 
 fn sentence(tx: &Tx<'_>, front: &Front<'_>, year: Option<i16>, weeks: Option<&Weeks>) -> Result<Paragraph, StoreError> {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use affairs::publication::figures::Week;
 use askama::Template;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use office::{DeskError, Office, Sum, Zone};
 use store::{StoreError, Tx};
 
@@ -50,11 +50,11 @@ pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>, rest: &str) 
     };
     let Some((year, metric, of)) = parse(list) else { return Ok(None) };
     let (from, to) = (format!("{year}-01-01"), format!("{year}-12-31"));
-    let (records, amount) = shown::total(tx, front.body, metric, (&from, &to))?;
+    let (amount, records) = office::figure_sum(tx, front.body, (metric, ""), span(year))?;
     if records == 0 {
         return Ok(None);
     }
-    let counted = counted(office, tx, front, (year, metric, amount), (&from, &to))?;
+    let counted = counted(office, tx, front, (year, metric, amount))?;
     let many = pages::many(records, SIZE);
     if number > many {
         return Ok(None);
@@ -72,6 +72,11 @@ pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>, rest: &str) 
     let here = if number == 1 { list } else { format!("{list}p{number}.html") };
     let frame = front.frame(&here, Vec::new());
     Ok(Some(Seen::Shown(around(&frame, &view.name, "翻开的数", view.render()))))
+}
+
+/// The year as two days.
+fn span(year: i16) -> (Date, Date) {
+    (date(year, 1, 1), date(year, 12, 31))
 }
 
 /// Year, metric and what it counts.
@@ -104,13 +109,12 @@ fn counted(
     tx: &Tx<'_>,
     front: &Front<'_>,
     (year, metric, amount): (i16, &str, i64),
-    span: (&str, &str),
 ) -> Result<Counted, DeskError> {
     if metric == "M-01" {
-        let months = shown::by_month(tx, front.body, metric, span)?;
-        let name = |month: String| format!("{} 月", month.get(5..).unwrap_or_default().trim_start_matches('0'));
-        let months = months.into_iter().map(|(month, amount)| (name(month), amount)).collect();
-        let sums = office::sums(tx, front.body, date(year, 1, 1), date(year, 12, 31))?;
+        let months = office::figure_months(tx, front.body, year)?.into_iter().filter(|(of, ..)| of == metric);
+        let months = months.map(|(_, month, amount)| (format!("{month} 月"), amount)).collect();
+        let (from, to) = span(year);
+        let sums = office::sums(tx, front.body, from, to)?;
         return Ok(Counted {
             digits: amount,
             unit: "条",

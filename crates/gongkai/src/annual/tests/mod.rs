@@ -2,5 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
+mod alike;
 mod town;
 mod versions;
