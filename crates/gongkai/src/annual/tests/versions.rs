@@ -33,6 +33,18 @@ fn a_correction_is_the_newest_version_with_its_note_and_the_old_one_keeps_its_ow
         let first = town.page("2025");
         assert!(!town.page("2025/figures/M-01").contains("台账后来变了"), "the ledger says what was printed");
         assert!(first.contains("253</a> 条") && !first.contains("更正过") && !first.contains("各个版本"), "{first}");
+        // Records in another order are the same; another record is not.
+        let records = |all: &[&str]| {
+            let mut fields = town.ledgers.0.lock().unwrap();
+            fields.get_mut("M-01").unwrap().records = all.iter().map(|one| (*one).to_owned()).collect();
+        };
+        records(&["M-01-1", "M-01-2"]);
+        let says = |words: &str| town.page("2025/figures/M-01").contains(words);
+        assert!(says("台账里的记录换过，数还是这个数"), "one more");
+        records(&["M-01-2"]);
+        assert!(says("台账里的记录换过，数还是这个数"), "another");
+        records(&["M-01-1"]);
+        assert!(!says("台账后来变了"), "as it was");
         let refused = {
             town.say("M-01", "254");
             let number = town.page("2025/figures/M-01");
