@@ -20,7 +20,7 @@ pub(crate) fn total(tx: &Tx<'_>, body: &str, part: &str, span: (Date, Date)) -> 
     office::figure_sum(tx, body, ("M-06", part), span).map(|(_, records)| records)
 }
 
-/// Those decisions, one part of them.
+/// Those decisions, one part of them. The part is found in the index, from its end; items are read for it alone.
 pub(crate) fn page(
     tx: &Tx<'_>,
     body: &str,
@@ -31,10 +31,11 @@ pub(crate) fn page(
     tx.select(
         "SELECT figure.record AS number, figure.ordinal AS ordinal, figure.day AS day, item.title AS title,
                 item.state AS state
-           FROM figure JOIN item ON item.body = figure.body AND item.id = figure.record
-          WHERE figure.body = :body AND figure.metric = 'M-06' AND figure.part = :part
-            AND figure.day >= :from AND figure.day <= :to
-          ORDER BY figure.day DESC, figure.record, figure.ordinal DESC LIMIT :most OFFSET :skip",
+           FROM (SELECT day, record, ordinal FROM figure
+                  WHERE body = :body AND metric = 'M-06' AND part = :part AND day >= :from AND day <= :to
+                  ORDER BY day DESC, record DESC, ordinal DESC LIMIT :most OFFSET :skip) figure
+           JOIN item ON item.body = :body AND item.id = figure.record
+          ORDER BY figure.day DESC, figure.record DESC, figure.ordinal DESC",
         params! { body, part, from: from.to_string(), to: to.to_string(), skip, most },
         decided,
     )
