@@ -6,6 +6,7 @@
 
 pub mod console;
 mod desk;
+mod known;
 mod manuscript;
 mod ports;
 mod received;
@@ -17,7 +18,7 @@ pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
     ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Number, Phase, Public, Review, Sources, Taken},
     received::{Read, Received, receive, received},
-    records::{Standing, find, years},
+    records::{Standing, annual, find, years},
     shown::{Change as Changed, Shown, edition, shown},
     spread::{By, Part, Spread, Week},
 };

@@ -1,10 +1,14 @@
 //! 卷宗 The rows of reports: what stands, and every count and draft somebody saw.
 
+use std::sync::Arc;
+
 use affairs::annual::{Annual, Step};
 use office::{Clerk, Filing, NewEntry, Office};
 use report::drafting::{Draft, Snapshot};
 use serde_json::{from_str, to_string};
 use store::{StoreError, Tx, digest::Digest, params};
+
+use crate::known;
 
 /// 在册 A report with its figures and its draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +35,23 @@ pub(crate) fn take(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Standing
     standing(tx, body, "SELECT state FROM annual WHERE body = :body AND year = :year FOR UPDATE", year)
 }
 
+/// What stands of a year without figures and draft, for whoever asks only which text was handed in.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn annual(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Annual>, StoreError> {
+    stated(tx, body, "SELECT state FROM annual WHERE body = :body AND year = :year", year)
+}
+
+fn stated(tx: &Tx<'_>, body: &str, sql: &str, year: i16) -> Result<Option<Annual>, StoreError> {
+    let state = tx.first(sql, params! { body, year: i64::from(year) }, |row| row.get::<String>("state"))?;
+    let read = |state: String| from_str(&state);
+    state.map(read).transpose().map_err(|error| StoreError::damaged("annual.state", &error.to_string()))
+}
+
 fn standing(tx: &Tx<'_>, body: &str, sql: &str, year: i16) -> Result<Option<Standing>, StoreError> {
-    let Some(state) = tx.first(sql, params! { body, year: i64::from(year) }, |row| row.get::<String>("state"))? else {
-        return Ok(None);
-    };
-    let annual: Annual = from_str(&state).map_err(|error| StoreError::damaged("annual.state", &error.to_string()))?;
+    let Some(annual) = stated(tx, body, sql, year)? else { return Ok(None) };
     let snapshot = kept(tx, body, &annual.snapshot)?;
     let draft = kept(tx, body, &annual.draft)?;
     Ok(Some(Standing { annual, snapshot, draft }))
@@ -59,14 +75,15 @@ pub(crate) fn handed(
     body: &str,
     year: i16,
     content_hash: &str,
-) -> Result<Option<(Snapshot, Draft)>, StoreError> {
+) -> Result<Option<(Arc<Snapshot>, Draft)>, StoreError> {
     let found = tx.first(
         "SELECT snapshot, draft FROM annual_handed
           WHERE body = :body AND year = :year AND content_hash = :content_hash",
         params! { body, year: i64::from(year), content_hash },
         |row| Ok((row.get::<String>("snapshot")?, row.get::<String>("draft")?)),
     )?;
-    found.map(|(snapshot, draft)| Ok((kept(tx, body, &snapshot)?, kept(tx, body, &draft)?))).transpose()
+    let read = |hash: &str| kept(tx, body, hash);
+    found.map(|(snapshot, draft)| Ok((known::or(body, &snapshot, read)?, kept(tx, body, &draft)?))).transpose()
 }
 
 fn kept<T: serde::de::DeserializeOwned>(tx: &Tx<'_>, body: &str, hash: &str) -> Result<T, StoreError> {

@@ -1,6 +1,8 @@
 //! 公开的报告 What the public reads: the report of a text that was released, with the records behind its numbers, and what
 //! each version says otherwise than the one before.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use report::{
     Report,
@@ -18,7 +20,7 @@ pub struct Shown {
     /// The same with its bound numbers, for pages.
     pub bound: Report,
     /// The figures at the count, with their records.
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     /// Sentences and numbers by hand.
     pub draft: Draft,
     /// Day and index number.
@@ -74,11 +76,11 @@ pub fn edition(
 }
 
 fn public(tx: &Tx<'_>, body: &str, year: i16, manuscripts: &dyn Manuscripts) -> Result<Option<Public>, StoreError> {
-    let Some(handed) = records::find(tx, body, year)?.and_then(|known| known.annual.handed) else { return Ok(None) };
+    let Some(handed) = records::annual(tx, body, year)?.and_then(|known| known.handed) else { return Ok(None) };
     manuscripts.public(tx, body, &handed.item)
 }
 
-type Made = (Snapshot, Draft);
+type Made = (Arc<Snapshot>, Draft);
 
 fn of(
     tx: &Tx<'_>,

@@ -1,12 +1,12 @@
 //! 现在的报告 What the public reads of a year now: the text of the report's own desk, or that text as somebody corrected a
 //! word of it on the page of its item.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use documents::html::escape;
 use report::Report;
 use store::{StoreError, Tx};
-use year_end::{Manuscripts as _, Public, Shown, edition, find, shown};
+use year_end::{Manuscripts as _, Public, Shown, annual, edition, shown};
 
 use super::Reviews;
 use crate::reports;
@@ -22,7 +22,7 @@ pub(super) fn current(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Shown
     if let Some(out) = shown(tx, body, year, &Reviews)? {
         return Ok(Some(out));
     }
-    let Some(handed) = find(tx, body, year)?.and_then(|known| known.annual.handed) else { return Ok(None) };
+    let Some(handed) = annual(tx, body, year)?.and_then(|known| known.handed) else { return Ok(None) };
     let Some(public) = Reviews.public(tx, body, &handed.item)? else { return Ok(None) };
     let Some(text) = publication::text(tx, body, &handed.item, &public.content_hash)? else { return Ok(None) };
     let Some(base) = last_of_the_desk(tx, body, year, &public)? else { return Ok(None) };
@@ -58,7 +58,7 @@ fn over(base: Shown, read: Report, public: Public) -> Shown {
     let bound = Report { lead: bind(&read.lead), sections, ..read.clone() };
     let mut snapshot = base.snapshot;
     let form = read.figures.form();
-    snapshot.fields.retain(|key, field| {
+    Arc::make_mut(&mut snapshot).fields.retain(|key, field| {
         let cell = form.cell(key);
         cell.is_none_or(|cell| read.figures.get(cell) == statute::report::Number::parse(&field.digits))
     });

@@ -12,8 +12,11 @@ use store::{StoreError, Tx, params};
 const COUNTS: usize = 24;
 const RECORDS: usize = 50_000;
 
-/// The end of the chain, which no two states of a cabinet share; the body; the year.
-type Key = ([u8; 32], String, i16);
+/// The end of the chain, which no two states of a cabinet share.
+pub(super) type End = [u8; 32];
+
+/// The end, the body, the year.
+type Key = (End, String, i16);
 
 static KEPT: Mutex<VecDeque<(Key, Arc<Snapshot>)>> = Mutex::new(VecDeque::new());
 
@@ -42,7 +45,7 @@ pub(super) fn or(
 }
 
 /// The hash of the last entry; none while the ledger is empty.
-fn end(tx: &Tx<'_>) -> Result<Option<[u8; 32]>, StoreError> {
+pub(super) fn end(tx: &Tx<'_>) -> Result<Option<End>, StoreError> {
     let end = tx.first("SELECT hash FROM ledger_head WHERE one = 1", params! {}, |row| row.get("hash"))?;
     Ok(end.flatten())
 }

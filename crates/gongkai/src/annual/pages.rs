@@ -6,7 +6,7 @@ use office::{DeskError, Office};
 use publication::site::Yearly;
 use report::{Purpose, describe, period};
 use store::{Scope, StoreError, Tx};
-use year_end::{Shown, Sources, edition, find, years};
+use year_end::{Shown, Sources, edition, years};
 
 use super::{Reviews, current::current, ledger, opened, versions};
 use crate::{
@@ -158,7 +158,7 @@ fn content(content: Content) -> Option<Looked> {
 
 /// Where the item that carried the report of a year stands, once it was public.
 fn item_of(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<String>, StoreError> {
-    let handed = find(tx, body, year)?.and_then(|known| known.annual.handed);
+    let handed = year_end::annual(tx, body, year)?.and_then(|known| known.handed);
     let Some(handed) = handed else { return Ok(None) };
     Ok(office::addresses(tx, body, &handed.item)?.into_iter().next().map(|address| address.path))
 }
