@@ -9,6 +9,7 @@ the copies, so only reading is measured. Asked is the first page of any number u
 import http.client
 import http.cookies
 import json
+import os
 import re
 import sqlite3
 import statistics
@@ -64,8 +65,28 @@ def fill(file):
            SELECT body, metric, part, substr(day, 1, 7), sum(amount), count(*) FROM figure
             GROUP BY body, metric, part, substr(day, 1, 7)"""
     )
+    records(database)
     database.commit()
     database.close()
+
+
+def records(database):
+    """What is kept of records beside their rows; a program from before has no such tables."""
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'figure_record'").fetchone():
+        return
+    database.execute("DELETE FROM figure_record")
+    for part, metrics in (("part", "'M-06'"), ("'*'", "'M-05', 'M-18'")):
+        database.execute(
+            f"""INSERT INTO figure_record (body, metric, part, year, record, times)
+                SELECT body, metric, {part}, substr(day, 1, 4), record, count(*) FROM figure
+                 WHERE metric IN ({metrics}) GROUP BY body, metric, {part}, substr(day, 1, 4), record"""
+        )
+    database.execute(
+        """INSERT OR REPLACE INTO figure_open (body, metric, part, record, began, ended)
+           SELECT body, metric, part, record, min(day) FILTER (WHERE ordinal = 0),
+                  coalesce(min(day) FILTER (WHERE ordinal = 1), '9999-12-31') FROM figure
+            WHERE part LIKE 't3.open.%' GROUP BY body, metric, part, record"""
+    )
 
 
 def applications(database):
@@ -94,6 +115,7 @@ class Office:
     """`gongkai serve` in a folder, from the moment it answers /readyz."""
 
     def __init__(self, folder):
+        began = time.perf_counter()
         command = [GONGKAI, "serve", "--listen", "127.0.0.1:0"]
         self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
         for line in self.process.stdout:
@@ -103,6 +125,24 @@ class Office:
         self.cookie = ""
         while self.ask("GET", "/readyz")[0] != 200:
             time.sleep(0.01)
+        self.began = time.perf_counter() - began
+
+    def processor(self):
+        """Seconds of the processor it has used; Linux only."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def settle(self):
+        """Waits until what an older program would have left is done: nobody has words for the copies yet."""
+        began, used, quiet = time.perf_counter(), self.processor(), 0
+        ready = used
+        while quiet < 4:
+            time.sleep(3)
+            now = self.processor()
+            quiet, used = (quiet + 1 if now - used < 0.05 else 0), now
+        took = time.perf_counter() - began - 12
+        print(f"  start to ready: {self.began:.2f} s, {ready:.1f} s of the processor; "
+              f"quiet {took:.0f} s later, after {used:.1f} s of the processor", flush=True)
 
     def ask(self, method, path, body=None):
         connection = http.client.HTTPConnection(self.address, timeout=120)
@@ -155,7 +195,9 @@ def main():
         fill(Path(folder) / "gongkai.db")
         office = Office(folder)
         try:
-            print(f"{RECORDS} items and as many applications of 2025")
+            print(f"{RECORDS} items and as many applications of 2025; load {os.getloadavg()[0]:.0f}")
+            office.measure("public at once, the items behind M-01", "/sangcun/figures/2025/m-01/")
+            office.settle()
             office.measure("public, the items behind M-01", "/sangcun/figures/2025/m-01/")
             office.measure("public, the items behind M-11", "/sangcun/figures/2025/m-11/")
             office.sign_in(head)
@@ -170,6 +212,7 @@ def main():
                 ("console, what is open of all", "/console/figures/2025/t3.carried_out.total"),
                 ("console, what was decided (M-06)", "/console/figures/2025/M-06"),
                 ("console, its last page", "/console/figures/2025/M-06?page=100000"),
+                ("console, the decisions themselves", "/console/items/reviews?year=2025"),
                 ("console, one month", "/console/figures/2025/M-01.month.03"),
                 ("console, trainings", "/console/figures/2025/M-13"),
                 ("console, weeks met: its last page", "/console/figures/2025/M-11?page=100000"),
@@ -179,6 +222,7 @@ def main():
                 ("console, every figure of the year", "/console/figures/2025"),
             ):
                 office.measure(name, path)
+            print(f"load {os.getloadavg()[0]:.0f}")
         finally:
             office.close()
 
