@@ -4,7 +4,7 @@
 //! primary key), `{strict}`, `{append_only table}` (triggers that refuse UPDATE and DELETE), and the types BIGINT,
 //! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 58 publications and what
 //! they brought along, 59 to 62 registers, 63 sums, 64 the report of the year, 65 to
-//! 69 obligations, 71 and 72 the records behind a number.
+//! 69 obligations, 71 and 72 the records behind a number, 73 and 74 what a county adds to the catalogue.
 //! Deliberately absent: any way to run them, and any way back.
 
 /// 一卷 One script; once released its text never changes, for every database remembers its hash.
@@ -56,6 +56,8 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 70, name: "annual_received", sql: include_str!("../sql/0070_annual_received.sql") },
     Script { id: 71, name: "figure_record", sql: include_str!("../sql/0071_figure_record.sql") },
     Script { id: 72, name: "index_numbers", sql: include_str!("../sql/0072_index_numbers.sql") },
+    Script { id: 73, name: "item_matter", sql: include_str!("../sql/0073_item_matter.sql") },
+    Script { id: 74, name: "obligation_title", sql: include_str!("../sql/0074_obligation_title.sql") },
     Script { id: 76, name: "twin", sql: include_str!("../sql/0076_twin.sql") },
     Script { id: 77, name: "title", sql: include_str!("../sql/0077_title.sql") },
 ];

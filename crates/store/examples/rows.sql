@@ -37,6 +37,8 @@ INSERT INTO obligation_item (body, code, state, changed_at) VALUES ('county', 'X
 INSERT INTO obligation_remark (body, id, position, kind, account, text) VALUES ('sangcun', 'bushe-F05', 6, 'obligation.exempted', 'a-8', '本乡不征税')
 INSERT INTO obligation_seen (body, at, item) VALUES ('sangcun', 2, 'pub-1')
 INSERT INTO obligation_told (body, number, mark, turn, at) VALUES ('sangcun', 'renwu-2026-0002', 'most', '2026-01-01', 3)
+INSERT INTO item_matter (body, code, state) VALUES ('sangcun', 'X-01', '{}')
+INSERT INTO obligation_title (body, code, title) VALUES ('sangcun', 'X-01', '救助热线')
 INSERT INTO annual_received (body, year, file, name, account, at, report, faults) VALUES ('sangcun', 2024, 'abababababababababababababababababababababababababababababababab', '2024.docx', 'zhou-ning', 1, '{}', '[]')
 INSERT INTO figure_record (body, metric, part, year, record, times) VALUES ('sangcun', 'M-06', '', '2026', 'pub-1', 3), ('sangcun', 'M-05', '*', '2026', 'guifan-2026-001', 2)
 INSERT INTO figure_open (body, metric, part, record, began, ended) VALUES ('sangcun', 'M-03', 't3.open.natural', 'shenqing-2026-001', '2026-01-01', '9999-12-31')

@@ -44,8 +44,8 @@ pub struct Column {
 #[must_use]
 pub fn columns(matters: &[Matter], newest: &BTreeMap<String, Date>, today: Date) -> Vec<Column> {
     let mut paths: BTreeMap<&str, Vec<&Matter>> = BTreeMap::new();
-    for matter in matters.iter().filter(|matter| !matter.item.column.is_empty()) {
-        paths.entry(&matter.item.column).or_default().push(matter);
+    for matter in matters {
+        paths.entry(matter.column()).or_default().push(matter);
     }
     let mut columns: Vec<Column> = paths.into_iter().map(|(path, of)| column(path, &of, newest, today)).collect();
     let key = |column: &Column| (column.freshness, column.until, column.path.clone());

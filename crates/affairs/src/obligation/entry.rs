@@ -55,10 +55,13 @@ pub enum Act {
     /// 增补事项
     #[serde(rename = "obligation.item-added")]
     ItemAdded { code: String, item: String, undecided: bool },
+    /// 收回增补
+    #[serde(rename = "obligation.item-taken-back")]
+    ItemTakenBack { code: String, reason: String },
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 11] = [
+pub const KINDS: [&str; 12] = [
     "obligation.year-made",
     "obligation.raised",
     "obligation.specified",
@@ -70,6 +73,7 @@ pub const KINDS: [&str; 11] = [
     "obligation.exempted",
     "obligation.restored",
     "obligation.item-added",
+    "obligation.item-taken-back",
 ];
 
 /// 台账记录 One act on one task, one line of the table, one exemption or one year.
@@ -102,6 +106,7 @@ impl Entry {
             Act::Exempted { .. } => 8,
             Act::Restored { .. } => 9,
             Act::ItemAdded { .. } => 10,
+            Act::ItemTakenBack { .. } => 11,
         }]
     }
 

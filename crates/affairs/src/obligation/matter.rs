@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use statute::catalogue::{self, CycleKind, Item, Unit};
+use statute::catalogue::{self, CycleKind, Due, Item, Unit};
 
 /// 事项 One row of the catalogue as a body works with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,13 +15,19 @@ pub struct Matter {
     pub undecided: bool,
     /// 时限原文 As printed, for a row that a county added.
     pub limit_text: String,
+    /// 收回 The day from which the county that added it wants nothing new under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone: Option<Date>,
 }
+
+/// 其他 The column of a row for which its county named none.
+pub const REST: &str = "zfxxgk/fdzdgknr/qt";
 
 impl Matter {
     /// A row of the base.
     #[must_use]
     pub const fn of(item: &'static Item) -> Self {
-        Self { item: Cow::Borrowed(item), undecided: false, limit_text: String::new() }
+        Self { item: Cow::Borrowed(item), undecided: false, limit_text: String::new(), gone: None }
     }
 
     /// Its permanent key.
@@ -33,6 +40,24 @@ impl Matter {
     #[must_use]
     pub fn is_added(&self) -> bool {
         self.item.code.starts_with("X-")
+    }
+
+    /// 在用 Whether something new may be owed and written under it.
+    #[must_use]
+    pub const fn stands(&self) -> bool {
+        self.gone.is_none()
+    }
+
+    /// 栏目 The column of the site in which its items stand.
+    #[must_use]
+    pub fn column(&self) -> &str {
+        if self.item.column.is_empty() { REST } else { &self.item.column }
+    }
+
+    /// 时限 Its own limit; nothing while nobody decided one.
+    #[must_use]
+    pub fn due(&self) -> Option<&Due> {
+        Some(&self.item.due).filter(|_| !self.undecided)
     }
 
     /// 是否欠得着 Whether the body itself owes it: what another organ publishes is only repeated, and what is published on

@@ -21,14 +21,14 @@ mod task;
 
 pub use act::{
     Event, Occasion, Step, Subject, add, approve, call, change, close, exempt, make_year, pass, raise, reopen, restore,
-    specify,
+    specify, take_back,
 };
 pub use column::{Column, Freshness, columns};
 pub use coverage::{Coverage, Share, coverage, share};
 pub use duty::{Duty, Exemption, OwnLimit, Terms};
 pub use entry::{Act, Entry, KINDS};
 pub use marks::{Mark, marks};
-pub use matter::{Matter, matters};
+pub use matter::{Matter, REST, matters};
 pub use obstacle::Obstacle;
 pub use plan::{Planned, year};
 pub use task::{Answer, Cause, Closing, Task, answered_by, number_of};

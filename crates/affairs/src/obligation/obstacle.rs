@@ -63,6 +63,12 @@ pub enum Obstacle {
     Code { code: String },
     /// A code that is taken.
     CodeTaken { code: String },
+    /// More rows than anybody can choose from.
+    TooMany { most: usize },
+    /// No column of the site.
+    Column { path: String },
+    /// A row that its county took back.
+    TakenBack { code: String, on: Date },
     /// Not somebody of this body.
     Nobody { field: &'static str },
 }
@@ -98,6 +104,9 @@ impl Catalogued for Obstacle {
             Self::Blank { field: "二级事项" },
             Self::Code { code: "f1".into() },
             Self::CodeTaken { code: "X-01".into() },
+            Self::TooMany { most: 500 },
+            Self::Column { path: "zwdt/xx".into() },
+            Self::TakenBack { code: "X-01".into(), on: day },
             Self::Nobody { field: "责任人" },
         ]
     }
@@ -162,7 +171,7 @@ impl Obstacle {
             Self::NoReason => say(
                 "obligation.no-reason",
                 "还没有写理由。",
-                "没有发生、不涉及、重开，都要有人说明为什么，覆盖报告里会列出来。",
+                "没有发生、不涉及、重开、收回，都要有人说明为什么，以后查得到。",
                 "请用一句话写明理由。",
             ),
             Self::Exempt { of } => say(
@@ -270,6 +279,24 @@ impl Obstacle {
                 format!("编码“{code}”已经用过。"),
                 "编码一经使用永不改作他用。",
                 "请换一个编码。",
+            ),
+            Self::TooMany { most } => say(
+                "obligation.too-many",
+                format!("增补的事项已经有 {most} 项，不能再加。"),
+                "下级每个单位写稿时都要在里面选，再多就没有人选得准了；收回的也算，编码不再改作他用。",
+                "请把相近的并成一项。",
+            ),
+            Self::Column { path } => say(
+                "obligation.column",
+                format!("网站上没有“{path}”这个栏目。"),
+                "栏目的网址是固定的，增补的事项要放进已有的一栏。",
+                "请从列表里选一栏；没有合适的选“其他”。",
+            ),
+            Self::TakenBack { code, on: day } => say(
+                "obligation.taken-back",
+                format!("“{code}”已经在 {} 收回。", on(*day)),
+                "收回以后不再产生新的任务，也不再在它下面写新稿；以前公开的照旧留着。",
+                "不必再办；又要用的，请另外增补一项。",
             ),
             Self::Nobody { field } => say(
                 "obligation.nobody",

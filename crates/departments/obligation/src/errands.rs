@@ -42,7 +42,10 @@ fn matter(tx: &Tx<'_>, body: &str, waiting: &Waiting) -> Result<Option<Matter>, 
         _ => return Ok(None),
     };
     let task = records::task(tx, body, &waiting.record)?;
-    let title = task.and_then(|task| Some(statute::catalogue::item(&task.code)?.title.clone()));
+    let title = match task {
+        Some(task) => records::title(tx, body, &task.code)?,
+        None => None,
+    };
     Ok(Some(Matter { act: act.into(), title }))
 }
 

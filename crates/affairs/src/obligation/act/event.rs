@@ -79,6 +79,9 @@ fn of_event(subject: Subject<'_>, event: &Event, now: &Occasion<'_>) -> Vec<Obst
     if event.what.is_empty() {
         found.push(Obstacle::NoWords);
     }
+    if let Some(on) = subject.matter.gone {
+        found.push(Obstacle::TakenBack { code: subject.matter.code().to_owned(), on });
+    }
     if subject.matter.undecided {
         found.push(Obstacle::Undecided { code: subject.matter.code().to_owned() });
     }

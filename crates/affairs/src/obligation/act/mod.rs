@@ -11,7 +11,7 @@ use statute::calendar::Calendar;
 pub use self::{
     answer::{call, close, pass, reopen},
     event::{raise, specify},
-    table::{add, approve, change, exempt, restore},
+    table::{add, approve, change, exempt, restore, take_back},
     year::make_year,
 };
 use super::{Act, Entry, Matter, Obstacle, Task, Terms};

@@ -1,9 +1,9 @@
 //! 责任清单 Lines of the table, exemptions, rows that a county adds.
 
-use statute::catalogue::field_name;
+use statute::catalogue::{field_name, items};
 
 use super::{Decided, Occasion, Step};
-use crate::obligation::{Act, Duty, Exemption, Matter, Obstacle, Terms};
+use crate::obligation::{Act, Duty, Exemption, Matter, Obstacle, REST, Terms};
 
 /// 改责任 A line of the table as it is to be; it stands once it is approved.
 ///
@@ -127,14 +127,20 @@ fn exempted(of: &str, known: Option<&Exemption>, stands: bool, now: &Occasion<'_
     Step { next, entry: now.entry(&format!("bushe-{of}"), act) }
 }
 
-/// 增补事项 A county adds a row for the townships below it.
+/// Rows a county may add: some four times the base, and no list that nobody can choose from.
+const MOST_ADDED: usize = 500;
+
+/// 增补事项 A county adds a row for the townships below it; `known` are the codes it added before, taken back or not.
 ///
 /// # Errors
 ///
 /// Every obstacle.
-pub fn add(matter: &Matter, taken: bool, now: &Occasion<'_>) -> Decided<Matter> {
+pub fn add(matter: &Matter, known: &[&str], now: &Occasion<'_>) -> Decided<Matter> {
     let item = &matter.item;
     let mut found = Vec::new();
+    if known.len() >= MOST_ADDED {
+        found.push(Obstacle::TooMany { most: MOST_ADDED });
+    }
     let tail = item.code.strip_prefix("X-").unwrap_or_default();
     if tail.is_empty()
         || tail.len() > 20
@@ -142,7 +148,7 @@ pub fn add(matter: &Matter, taken: bool, now: &Occasion<'_>) -> Decided<Matter> 
     {
         found.push(Obstacle::Code { code: item.code.clone() });
     }
-    if taken {
+    if known.contains(&item.code.as_str()) {
         found.push(Obstacle::CodeTaken { code: item.code.clone() });
     }
     let blanks = [("二级事项", &item.title), ("一级事项", &item.group), ("公开主体", &item.organ)];
@@ -153,6 +159,9 @@ pub fn add(matter: &Matter, taken: bool, now: &Occasion<'_>) -> Decided<Matter> 
     if field_name(&item.field).is_none() {
         found.push(Obstacle::NoSuch { code: item.field.clone() });
     }
+    if matter.column() != REST && !items().iter().any(|other| other.column == item.column) {
+        found.push(Obstacle::Column { path: item.column.clone() });
+    }
     if !found.is_empty() {
         return Err(found);
     }
@@ -160,4 +169,25 @@ pub fn add(matter: &Matter, taken: bool, now: &Occasion<'_>) -> Decided<Matter> 
     let hash = crate::digest::of_parts("gongkai-obligation-item-1\n", std::iter::once(text.as_str()));
     let act = Act::ItemAdded { code: item.code.clone(), item: hash, undecided: matter.undecided };
     Ok(Step { next: matter.clone(), entry: now.entry(&item.code, act) })
+}
+
+/// 收回增补 Nothing new is owed or written under the row from now on; what stands under it stays.
+///
+/// # Errors
+///
+/// Every obstacle.
+pub fn take_back(matter: &Matter, reason: &str, now: &Occasion<'_>) -> Decided<Matter> {
+    let mut found = Vec::new();
+    if let Some(on) = matter.gone {
+        found.push(Obstacle::TakenBack { code: matter.code().to_owned(), on });
+    }
+    if reason.is_empty() {
+        found.push(Obstacle::NoReason);
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let act = Act::ItemTakenBack { code: matter.code().to_owned(), reason: reason.to_owned() };
+    let next = Matter { gone: Some(now.now.date()), ..matter.clone() };
+    Ok(Step { next, entry: now.entry(matter.code(), act) })
 }

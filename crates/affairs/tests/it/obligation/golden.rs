@@ -2,7 +2,7 @@
 
 use affairs::obligation::{Entry, KINDS};
 
-const GOLDEN: [(&str, &str); 11] = golden![
+const GOLDEN: [(&str, &str); 12] = golden![
     "obligation.year-made",
     "obligation.raised",
     "obligation.specified",
@@ -14,6 +14,7 @@ const GOLDEN: [(&str, &str); 11] = golden![
     "obligation.exempted",
     "obligation.restored",
     "obligation.item-added",
+    "obligation.item-taken-back",
 ];
 
 #[test]

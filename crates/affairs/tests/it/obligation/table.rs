@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use affairs::obligation::{
-    Duty, Freshness, OwnLimit, add, approve, change, columns, exempt, matters, reference, restore,
+    Duty, Event, Freshness, OwnLimit, REST, add, approve, change, columns, exempt, matters, raise, reference, restore,
+    take_back,
 };
 use statute::catalogue::Unit;
 
@@ -68,17 +69,43 @@ fn a_county_adds_whole_rows_under_codes_of_its_own() {
         row.item.to_mut().code = code.into();
         row
     };
-    assert!(add(&row("X-01"), false, &now).is_ok());
+    assert!(add(&row("X-01"), &[], &now).is_ok());
     for code in ["F19-99", "X-", "X-a", "X-中", "X-000000000000000000001"] {
-        assert_eq!(codes(&add(&row(code), false, &now).unwrap_err()), ["obligation.code"], "{code}");
+        assert_eq!(codes(&add(&row(code), &[], &now).unwrap_err()), ["obligation.code"], "{code}");
     }
     let mut bare = row("X-01");
     bare.item.to_mut().title = " ".into();
     bare.item.to_mut().elements.clear();
     assert_eq!(
-        codes(&add(&bare, true, &now).unwrap_err()),
+        codes(&add(&bare, &["X-01"], &now).unwrap_err()),
         ["obligation.code-taken", "obligation.blank", "obligation.blank"]
     );
+    let many: Vec<String> = (0..500).map(|at| format!("X-{at}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert!(add(&row("X-500"), &many[..499], &now).is_ok());
+    assert_eq!(codes(&add(&row("X-500"), &many, &now).unwrap_err()), ["obligation.too-many"]);
+}
+
+#[test]
+fn a_row_stands_in_a_column_of_the_site_until_its_county_takes_it_back() {
+    let now = now("2026-01-05");
+    let mut row = matter("F19-04");
+    row.item.to_mut().code = "X-01".into();
+    for (column, stands_in) in [("zwdt", "zwdt"), ("", REST), (REST, REST)] {
+        row.item.to_mut().column = column.into();
+        assert_eq!(add(&row, &[], &now).unwrap().next.column(), stands_in, "{column}");
+    }
+    row.item.to_mut().column = "zwdt/xx".into();
+    assert_eq!(codes(&add(&row, &[], &now).unwrap_err()), ["obligation.column"]);
+    assert!(row.stands() && row.due().is_some());
+    let back = take_back(&row, "r", &now).unwrap().next;
+    assert_eq!((back.gone, back.stands()), (Some(day("2026-01-05")), false));
+    let refused = codes(&take_back(&back, "", &now).unwrap_err());
+    assert_eq!(refused, ["obligation.taken-back", "obligation.no-reason"]);
+    let event = Event { at: now.now, what: "w".into() };
+    let raised = raise("renwu-2026-0001", subject(&back, &Terms::default()), &event, &now);
+    assert_eq!(codes(&raised.unwrap_err()), ["obligation.taken-back"]);
+    assert_eq!(Matter { undecided: true, ..row }.due(), None, "nobody decided by when");
 }
 
 #[test]

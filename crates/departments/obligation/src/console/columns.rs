@@ -59,8 +59,7 @@ fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated) -> Resul
 pub(super) fn found(look: &Look<'_>) -> Result<Vec<Column>, DeskError> {
     look.read(|tx, catalogue| {
         let newest = look.house.newest(tx, look.body())?;
-        let concerned: Vec<_> =
-            catalogue.matters.iter().filter(|matter| !catalogue.is_exempt(&matter.item)).cloned().collect();
+        let concerned: Vec<_> = catalogue.concerned().cloned().collect();
         Ok(columns(&concerned, &newest, look.today))
     })
 }

@@ -134,20 +134,19 @@ fn gather(hall: &Hall, office: &Office, ports: &Ports, seated: &Seated, view: &s
 
 /// One table a field, numbered from one; or the whole in the order of the columns of the site.
 fn tables(catalogue: &Catalogue, view: View) -> Vec<(String, Vec<Vec<String>>)> {
-    let printed = |matter: &&Matter| !catalogue.is_exempt(&matter.item);
     match view {
         View::Fields => FIELDS
             .iter()
             .filter(|(code, _)| code.starts_with('F'))
             .filter_map(|(code, name)| {
-                let own = catalogue.matters.iter().filter(|matter| matter.item.field == *code).filter(printed);
+                let own = catalogue.concerned().filter(|matter| matter.item.field == *code);
                 let rows: Vec<_> = own.enumerate().map(|(at, matter)| standard(at + 1, matter)).collect();
                 (!rows.is_empty()).then(|| ((*name).to_owned(), rows))
             })
             .collect(),
         View::Basic => {
-            let mut all: Vec<&Matter> = catalogue.matters.iter().filter(printed).collect();
-            all.sort_by(|one, other| one.item.column.cmp(&other.item.column));
+            let mut all: Vec<&Matter> = catalogue.concerned().collect();
+            all.sort_by(|one, other| one.column().cmp(other.column()));
             vec![(String::new(), all.into_iter().map(basic).collect())]
         }
     }

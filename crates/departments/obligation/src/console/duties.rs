@@ -118,7 +118,7 @@ fn groups(look: &Look<'_>, asked: &Asked) -> Result<Table, DeskError> {
     look.read(|tx, catalogue| {
         let open = records::open_until(tx, look.body(), jiff::civil::Date::MAX)?;
         let mut groups: BTreeMap<String, Group> = BTreeMap::new();
-        for matter in catalogue.matters.iter().filter(|matter| !catalogue.is_exempt(&matter.item)) {
+        for matter in catalogue.concerned() {
             let terms = catalogue.terms(&matter.item);
             let held = match asked.section.as_str() {
                 "" => true,

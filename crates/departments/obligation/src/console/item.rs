@@ -10,7 +10,7 @@ use office::{DeskError, Office};
 use statute::catalogue::{CHANNELS, field_name};
 
 use super::{
-    ANSWERERS, CALENDAR, CATALOGUE, FormFault, KEEPERS, Ports,
+    ANSWERERS, CALENDAR, CATALOGUE, COUNTY, FormFault, KEEPERS, Ports,
     look::{Line, Look},
     words,
 };
@@ -45,9 +45,13 @@ struct Page {
     exempt: Option<String>,
     answers: bool,
     keeps: bool,
+    /// 收回 When its county took it back, and whether this body may.
+    gone: Option<String>,
+    takes_back: bool,
     day_hint: &'static str,
     hours: bool,
     typed: (String, String, String),
+    reason: String,
 }
 
 /// 一个事项
@@ -111,8 +115,12 @@ fn gather(
             tasks: tasks.iter().rev().map(|task| look.line(catalogue, task, &said)).collect(),
             items: items.into_iter().map(|it| (it.item, it.title, words::full(it.on))).collect(),
             exempt: exempt.map(str::to_owned),
-            answers: seated.may(ANSWERERS),
+            answers: seated.may(ANSWERERS) && matter.stands(),
             keeps: seated.may(KEEPERS),
+            gone: matter.gone.map(words::full),
+            takes_back: seated.may(COUNTY)
+                && matter.stands()
+                && records::own_items(tx, look.body())?.iter().any(|own| own.code() == code),
             day_hint: if item.due.n.is_some_and(|n| n < 0) {
                 "要在这之前公开的那件事在哪天，可以是将来"
             } else {
@@ -120,6 +128,7 @@ fn gather(
             },
             hours: matches!(item.due.unit, statute::catalogue::Unit::Hour | statute::catalogue::Unit::Realtime),
             typed: (typed.text("on"), typed.text("hour"), typed.text("what")),
+            reason: typed.text("reason"),
         })
     })
 }
@@ -163,6 +172,25 @@ pub(super) async fn event(Extension(ports): Extension<Ports>, Path(code): Path<S
     });
     match done.await.map_err(Trouble::obstacles) {
         Ok(task) => went(&format!("{CALENDAR}/tasks/{}", task.number)),
+        Err(Ok(faults)) => {
+            let typed = posted.fields.clone();
+            render(ports, posted.seat, code, typed, faults).await
+        }
+        Err(Err(trouble)) => posted.seat.trouble(trouble),
+    }
+}
+
+/// 收回
+pub(super) async fn take_back(
+    Extension(ports): Extension<Ports>,
+    Path(code): Path<String>,
+    posted: Posted,
+) -> Response {
+    let (seated, fields, of) = (posted.seat.seated.clone(), posted.fields.clone(), code.clone());
+    let done =
+        posted.seat.at_desk(move |office| desk::take_back(office, &seated.as_any(COUNTY), &of, &fields.text("reason")));
+    match done.await.map_err(Trouble::obstacles) {
+        Ok(matter) => went(&format!("{CATALOGUE}/items/{}", matter.code())),
         Err(Ok(faults)) => {
             let typed = posted.fields.clone();
             render(ports, posted.seat, code, typed, faults).await

@@ -83,8 +83,9 @@ impl<'a> Look<'a> {
             section: terms.section,
             open: task.closing.is_none(),
             late,
+            stands: matter.is_some_and(affairs::obligation::Matter::stands),
             asks: task.closing.is_none() && matches!(task.cause, affairs::obligation::Cause::Question { .. }),
-            write: words::write(task, matter.map_or(task.code.as_str(), |matter| words::filed_under(&matter.item))),
+            write: words::write(task),
             month: task.due.month(),
             version: task.version,
         }
@@ -121,6 +122,8 @@ pub(super) struct Line {
     /// 问有没有发生 An open question.
     pub(super) asks: bool,
     pub(super) write: String,
+    /// Whether something new may be written under its matter.
+    pub(super) stands: bool,
     pub(super) month: i8,
     pub(super) version: u32,
 }

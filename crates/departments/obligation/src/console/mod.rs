@@ -79,6 +79,7 @@ pub fn routes(house: Arc<dyn House>) -> Router<Hall> {
         .route("/console/catalogue/files/{view}/{format}", get(directory::file))
         .route("/console/catalogue/items/{code}", get(item::show))
         .route("/console/catalogue/items/{code}/event", post(item::event))
+        .route("/console/catalogue/items/{code}/take-back", post(item::take_back))
         .route("/console/duties", get(duties::show))
         .route("/console/duties/approve", post(duties::approve))
         .route("/console/duties/files/{format}", get(duties::file))

@@ -1,5 +1,6 @@
 //! 增补事项 The form with which a county adds a row to the catalogue of the bodies below it.
 
+use affairs::obligation::REST;
 use askama::Template;
 use axum::{Extension, response::Response};
 use hall::serving::{Fields, Hall, Posted, Seat, Seated, Trouble, went};
@@ -7,7 +8,7 @@ use messages::Message;
 use office::{DeskError, Office};
 use statute::catalogue::{
     Audience, Basis, CHANNELS, Cycle, CycleKind, Due, EMPTY_FIELDS, FIELDS, Item, Level, Mode, PersonalData, Persons,
-    Unit, Verified, read_limit,
+    Unit, Verified, field_name, items, read_limit,
 };
 
 use super::{CATALOGUE, COUNTY, Ports, look::Look};
@@ -22,6 +23,7 @@ struct Page {
     fields: Vec<(String, String)>,
     persons: Vec<(String, String)>,
     audiences: Vec<(String, String)>,
+    columns: Vec<(String, String)>,
     channels: Vec<(&'static str, bool)>,
     /// What was read from the limit that was typed.
     read: Option<String>,
@@ -89,10 +91,21 @@ fn gather(
         fields: FIELDS.into_iter().chain(EMPTY_FIELDS).map(pair).collect(),
         persons: PERSONS.iter().map(|(code, name, _)| pair((code, name))).collect(),
         audiences: [("everyone", "全社会"), ("group", "特定群体")].map(pair).to_vec(),
+        columns: columns(),
         channels: CHANNELS.into_iter().map(|it| (it, ticked.iter().any(|own| own == it))).collect(),
         read: (!limit.trim().is_empty()).then(|| said.to_owned()),
         typed,
     })
+}
+
+/// 栏目 Each column by the item of the base that stands in it.
+fn columns() -> Vec<(String, String)> {
+    let rest = (REST.to_owned(), "其他（没有合适的栏目）".to_owned());
+    let beside = |item: &Item| {
+        let field = field_name(&item.field).unwrap_or_default();
+        (item.column.clone(), format!("{field}：和“{}　{}”同一栏", item.code, item.title))
+    };
+    std::iter::once(rest).chain(items().iter().map(beside)).collect()
 }
 
 /// 收下
@@ -133,7 +146,7 @@ fn item(fields: &Fields) -> Item {
         section: fields.word("section"),
         personal_data: PERSONS.iter().find(|(code, ..)| *code == persons).map_or(PersonalData::None, |(.., it)| *it),
         relay_only: false,
-        column: String::new(),
+        column: fields.word("column"),
         regulation: Vec::new(),
         elements: lines("elements"),
         basis: basis.collect(),

@@ -41,11 +41,9 @@ impl Room for Tasks {
     fn titles(&self, tx: &Tx<'_>, body: &str, records: &[String]) -> Result<Vec<String>, StoreError> {
         let title = |number: &String| {
             let task = records::task(tx, body, number)?;
-            Ok(task.map_or_else(String::new, |task| {
-                let item = statute::catalogue::item(&task.code);
-                let title = item.map_or(task.code.as_str(), |item| item.title.as_str());
-                format!("{title}（{}）", words::cause(&task.cause, None))
-            }))
+            let Some(task) = task else { return Ok(String::new()) };
+            let title = records::title(tx, body, &task.code)?.unwrap_or_else(|| task.code.clone());
+            Ok(format!("{title}（{}）", words::cause(&task.cause, None)))
         };
         records.iter().map(title).collect()
     }

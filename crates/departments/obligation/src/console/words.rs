@@ -67,16 +67,9 @@ pub(super) fn who(terms: &Terms, roster: &Roster, sections: &[(String, String)])
     }
 }
 
-/// The matter under which an item is written: a row that the county added has no place of its own on the site, and is filed
-/// under the first matter of its column.
-pub(super) fn filed_under(item: &Item) -> &str {
-    let known = |code: &str| statute::catalogue::item(code).is_some();
-    let beside = || statute::catalogue::items().iter().find(|other| other.column == item.column);
-    if known(&item.code) { &item.code } else { beside().map_or(&item.code, |other| &other.code) }
-}
-
 /// 写这一条 The form of a new item with its matter and its days in place.
-pub(super) fn write(task: &Task, matter: &str) -> String {
+pub(super) fn write(task: &Task) -> String {
+    let matter = &task.code;
     let event = match task.cause {
         Cause::Event { on, .. } => format!("&event={on}"),
         _ => String::new(),
@@ -160,6 +153,7 @@ pub(super) fn basis(item: &Item) -> String {
 /// What is to be known of an item before it is read: kind of the badge and its words.
 pub(super) fn badge(matter: &Matter, exempt: bool) -> (&'static str, &'static str) {
     let words = [
+        (!matter.stands(), "县里已收回"),
         (exempt, "不涉及"),
         (matter.undecided, "时限待定"),
         (matter.item.relay_only, "转载，不计本级条数"),

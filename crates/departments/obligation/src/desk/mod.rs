@@ -14,7 +14,7 @@ use office::{Clerk, DeskError, Office, Zone};
 use store::Tx;
 
 pub use self::{
-    table::{NewTerms, add_item, approve_table, change_duty, exempt, restore},
+    table::{NewTerms, add_item, approve_table, change_duty, exempt, restore, take_back},
     tasks::{Reply, answer, attach, record_event, reopen},
     turn::{call_due, settle},
     year::{Made, prepare_year},

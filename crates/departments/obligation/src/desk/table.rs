@@ -207,14 +207,36 @@ pub fn add_item(office: &Office, clerk: &Clerk, item: &Item, limit: &str) -> Res
     }
     item.publicity = read.publicity.or(item.publicity);
     item.cycle = read.cycle.unwrap_or(item.cycle);
-    let matter = Matter { item: Cow::Owned(item), undecided, limit_text: limit.trim().to_owned() };
+    let matter = Matter { item: Cow::Owned(item), undecided, limit_text: limit.trim().to_owned(), gone: None };
     office.store.write(&clerk.scope(), |tx| {
         let at = office.clock.now();
         take_turn(tx, &clerk.body, at)?;
-        let taken = records::own_items(tx, &clerk.body)?.iter().any(|known| known.code() == matter.code());
-        let step = affair::add(&matter, taken, &occasion(office, clerk, at)).map_err(|found| blocked(&found))?;
+        let known = records::own_items(tx, &clerk.body)?;
+        let known: Vec<&str> = known.iter().map(Matter::code).collect();
+        let step = affair::add(&matter, &known, &occasion(office, clerk, at)).map_err(|found| blocked(&found))?;
         records::keep_item(tx, &clerk.body, &step.next, at)?;
         file_entry(office, tx, (clerk, at), &step.entry, &Filing::default(), limit)?;
+        Ok(step.next)
+    })
+}
+
+/// 收回增补 A county wants nothing new under a row it added; open tasks of the bodies below stay theirs to answer, and what
+/// was published under it stays where it is.
+///
+/// # Errors
+///
+/// No duty; no such row; every obstacle at once; the store.
+pub fn take_back(office: &Office, clerk: &Clerk, code: &str, words: &str) -> Result<Matter, DeskError> {
+    clerk.must(Duty::SuperviseBelow.roles(), "收回增补的目录事项")?;
+    office.store.write(&clerk.scope(), |tx| {
+        let at = office.clock.now();
+        take_turn(tx, &clerk.body, at)?;
+        let known = records::own_items(tx, &clerk.body)?.into_iter().find(|known| known.code() == code);
+        let known = known.ok_or(DeskError::NotFound)?;
+        let step = affair::take_back(&known, &reference(words), &occasion(office, clerk, at))
+            .map_err(|found| blocked(&found))?;
+        records::keep_item(tx, &clerk.body, &step.next, at)?;
+        file_entry(office, tx, (clerk, at), &step.entry, &Filing::default(), words)?;
         Ok(step.next)
     })
 }

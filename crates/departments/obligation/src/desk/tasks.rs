@@ -76,6 +76,7 @@ pub fn record_event(
     let event = Event { at: when, what: reference(words) };
     let task = act(office, house, clerk, |hand| {
         let matter = matter_of(&hand.catalogue, code)?;
+        records::keep_titles(hand.tx, &clerk.body, std::slice::from_ref(matter))?;
         let terms = hand.catalogue.terms(&matter.item);
         let subject = Subject { matter, terms: &terms, exempt: hand.catalogue.is_exempt(&matter.item) };
         let now = occasion(office, clerk, hand.at);

@@ -39,6 +39,7 @@ pub fn prepare_year(office: &Office, house: &dyn House, clerk: &Clerk, year: i16
         let owed: Vec<_> = catalogue.owed().collect();
         let planned = affair::year(&owed, year, &office.calendar);
         let known: BTreeSet<(String, String)> = records::slots(tx, &clerk.body)?.into_iter().collect();
+        records::keep_titles(tx, &clerk.body, &owed)?;
         let first = records::next(tx, &clerk.body, year)?;
         let there = |code: &str, slot: &str| known.contains(&(code.to_owned(), slot.to_owned()));
         let (tasks, entry) = affair::make_year(year, &planned, there, first, &occasion(office, clerk, at))

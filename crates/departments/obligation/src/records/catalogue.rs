@@ -54,9 +54,14 @@ impl Catalogue {
         [&item.code, &item.field].into_iter().any(|code| self.exemptions.get(code).is_some_and(|found| found.stands))
     }
 
+    /// 涉及的 Every item that is in use and concerns the body.
+    pub fn concerned(&self) -> impl Iterator<Item = &Matter> {
+        self.matters.iter().filter(|matter| matter.stands() && !self.is_exempt(&matter.item))
+    }
+
     /// 欠什么 Every item that concerns the body, with the cycle that the body keeps itself where that is shorter.
     pub fn owed(&self) -> impl Iterator<Item = Matter> {
-        self.matters.iter().filter(|matter| !self.is_exempt(&matter.item)).map(|matter| {
+        self.concerned().map(|matter| {
             let own = self.terms(&matter.item).every_days;
             let mut matter = matter.clone();
             if let Some(days) = own {
@@ -86,7 +91,8 @@ impl Catalogue {
     }
 }
 
-/// 增补的事项 The rows that apply to a body: its own, where it is a county, and those of the body above it.
+/// 增补的事项 The rows that apply to a body: its own, where it is a county, and those of the body above it; also those that
+/// were taken back, under which something may still be open.
 ///
 /// # Errors
 ///

@@ -40,9 +40,31 @@ pub(crate) fn keep_exemption(tx: &Tx<'_>, body: &str, exemption: &Exemption, at:
 
 pub(crate) fn keep_item(tx: &Tx<'_>, body: &str, matter: &Matter, at: i64) -> Result<(), StoreError> {
     tx.file(
-        "INSERT INTO obligation_item (body, code, state, changed_at) VALUES (:body, :code, :state, :at)",
+        "INSERT INTO obligation_item (body, code, state, changed_at) VALUES (:body, :code, :state, :at)
+         ON CONFLICT (body, code) DO UPDATE SET state = :state, changed_at = :at",
         params! { body, code: matter.code(), state: json(matter), at },
     )
+}
+
+/// 记名称 The titles of the rows that were added, as the body works with them.
+pub(crate) fn keep_titles(tx: &Tx<'_>, body: &str, matters: &[Matter]) -> Result<(), StoreError> {
+    for matter in matters.iter().filter(|matter| matter.is_added()) {
+        tx.file(
+            "INSERT INTO obligation_title (body, code, title) VALUES (:body, :code, :title)
+             ON CONFLICT (body, code) DO UPDATE SET title = :title",
+            params! { body, code: matter.code(), title: &matter.item.title },
+        )?;
+    }
+    Ok(())
+}
+
+/// 名称 The title of an item of the catalogue, or of an added row under which the body owes something.
+pub(crate) fn title(tx: &Tx<'_>, body: &str, code: &str) -> Result<Option<String>, StoreError> {
+    if let Some(item) = statute::catalogue::item(code) {
+        return Ok(Some(item.title.clone()));
+    }
+    let sql = "SELECT title FROM obligation_title WHERE body = :body AND code = :code";
+    tx.first(sql, params! { body, code }, |row| row.get("title"))
 }
 
 fn json<T: Serialize>(value: &T) -> String {

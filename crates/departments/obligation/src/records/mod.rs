@@ -13,7 +13,7 @@ use store::{Row, StoreError, Tx, params};
 pub use self::catalogue::{Catalogue, added};
 pub(crate) use self::{
     catalogue::own_items,
-    keep::{keep_duty, keep_exemption, keep_item, keep_task},
+    keep::{keep_duty, keep_exemption, keep_item, keep_task, keep_titles, title},
 };
 
 /// The task of this number, if the body has one.

@@ -146,5 +146,29 @@ fn a_county_adds_rows_and_an_unread_limit_waits_for_a_decision() {
         assert_eq!(raised.due, crate::rehearsal::day("2026-01-12"));
         let refused = desk::record_event(&here.office, &*town, &head(), "X-02", (at, "有了")).unwrap_err();
         assert_eq!(codes(&refused), ["obligation.undecided"]);
+        here.at("2026-01-14 09:00:00");
+        town.publishes(here, "late", "X-01", "2026-01-14");
+        assert_eq!(desk::settle(&here.office, &*town, "sangcun").unwrap(), 1, "closed by what was published under it");
+        let closed = read(here, |tx| records::of_code(tx, "sangcun", "X-01"));
+        let closed = closed.iter().find(|task| task.number == raised.number).unwrap().closing.clone().unwrap();
+        assert!(
+            matches!(closed.answer, affairs::obligation::Answer::Published { late: 2, .. }),
+            "two working days behind its own limit: {closed:?}"
+        );
+        desk::take_back(&here.office, &county, "X-01", "并进别的一项").unwrap();
+        assert_eq!(
+            codes(&desk::take_back(&here.office, &county, "X-01", "再收一次").unwrap_err()),
+            ["obligation.taken-back"]
+        );
+        assert!(matches!(
+            desk::take_back(&here.office, &county, "X-99", "没有这一项"),
+            Err(office::DeskError::NotFound)
+        ));
+        assert_eq!(codes(&desk::take_back(&here.office, &head(), "X-02", "r").unwrap_err()), ["desk.not-allowed"]);
+        let refused = desk::record_event(&here.office, &*town, &head(), "X-01", (at, "又有了")).unwrap_err();
+        assert_eq!(codes(&refused), ["obligation.taken-back"]);
+        assert!(desk::prepare_year(&here.office, &*town, &head(), 2027).is_ok());
+        let next = read(here, |tx| records::of_year(tx, "sangcun", 2027));
+        assert!(next.iter().all(|task| task.code != "X-01"), "nothing new is owed under it");
     });
 }

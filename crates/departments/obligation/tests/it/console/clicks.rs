@@ -200,7 +200,22 @@ fn a_county_adds_a_row_that_its_townships_owe() {
         desk::prepare_year(&here.office, &*town, &head(), 2026).unwrap();
         let owed = visitor(here, &town, OFFICER).get("/console/obligations?year=2026&of=all").body;
         assert!(owed.contains("救助热线"), "{owed}");
-        assert!(!owed.contains("matter=X-01"), "it is written under a matter that has a column: {owed}");
+        assert!(below.body.contains("matter=X-01"), "it is written under its own code: {}", below.body);
+        let back = "/console/catalogue/items/X-01/take-back";
+        let why = send(&county, "/console/catalogue/items/X-01", back, &[]);
+        assert!(why.body.contains("obligation.no-reason"), "{}", why.body);
+        let done = send(&county, "/console/catalogue/items/X-01", back, &[("reason", "并进 F19-01")]);
+        assert_eq!((done.status, here.filed("obligation.item-taken-back")), (303, 1), "{}", done.body);
+        assert!(county.get("/console/catalogue/items/X-01").form(back).is_none(), "it is taken back once");
+        let officer = visitor(here, &town, OFFICER);
+        let below = officer.get("/console/catalogue/items/X-01");
+        assert!(below.body.contains("收回了这一项") && !below.body.contains("写这一条"), "{}", below.body);
+        let owed = officer.get("/console/obligations?year=2026&of=all").body;
+        assert!(owed.contains("救助热线"), "what is open stays to be answered: {owed}");
+        for printed in ["print/fields", "print/basic"] {
+            let printed = officer.get(&format!("/console/catalogue/{printed}"));
+            assert!(!printed.body.contains("救助热线"), "{}", printed.body);
+        }
     });
 }
 

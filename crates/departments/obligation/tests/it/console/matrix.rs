@@ -18,7 +18,8 @@ fn addresses() -> Vec<(&'static str, String)> {
             "/console/obligations/year"
             | "/console/obligations/answers"
             | "/console/duties/approve"
-            | "/console/catalogue/items/{code}/event" => all.push(("POST", here)),
+            | "/console/catalogue/items/{code}/event"
+            | "/console/catalogue/items/{code}/take-back" => all.push(("POST", here)),
             "/console/catalogue/new" | "/console/duties/{code}" => all.extend([("GET", here.clone()), ("POST", here)]),
             "/console/obligations/tasks/{number}/{act}" => {
                 all.extend(["none", "exempt", "attach", "reopen"].map(|act| ("POST", here.replace("{act}", act))));
@@ -64,7 +65,7 @@ fn opens(role: Role, method: &str, address: &str) -> bool {
     let answerers = [Role::InfoOfficer, Role::OfficeHead, Role::SectionHead];
     let last = address.rsplit('/').next().unwrap();
     match (method, last) {
-        (_, "new") => role == Role::Supervisor,
+        (_, "new" | "take-back") => role == Role::Supervisor,
         ("POST", "approve") => role == Role::LeaderInCharge,
         ("POST", "none" | "attach" | "answers" | "event") => answerers.contains(&role),
         ("POST", _) => role == Role::OfficeHead,
