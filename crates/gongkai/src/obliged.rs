@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use affairs::obligation::Matter;
 use jiff::civil::Date;
 use obligation::{House, Published};
+use office::{Matters, Office};
 use publication::Made;
 use store::{StoreError, Tx};
 
@@ -39,6 +41,12 @@ impl House for Departments {
 
     fn newest(&self, tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, Date>, StoreError> {
         publication::newest_under(tx, body)
+    }
+}
+
+impl Matters for Departments {
+    fn added(&self, office: &Office, body: &str) -> Result<Vec<Matter>, StoreError> {
+        obligation::records::added(office, self, body)
     }
 }
 

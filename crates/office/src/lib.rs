@@ -19,6 +19,7 @@ mod figures;
 mod filing;
 mod once;
 mod paging;
+mod matters;
 mod post;
 mod reminders;
 mod seal;
@@ -47,6 +48,7 @@ pub use self::{
     filing::{Errand, Filing, NewEntry},
     once::EVERY,
     paging::figure_page,
+    matters::{BaseOnly, Matters},
     post::{Letter, Post, PostError},
     seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},
     sweeping::{FilesHeld, SweepError, must_lie, spelled, sweep_files},
@@ -75,4 +77,6 @@ pub struct Office {
     pub post: Arc<dyn Post>,
     /// 机检 Every check a text passes before people look at it.
     pub checks: Checks,
+    /// 增补 What the body above adds to the catalogue.
+    pub matters: Arc<dyn Matters>,
 }

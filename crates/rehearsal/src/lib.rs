@@ -69,6 +69,7 @@ fn opened(engine: &Engine, checks: &Checks, folder: PathBuf) -> Rehearsal {
         seal: sealer(0),
         post: post.clone(),
         checks: checks.clone(),
+        matters: Arc::new(office::BaseOnly),
     };
     let rehearsal = Rehearsal { office, clock, post, folder };
     rehearsal.at("2025-03-03 09:00:00");

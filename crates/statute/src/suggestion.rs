@@ -12,13 +12,13 @@ use crate::catalogue::{Item, items};
 
 /// 推荐 One matter and the words that speak for it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Suggestion {
+pub struct Suggestion<'a> {
     /// The matter.
-    pub item: &'static Item,
+    pub item: &'a Item,
     /// How strongly it is meant; comparable within one answer only.
     pub weight: f64,
     /// The words found, as they stand in the title or text, longest first; empty where only the labels are alike.
-    pub because: Vec<&'static str>,
+    pub because: Vec<&'a str>,
 }
 
 /// Below this nothing is proposed: two common characters are no reason.
@@ -27,6 +27,8 @@ const LEAST: f64 = 1.5;
 const IN_TEXT: f64 = 0.15;
 /// How far into a text one looks.
 const TEXT_SIGNS: usize = 2_000;
+/// How far into the title of an added row.
+const OWN_SIGNS: usize = 40;
 
 #[derive(Deserialize)]
 struct Telltales {
@@ -63,9 +65,9 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         }
     }
     let words = of.into_iter().map(|(word, of)| {
-        let signs = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
         let shared = f64::from(u32::try_from(of.len()).unwrap_or(u32::MAX));
-        Word { word: word.leak(), weight: signs.powf(1.3) / shared, of }
+        let weight = signs(&word).powf(1.3) / shared;
+        Word { word: word.leak(), weight, of }
     });
     Index { words: words.collect(), pairs }
 });
@@ -77,7 +79,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 /// assert_eq!(found[0].item.code, "F19-09");
 /// ```
 #[must_use]
-pub fn suggest(title: &str, text: &str, most: usize) -> Vec<Suggestion> {
+pub fn suggest(title: &str, text: &str, most: usize) -> Vec<Suggestion<'static>> {
     let text: String = text.chars().take(TEXT_SIGNS).collect();
     let mut weights = vec![0.0; items().len()];
     let mut because: Vec<Vec<&'static str>> = vec![Vec::new(); items().len()];
@@ -99,7 +101,7 @@ pub fn suggest(title: &str, text: &str, most: usize) -> Vec<Suggestion> {
         let share = 1.0 / f64::from(u32::try_from(holders.len().max(1)).unwrap_or(u32::MAX));
         holders.iter().for_each(|&at| weights[at] += share);
     }
-    let mut found: Vec<Suggestion> = items()
+    let mut found: Vec<Suggestion<'_>> = items()
         .iter()
         .zip(weights)
         .zip(because)
@@ -109,9 +111,46 @@ pub fn suggest(title: &str, text: &str, most: usize) -> Vec<Suggestion> {
             Suggestion { item, weight, because }
         })
         .collect();
+    likeliest(&mut found, most);
+    found
+}
+
+/// 连同增补 The same among the base and rows that a county added to it. Nobody chose telltale words for those: the words of
+/// their own titles speak for them, as far as no title of the base has them.
+pub fn suggest_among<'a>(
+    title: &str,
+    text: &str,
+    added: impl IntoIterator<Item = &'a Item>,
+    most: usize,
+) -> Vec<Suggestion<'a>> {
+    let own = added.into_iter().filter_map(|item| {
+        let word = own_word(item, title)?;
+        let end = title.rfind(word)? + word.len();
+        let weight = signs(word).powf(1.3) * in_title(end, title.len());
+        (weight >= LEAST).then(|| Suggestion { item, weight, because: vec![word] })
+    });
+    let mut found: Vec<Suggestion<'a>> = own.chain(suggest(title, text, most)).collect();
+    likeliest(&mut found, most);
+    found
+}
+
+fn likeliest(found: &mut Vec<Suggestion<'_>>, most: usize) {
     found.sort_by(|one, other| other.weight.partial_cmp(&one.weight).unwrap_or(Ordering::Equal));
     found.truncate(most);
-    found
+}
+
+/// The longest run of at least three characters that a title shares with that of an added row and with none of the base.
+fn own_word<'a>(item: &'a Item, title: &str) -> Option<&'a str> {
+    let ends: Vec<usize> =
+        item.title.char_indices().map(|(at, _)| at).chain([item.title.len()]).take(OWN_SIGNS).collect();
+    let runs = (3..ends.len()).rev().flat_map(|length| ends.windows(length + 1).map(move |run| (run[0], run[length])));
+    let words = runs.map(|(from, to)| &item.title[from..to]);
+    let mut shared = words.filter(|word| title.contains(word));
+    shared.find(|word| !items().iter().any(|base| base.title.contains(word)))
+}
+
+fn signs(word: &str) -> f64 {
+    f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX))
 }
 
 /// The head of a Chinese title stands at its end: what the line before only describes counts half.

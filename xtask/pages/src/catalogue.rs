@@ -39,6 +39,7 @@ pub(crate) fn chapters() -> Vec<Chapter> {
         chapter::<prose::Loss>("正文：没有保留的"),
         chapter::<publication::files::UploadFault>("附件：没有收"),
         chapter::<publication::console::FormFault>("稿件的表单"),
+        chapter::<publication::MatterFault>("稿件的目录事项"),
         chapter::<office::DeskError>("办事台"),
         chapter::<office::SealError>("加密的内容"),
         chapter::<carrier::CarrierFault>("邮件服务器的设置"),

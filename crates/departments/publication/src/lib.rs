@@ -14,6 +14,7 @@ pub mod figures;
 pub mod files;
 mod filing;
 pub mod import;
+mod matters;
 mod paper;
 mod records;
 mod recount;
@@ -28,6 +29,7 @@ pub use self::{
     checks::FormCheck,
     errands::{errands, naming},
     export::Ledger,
+    matters::MatterFault,
     paper::Paper,
     records::{
         CatchUp, Line, Made, Published, Record, at_stage, catch_up, find, made, made_after, made_under, newest_under,

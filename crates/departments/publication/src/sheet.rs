@@ -5,7 +5,7 @@ use documents::{Block, Document, Paragraph, Run, Scope, Table, TableCell, TableK
 use office::Zone;
 use store::{StoreError, Tx};
 
-use crate::{Record, records};
+use crate::{Record, matters::Kept, records};
 
 /// 发布审核单 Everything the ledger tells of one item, on one page. `names` says how an account is printed.
 ///
@@ -16,7 +16,10 @@ pub fn sheet(tx: &Tx<'_>, record: &Record, names: &dyn Fn(&str) -> String) -> Re
     let item = &record.item;
     let rows = review_sheet(item, names);
     let remarks = records::remarks(tx, &item.proposal.body, &item.number)?;
-    let mut blocks = vec![Block::Table(facts(record)), Block::Table(steps(item, &rows))];
+    let mut blocks = vec![
+        Block::Table(facts(record, Kept::of(tx, &item.proposal.body)?.name(&record.catalogue))),
+        Block::Table(steps(item, &rows)),
+    ];
     for line in machine(item, names) {
         blocks.push(Block::Paragraph(plain(line)));
     }
@@ -35,7 +38,7 @@ pub fn sheet(tx: &Tx<'_>, record: &Record, names: &dyn Fn(&str) -> String) -> Re
     })
 }
 
-fn facts(record: &Record) -> Table {
+fn facts(record: &Record, matter: String) -> Table {
     let facts = record.item.facts();
     let attribute = match &facts.attribute {
         Attribute::Public => "主动公开",
@@ -62,7 +65,7 @@ fn facts(record: &Record) -> Table {
         rows: vec![
             title,
             pair(("索引号", number), ("稿件编号", record.item.number.clone())),
-            pair(("承办部门", record.item.proposal.section.clone()), ("目录事项", record.catalogue.clone())),
+            pair(("承办部门", record.item.proposal.section.clone()), ("目录事项", matter)),
             pair(("公开属性", attribute.into()), ("重要程度", facts.importance.name().into())),
             pair(("形成日期", day(facts.event_date)), ("应公开日期", day(facts.due))),
             pair(("首次发布", released), ("版次", format!("第 {} 版", record.item.version))),

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     calendar,
     configuration::Configuration,
+    obliged::Departments,
     trouble::{Refusal, Trouble},
 };
 
@@ -74,6 +75,7 @@ pub(crate) fn around(configuration: &Configuration, store: Store, keys: seals::K
         chance,
         post: post::of(configuration)?,
         checks: checks(),
+        matters: Arc::new(Departments),
     })
 }
 

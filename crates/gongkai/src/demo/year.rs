@@ -21,7 +21,9 @@ use towns::{
 use crate::{
     cabinet::{self, MachineChance, MachineClock, PostFolder, key},
     configuration::USUAL,
-    files, say,
+    files,
+    obliged::Departments,
+    say,
     say::{DIM, GREEN, styled},
     today,
     trouble::{Refusal, Trouble},
@@ -124,6 +126,7 @@ fn played(dir: &Path, file: &Path, writes: bool) -> Result<Vec<Played>, Refusal>
         seal: key::sealer(keys, Arc::new(MachineChance)),
         post: Arc::new(PostFolder::at(dir.join("post"))),
         checks: cabinet::checks(),
+        matters: Arc::new(Departments),
     };
     play::staff(&office, &clock).map_err(|error| Refusal { messages: error.messages(), unsaid: 0, exit: 70 })?;
     let bar = bar();

@@ -51,6 +51,7 @@ impl World {
             seal: sealer(0),
             post: post.clone(),
             checks: Checks::of(Rules(Arc::clone(&rules))),
+            matters: Arc::new(office::BaseOnly),
         };
         let errands = errands(Errands::new(register::naming(naming(Mailroom::new(
             Arc::new(AddressBook),

@@ -2,7 +2,7 @@
 
 use statute::{
     catalogue,
-    suggestion::{Suggestion, suggest},
+    suggestion::{Suggestion, suggest, suggest_among},
 };
 
 /// Titles with the matters that are right for them; the first is what most people would say.
@@ -170,4 +170,28 @@ fn the_text_decides_where_the_title_says_little() {
 fn a_text_of_any_size_is_looked_at_up_to_its_first_two_thousand_signs() {
     let long = "停水".repeat(1_000_000);
     assert!(suggest("公告", &long, 3).len() <= 3);
+}
+
+#[test]
+fn an_added_row_is_proposed_by_the_words_that_are_its_own() {
+    let row = |code: &str, title: &str| catalogue::Item {
+        code: code.into(),
+        title: title.into(),
+        ..catalogue::item("F19-04").unwrap().clone()
+    };
+    let added = [row("X-01", "古树名木保护名录"), row("X-02", "信息公开情况"), row("X-03", ""), row("X-04", "热线")];
+    let first = |title: &str| {
+        let found = suggest_among(title, "", &added, 3);
+        assert!(found.len() <= 3);
+        found.first().map(|it| (it.item.code.clone(), it.because.join("、")))
+    };
+    let own = |words: &str| Some(("X-01".to_owned(), words.to_owned()));
+    assert_eq!(first("桑村乡古树名木保护名录"), own("古树名木保护名录"));
+    assert_eq!(first("关于保护古树名木的通告"), own("古树名木"));
+    for (title, words) in TITLES {
+        let found = suggest_among(title, "", &added, 1);
+        assert!(found.iter().all(|it| !it.item.code.starts_with("X-")), "{title} {words:?}: {found:?}");
+    }
+    assert_eq!(first("公示"), None);
+    assert_eq!(suggest_among("热线", "", [], 3), suggest("热线", "", 3));
 }

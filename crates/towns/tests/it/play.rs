@@ -36,6 +36,7 @@ fn story(engine: &Engine, folder: &std::path::Path) -> (Office, Vec<Played>) {
         seal: Arc::new(Sealer::new(Keys::new(&StoryChance::default()), Arc::new(StoryChance::default()))),
         post: Arc::new(NoPost),
         checks: Checks::of(publication::FormCheck),
+        matters: Arc::new(office::BaseOnly),
     };
     staff(&office, &clock).unwrap_or_else(|error| panic!("{:?}", error.messages()));
     let (quiet, busy) = (quiet::year(), busy::year());

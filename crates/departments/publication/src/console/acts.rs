@@ -118,7 +118,9 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
         "drop" => desk::drop_version(office, &as_one_of(WRITERS), number, &seen),
         "place" => {
             let matter = fields.word("catalogue");
-            statute::catalogue::item(&matter).ok_or_else(|| FormFault::Catalogue.blocks())?;
+            if matter.is_empty() {
+                return Err(FormFault::Catalogue.blocks());
+            }
             desk::place(office, &as_one_of(WRITERS), number, &seen, &matter)
         }
         "discard" => desk::discard(office, &as_one_of(WRITERS), number, &seen),

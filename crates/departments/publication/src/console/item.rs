@@ -27,7 +27,11 @@ use super::{
     sides::{self, Line},
     words,
 };
-use crate::{Record, Text, desk, records};
+use crate::{
+    Record, Text, desk,
+    matters::{Kept, Offer},
+    records,
+};
 
 #[derive(Template)]
 #[template(path = "item.html")]
@@ -64,7 +68,7 @@ struct Page {
     /// 目录事项 Where it stands, what its title speaks for otherwise, and what may be chosen.
     matter: String,
     proposed: Vec<matter::Proposed>,
-    catalogue: Vec<(String, String)>,
+    catalogue: Vec<matter::Group>,
 }
 
 /// 一件稿件
@@ -96,6 +100,7 @@ async fn render(seat: Seat, number: String, look: Look, faults: Vec<Message>, ty
 fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Look) -> Result<Page, DeskError> {
     let body = &seated.clerk.body;
     let roster = hall.furnishing().reception.roster(office, body)?;
+    let offer = Offer::of(office, body)?;
     office.store.read(&seated.clerk.scope(), |tx| {
         let record = records::find(tx, body, number)?.ok_or(DeskError::NotFound)?;
         let item = &record.item;
@@ -132,9 +137,9 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             channels: channels::offered(item),
             posted: channels::posted(item),
             papers: papers(tx, &text, item, Zone::shanghai().day(office.clock.now()))?,
-            matter: matter::name(&record.catalogue),
-            proposed: otherwise(&panels, &record, &text),
-            catalogue: if panels.places { matter::choices() } else { Vec::new() },
+            matter: Kept::of(tx, body)?.name(&record.catalogue),
+            proposed: otherwise(&panels, &record, &text, &offer),
+            catalogue: if panels.places { matter::choices(&offer) } else { Vec::new() },
             validities: Validity::ALL.map(|it| pair(words::validity(it), it.name())).into(),
             panels,
             text,
@@ -144,8 +149,8 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
 }
 
 /// 推荐 What the title speaks for, where that is not in the first place the matter it stands under.
-fn otherwise(panels: &Panels, record: &Record, text: &Text) -> Vec<matter::Proposed> {
-    let found = if panels.places { matter::proposed(&text.title, &text.text) } else { Vec::new() };
+fn otherwise(panels: &Panels, record: &Record, text: &Text, offer: &Offer) -> Vec<matter::Proposed> {
+    let found = if panels.places { matter::proposed(&text.title, &text.text, offer) } else { Vec::new() };
     if found.first().is_some_and(|first| first.code == record.catalogue) { Vec::new() } else { found }
 }
 

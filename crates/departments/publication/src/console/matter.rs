@@ -1,10 +1,12 @@
 //! 目录事项 The matter an item stands under, as pages name it, and those that a title speaks for.
 
-use statute::{catalogue, suggestion};
+use statute::{catalogue, catalogue::Item, suggestion};
+
+use crate::matters::{Offer, named};
 
 /// 推荐 A matter that a title speaks for: code, name, and why.
 pub(super) struct Proposed {
-    pub(super) code: &'static str,
+    pub(super) code: String,
     pub(super) name: String,
     pub(super) because: String,
 }
@@ -13,11 +15,12 @@ pub(super) struct Proposed {
 const MOST: usize = 3;
 
 /// 推荐目录事项 Those a text speaks for, likeliest first.
-pub(super) fn proposed(title: &str, text: &str) -> Vec<Proposed> {
-    suggestion::suggest(title, text, MOST).iter().map(shown).collect()
+pub(super) fn proposed(title: &str, text: &str, offer: &Offer) -> Vec<Proposed> {
+    let added = offer.added().map(|matter| &*matter.item);
+    suggestion::suggest_among(title, text, added, MOST).iter().map(shown).collect()
 }
 
-fn shown(found: &suggestion::Suggestion) -> Proposed {
+fn shown(found: &suggestion::Suggestion<'_>) -> Proposed {
     let because = match found.because.as_slice() {
         [] => "标题和它的名称相近".to_owned(),
         words => {
@@ -26,21 +29,16 @@ fn shown(found: &suggestion::Suggestion) -> Proposed {
             format!("写到了{}", words.join("、"))
         }
     };
-    Proposed { code: &found.item.code, name: named(found.item), because }
+    Proposed { code: found.item.code.clone(), name: named(found.item), because }
 }
 
-/// A matter as lists name it.
-pub(super) fn named(item: &catalogue::Item) -> String {
-    format!("{}　{}", item.code, item.title)
-}
+/// 一组 Matters of one origin for a list to choose from: its name, then codes and names.
+pub(super) type Group = (&'static str, Vec<(String, String)>);
 
-/// The name of the matter with this code; the code where the catalogue has it no longer.
-pub(super) fn name(code: &str) -> String {
-    catalogue::item(code).map_or_else(|| code.to_owned(), named)
-}
-
-/// Every matter for a list to choose from, with none chosen in front.
-pub(super) fn choices() -> Vec<(String, String)> {
-    let none = (String::new(), "还没有选".to_owned());
-    std::iter::once(none).chain(catalogue::items().iter().map(|item| (item.code.clone(), named(item)))).collect()
+/// Every matter that may be chosen: what the county added first, for it is short and asked for here alone.
+pub(super) fn choices(offer: &Offer) -> Vec<Group> {
+    let pair = |item: &Item| (item.code.clone(), named(item));
+    let added: Vec<_> = offer.added().map(|matter| pair(&matter.item)).collect();
+    let groups = [("县里增补", added), ("基础目录", catalogue::items().iter().map(pair).collect())];
+    groups.into_iter().filter(|(_, matters)| !matters.is_empty()).collect()
 }

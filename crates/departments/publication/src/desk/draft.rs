@@ -1,15 +1,14 @@
 //! 稿 From the first text to the hand-in: propose, revise, check, submit, give up.
 
 use affairs::publication::{self as affair, Facts, Obstacle, Proposal, Seen};
-use jiff::civil::{Date, Time};
 use office::{Clerk, DeskError, Finding, Office, Severity};
-use statute::catalogue::Unit;
 use store::digest::Digest;
 
 use super::{act, blocked, note, occasion, take};
 use crate::{
     Record, Text,
     filing::{acting, file},
+    matters::{self, due_under},
     records,
 };
 
@@ -51,9 +50,11 @@ pub(crate) fn number_of(clerk: &Clerk, key: &str) -> String {
 
 /// Under a number that the page fixed: whoever sends it a second time gets what the first time made.
 pub(super) fn propose_as(office: &Office, clerk: &Clerk, number: &str, new: &NewItem) -> Result<Record, DeskError> {
+    let matter = matters::chosen(office, &clerk.body, &new.catalogue)?;
     let mut proposal = new.proposal.clone();
-    proposal.facts.content_hash = new.text.hash();
-    proposal.facts.due = proposal.facts.due.or_else(|| due_under(office, &new.catalogue, proposal.facts.event_date));
+    let facts = &mut proposal.facts;
+    facts.content_hash = new.text.hash();
+    facts.due = facts.due.or_else(|| due_under(&matter, facts.event_date, &office.calendar));
     office.store.write(&clerk.scope(), |tx| {
         let at = office.clock.now();
         let acting = acting(clerk);
@@ -69,6 +70,7 @@ pub(super) fn propose_as(office: &Office, clerk: &Clerk, number: &str, new: &New
             // Another hand sent the same page at this instant and was on disk first.
             return records::find(tx, &clerk.body, number)?.ok_or(DeskError::NotFound);
         }
+        matters::keep(tx, &clerk.body, &matter)?;
         let record = Record {
             item: step.next.clone(),
             title: new.text.title.clone(),
@@ -78,21 +80,6 @@ pub(super) fn propose_as(office: &Office, clerk: &Clerk, number: &str, new: &New
         };
         Ok(file(office, tx, clerk, None, record, &step, "")?)
     })
-}
-
-/// 应公开之日 What the catalogue's own limit for the matter makes of the day on which the information was formed; nothing
-/// without that day, and nothing of a limit that counts back from an event still to come. A yearly day that is over is
-/// the day itself: it is late from then on.
-fn due_under(office: &Office, catalogue: &str, formed: Option<Date>) -> Option<Date> {
-    let (limit, formed) = (&statute::catalogue::item(catalogue)?.due, formed?);
-    if limit.n.is_some_and(|n| n < 0) {
-        return None;
-    }
-    if limit.unit == Unit::FixedDate {
-        return limit.fixed_in(formed.year()).map(|day| day.max(formed));
-    }
-    let deadline = limit.after(formed.to_datetime(Time::midnight()), &office.calendar);
-    Some(deadline.map_or_else(|gap| gap.provisional.due, |deadline| deadline.due))
 }
 
 /// 修改 A new text, or other facts; signatures on the old text stand no longer.
@@ -214,21 +201,23 @@ pub(super) fn submit_saying(
 ///
 /// # Errors
 ///
-/// Every obstacle at once; the store. A code that the catalogue has not is [`DeskError::NotFound`].
+/// Every obstacle at once, among them a code under which nothing may be written; the store.
 pub fn place(office: &Office, clerk: &Clerk, number: &str, seen: &Seen, matter: &str) -> Result<Record, DeskError> {
-    let matter = statute::catalogue::item(matter).ok_or(DeskError::NotFound)?;
+    let matter = matters::chosen(office, &clerk.body, matter)?;
     office.store.write(&clerk.scope(), |tx| {
         let before = take(tx, clerk, number)?;
         let acting = acting(clerk);
         let occasion = occasion(office, &acting, office.clock.now(), Some(seen));
         let facts = before.item.facts();
         // A day set by hand stays; one that followed from the matter follows the new one.
-        let followed = due_under(office, &before.catalogue, facts.event_date);
+        let former = matters::standing_under(tx, &clerk.body, &before.catalogue)?;
+        let followed = former.and_then(|former| due_under(&former, facts.event_date, &office.calendar));
         let by_hand = facts.due.filter(|_| followed.is_some() && followed != facts.due);
-        let due = by_hand.or_else(|| due_under(office, &matter.code, facts.event_date));
-        let to = affair::Place { catalogue: matter.code.clone(), field: matter.field.clone(), due };
+        let due = by_hand.or_else(|| due_under(&matter, facts.event_date, &office.calendar));
+        let to = affair::Place { catalogue: matter.code().to_owned(), field: matter.item.field.clone(), due };
         let step = affair::place(&before.item, &before.catalogue, &to, &occasion).map_err(|found| blocked(&found))?;
-        let record = Record { item: step.next.clone(), catalogue: matter.code.clone(), ..before.clone() };
+        matters::keep(tx, &clerk.body, &matter)?;
+        let record = Record { item: step.next.clone(), catalogue: to.catalogue, ..before.clone() };
         Ok(file(office, tx, clerk, Some(&before.item), record, &step, "")?)
     })
 }

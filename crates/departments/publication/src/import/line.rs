@@ -6,7 +6,7 @@ use affairs::publication::{Attribute, Elsewhere, Facts, Profile, Proposal};
 use jiff::civil::Date;
 use papers::Grid;
 
-use super::{Column, Row, cells, sections::Sections};
+use super::{Column, Row, Within, cells};
 use crate::{Paper, Text};
 
 /// The cells of one row by their columns; what stands under no heading is kept apart.
@@ -42,7 +42,7 @@ impl<'a> Line<'a> {
         Column::ALL.into_iter().map(|column| self.get(column)).collect()
     }
 
-    pub(super) fn read(&self, (body, sections): (&str, &Sections), place: usize) -> Result<Row, Vec<(Column, String)>> {
+    pub(super) fn read(&self, within: &Within<'_>, place: usize) -> Result<Row, Vec<(Column, String)>> {
         let mut faults = Vec::new();
         if self.stray {
             faults.push((Column::Title, "这一行有内容写在没有栏目名的列里".to_owned()));
@@ -54,11 +54,14 @@ impl<'a> Line<'a> {
         }
         faults.extend(self.gone());
         let code = self.get(Column::Catalogue);
-        let item = statute::catalogue::item(code);
-        if item.is_none() && !code.is_empty() {
-            faults.push((Column::Catalogue, format!("目录里没有“{code}”，请写事项编码，如 G-03")));
+        // What was public before stands under its row also when that was taken back since.
+        let before =
+            Some(()).filter(|()| !self.get(Column::Published).is_empty()).and_then(|()| within.offer.known(code));
+        let matter = before.map_or_else(|| within.offer.find(code), Ok);
+        if let (Err(fault), false) = (&matter, code.is_empty()) {
+            faults.push((Column::Catalogue, fault.clause()));
         }
-        let section = sections.id_of(self.get(Column::Section));
+        let section = within.sections.id_of(self.get(Column::Section));
         let mut note = |column: Column, why: String| faults.push((column, why));
         let facts = self.facts(&mut note);
         let relayed = cells::yes(self.get(Column::Relayed)).map_err(|why| note(Column::Relayed, why)).unwrap_or(false);
@@ -69,11 +72,12 @@ impl<'a> Line<'a> {
         if let Err(why) = &section {
             faults.push((Column::Section, why.clone()));
         }
-        let (Ok(section), true) = (section, faults.is_empty()) else { return Err(faults) };
-        let field = item.map_or_else(String::new, |item| item.field.clone());
+        let (Ok(section), Ok(matter), true) = (section, matter, faults.is_empty()) else { return Err(faults) };
+        let field = matter.item.field.clone();
         let facts = Facts { content_hash: text.hash(), ..facts };
-        let proposal = Proposal { body: body.to_owned(), section, field, relayed, profile: Profile::Levels, facts };
-        Ok(Row { place, proposal, catalogue: code.to_owned(), text, elsewhere })
+        let proposal =
+            Proposal { body: within.body.to_owned(), section, field, relayed, profile: Profile::Levels, facts };
+        Ok(Row { place, proposal, matter, text, elsewhere })
     }
 
     /// 撤下的 What is public no longer stays outside; its days are read, so that nobody takes out the wrong row.

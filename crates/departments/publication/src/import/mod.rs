@@ -11,7 +11,10 @@ mod repeats;
 mod sections;
 mod sheet;
 
-use affairs::publication::{self as affair, Elsewhere, Proposal, Step};
+use affairs::{
+    obligation::Matter,
+    publication::{self as affair, Elsewhere, Proposal, Step},
+};
 use jiff::civil::Date;
 use messages::Catalogued;
 use office::{Clerk, DeskError, Office, Zone};
@@ -25,6 +28,7 @@ pub use self::{columns::Column, fault::ImportFault, sheet::Sheet};
 use crate::{
     Record, Text,
     filing::{acting, file},
+    matters::{self, Offer},
     records,
 };
 
@@ -66,12 +70,19 @@ impl Hand {
     }
 }
 
+/// 所在 Whose file it is, and what its cells may name.
+struct Within<'a> {
+    body: &'a str,
+    sections: &'a Sections,
+    offer: &'a Offer,
+}
+
 /// 一行 What one row of the file becomes.
 struct Row {
     /// As the spreadsheet counts them, from 1.
     place: usize,
     proposal: Proposal,
-    catalogue: String,
+    matter: Matter,
     text: Text,
     elsewhere: Option<Elsewhere>,
 }
@@ -91,7 +102,9 @@ pub fn import(office: &Office, hand: &Hand, sheet: &Sheet) -> Result<Imported, D
     if let Some(on) = before {
         return Err(refused(&[ImportFault::Again { on }]));
     }
-    let rows = sheet.rows(&clerk.body, &sections).map_err(|found| refused(&found))?;
+    let offer = Offer::of(office, &clerk.body)?;
+    let within = Within { body: &clerk.body, sections: &sections, offer: &offer };
+    let rows = sheet.rows(&within).map_err(|found| refused(&found))?;
     let taken = repeats::numbers(office, &clerk.body, &rows)?;
     let numbers: Vec<String> = rows.iter().map(|_| office.chance.hex(6)).collect();
     let acting = acting(&clerk);
@@ -150,11 +163,12 @@ fn decided(
 fn take(office: &Office, tx: &Tx<'_>, clerk: &Clerk, row: &Row, step: &Step) -> Result<(), StoreError> {
     let (number, at) = (&step.next.number, step.entry.at);
     records::keep_text(tx, &clerk.body, number, &row.text, &clerk.account, at)?;
+    matters::keep(tx, &clerk.body, &row.matter)?;
     let elsewhere = row.elsewhere.as_ref();
     let record = Record {
         item: step.next.clone(),
         title: row.text.title.clone(),
-        catalogue: row.catalogue.clone(),
+        catalogue: row.matter.code().to_owned(),
         index_number: elsewhere.and_then(|known| known.index_number.clone()),
         published_at: elsewhere.map(|known| Zone::shanghai().instant(known.on.at(0, 0, 0, 0))),
     };

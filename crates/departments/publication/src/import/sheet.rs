@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use papers::{Block, Grid, GridCell, Paper};
 use store::digest::Digest;
 
-use super::{Column, ImportFault, Row, line::Line, repeats, sections::Sections};
+use super::{Column, ImportFault, Row, Within, line::Line, repeats};
 
 /// 台账文件 A file of items: its name, the hash of its bytes, and its table.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl Sheet {
     }
 
     /// Every row as it will be proposed or recorded; or every fault.
-    pub(super) fn rows(&self, body: &str, sections: &Sections) -> Result<Vec<Row>, Vec<ImportFault>> {
+    pub(super) fn rows(&self, within: &Within<'_>) -> Result<Vec<Row>, Vec<ImportFault>> {
         let found = self.grids.iter().find_map(|grid| heading_row(grid).map(|row| (grid, row)));
         let Some((grid, headings)) = found else { return Err(vec![ImportFault::NoTable]) };
         let (columns, mut faults) = columns(grid, headings);
@@ -62,7 +62,7 @@ impl Sheet {
                 faults.push(told((Column::Title, format!("和第 {first} 行一模一样"))));
                 twins.insert(place);
             }
-            match line.read((body, sections), place) {
+            match line.read(within, place) {
                 Ok(row) => rows.push(row),
                 Err(found) => faults.extend(found.into_iter().map(told)),
             }

@@ -8,7 +8,7 @@ use super::{
     columns::{self, Column, PLATFORM},
     front::Front,
 };
-use crate::records::shown;
+use crate::{matters::Kept, records::shown};
 
 /// 支 One line of the tree.
 pub(super) struct Branch {
@@ -22,13 +22,19 @@ pub(super) struct Branch {
     pub(super) below: Vec<Self>,
 }
 
-/// How many items of each matter the public sees.
-pub(super) fn counts(tx: &Tx<'_>, body: &str) -> Result<BTreeMap<String, i64>, StoreError> {
-    Ok(shown::counts(tx, body)?.into_iter().collect())
+/// How many items the public sees in each column itself, by its path.
+pub(super) fn counts(tx: &Tx<'_>, body: &str, kept: &Kept) -> Result<BTreeMap<&'static str, i64>, StoreError> {
+    let mut counts = BTreeMap::new();
+    for (code, n) in shown::counts(tx, body)? {
+        if let Some(column) = columns::of_matter(&code, kept) {
+            *counts.entry(column.path).or_default() += n;
+        }
+    }
+    Ok(counts)
 }
 
 /// The tree beside a column: of the platform its fixed entries, of any other root the root itself.
-pub(super) fn tree(front: &Front<'_>, here: &Column, counts: &BTreeMap<String, i64>) -> Vec<Branch> {
+pub(super) fn tree(front: &Front<'_>, here: &Column, counts: &BTreeMap<&str, i64>) -> Vec<Branch> {
     let root = here.above().first().copied().or_else(|| columns::find(here.path));
     let Some(root) = root else { return Vec::new() };
     let grow = Grow { front, here, counts };
@@ -42,7 +48,7 @@ pub(super) fn tree(front: &Front<'_>, here: &Column, counts: &BTreeMap<String, i
 struct Grow<'a> {
     front: &'a Front<'a>,
     here: &'a Column,
-    counts: &'a BTreeMap<String, i64>,
+    counts: &'a BTreeMap<&'a str, i64>,
 }
 
 impl Grow<'_> {

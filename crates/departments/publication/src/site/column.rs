@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     console::words,
+    matters::Kept,
     records::shown::{self, Range, Shown},
 };
 
@@ -62,22 +63,23 @@ pub(super) fn page(
     query: &str,
     today: Date,
 ) -> Result<Option<Seen>, DeskError> {
-    let Some((list, number)) = pages::split(rest) else { return Ok(second_name(front, rest)) };
+    let kept = Kept::of(tx, front.body)?;
+    let Some((list, number)) = pages::split(rest) else { return Ok(second_name(front, rest, &kept)) };
     let list = if list == "reports" { REPORTS } else { list };
-    let Some(column) = columns::find(list) else { return Ok(second_name(front, list)) };
+    let Some(column) = columns::find(list) else { return Ok(second_name(front, list, &kept)) };
     if rest.starts_with(REPORTS) {
         return Ok(Some(Seen::Moved(column.address(front.body))));
     }
     let year = Fields::parse(query.as_bytes()).number("year");
     let year = i16::try_from(year).ok().filter(|year| (1949..=9998).contains(year));
-    Ok(listed(tx, front, column, (number, year), today)?.map(Seen::Shown))
+    Ok(listed(tx, front, (column, &kept), (number, year), today)?.map(Seen::Shown))
 }
 
 /// A column without its last slash, and a matter by its code: names of a column that lead to it.
-fn second_name(front: &Front<'_>, rest: &str) -> Option<Seen> {
+fn second_name(front: &Front<'_>, rest: &str, kept: &Kept) -> Option<Seen> {
     let rest = rest.trim_end_matches('/');
     let rest = if rest == "reports" { REPORTS } else { rest };
-    let column = columns::find(rest).or_else(|| columns::of_matter(&rest.to_uppercase()))?;
+    let column = columns::find(rest).or_else(|| columns::of_matter(&rest.to_uppercase(), kept))?;
     Some(Seen::Moved(column.address(front.body)))
 }
 
@@ -94,8 +96,13 @@ struct Cut {
 }
 
 /// Nothing beyond the last page.
-fn cut(tx: &Tx<'_>, body: &str, column: &Column, (number, year): (i64, Option<i16>)) -> Result<Option<Cut>, DeskError> {
-    let codes = column.codes();
+fn cut(
+    tx: &Tx<'_>,
+    body: &str,
+    (column, kept): (&Column, &Kept),
+    (number, year): (i64, Option<i16>),
+) -> Result<Option<Cut>, DeskError> {
+    let codes = column.codes(kept);
     let whole = Range { codes: &codes, from: i64::MIN, to: i64::MAX };
     let everything = shown::extent(tx, body, &whole)?;
     let (from, to) = year.map_or((i64::MIN, i64::MAX), span);
@@ -112,17 +119,17 @@ fn cut(tx: &Tx<'_>, body: &str, column: &Column, (number, year): (i64, Option<i1
 fn listed(
     tx: &Tx<'_>,
     front: &Front<'_>,
-    column: &'static Column,
+    (column, kept): (&'static Column, &Kept),
     at: (i64, Option<i16>),
     today: Date,
 ) -> Result<Option<String>, DeskError> {
-    let Some(cut) = cut(tx, front.body, column, at)? else { return Ok(None) };
+    let Some(cut) = cut(tx, front.body, (column, kept), at)? else { return Ok(None) };
     let address = column.address(front.body);
     let tail = cut.year.map_or_else(String::new, |year| format!("?year={year}"));
     let prefix = format!("{}/", front.body);
     let view = View {
         label: column.label,
-        tree: branch::tree(front, column, &branch::counts(tx, front.body)?),
+        tree: branch::tree(front, column, &branch::counts(tx, front.body, kept)?),
         years: years(&cut),
         said: said(&cut),
         none: none(front, &cut),
@@ -131,7 +138,7 @@ fn listed(
         steps: pages::steps(&address, &tail, cut.number, cut.many),
         yearly: if column.path == REPORTS { front.yearly } else { &[] },
         is_reports: column.path == REPORTS,
-        matters: matters(column),
+        matters: matters(column, kept),
         law: law(column),
         phone: &front.frame.coat.phone,
         all: columns::find(STATUTORY).map_or_else(String::new, |all| all.address(front.body)),
@@ -217,7 +224,7 @@ fn note(item: &Shown, today: Date) -> &'static str {
 }
 
 /// What belongs into a column of its own: its matters, and by when each is to be public.
-fn matters(column: &Column) -> Vec<(String, String)> {
+fn matters(column: &Column, kept: &Kept) -> Vec<(String, String)> {
     let due = |due: &catalogue::Due| {
         let n = due.n.unwrap_or_default();
         let unit = match due.unit {
@@ -238,7 +245,8 @@ fn matters(column: &Column) -> Vec<(String, String)> {
             format!("{}起 {n} {unit}内", due.from)
         }
     };
-    column.matters.iter().map(|matter| (matter.title.clone(), due(&matter.due))).collect()
+    let base = column.matters.iter().copied();
+    base.chain(column.added(kept)).map(|matter| (matter.title.clone(), due(&matter.due))).collect()
 }
 
 /// The article from which a column begins: of a leaf that of its matter, of a branch that of its kind.

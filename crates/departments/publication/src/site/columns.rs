@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use statute::catalogue::{self, Item};
 
+use crate::matters::Kept;
+
 /// 政府信息公开 The platform: the four fixed entries and the way to apply.
 pub(crate) const PLATFORM: &str = "zfxxgk";
 /// 法定主动公开内容
@@ -103,8 +105,11 @@ pub(crate) fn find(path: &str) -> Option<&'static Column> {
 }
 
 /// The column in which a matter stands.
-pub(crate) fn of_matter(code: &str) -> Option<&'static Column> {
-    find(&catalogue::item(code)?.column)
+pub(crate) fn of_matter(code: &str, kept: &Kept) -> Option<&'static Column> {
+    match catalogue::item(code) {
+        Some(item) => find(&item.column),
+        None => find(kept.columns().find(|(item, _)| item.code == code)?.1),
+    }
 }
 
 impl Column {
@@ -130,15 +135,25 @@ impl Column {
         self.path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The codes of the matters in it and in every column below.
-    pub(crate) fn codes(&self) -> Vec<&'static str> {
-        let within = all().iter().filter(|column| column.is_within(self.path));
-        within.flat_map(|column| &column.matters).map(|matter| matter.code.as_str()).collect()
+    /// 增补 The rows the body above added that stand in it and in no column below.
+    pub(crate) fn added<'a>(&self, kept: &'a Kept) -> impl Iterator<Item = &'a Item> + use<'a, '_> {
+        kept.columns().filter(|(_, path)| *path == self.path).map(|(item, _)| item)
     }
 
-    /// How many items stand in it and below.
-    pub(crate) fn count(&self, counts: &BTreeMap<String, i64>) -> i64 {
-        self.codes().into_iter().filter_map(|code| counts.get(code)).sum()
+    /// The codes of the matters in it and in every column below.
+    pub(crate) fn codes<'a>(&self, kept: &'a Kept) -> Vec<&'a str> {
+        let within = all().iter().filter(|column| column.is_within(self.path));
+        let base = within.flat_map(|column| &column.matters).map(|matter| matter.code.as_str());
+        let within = |path: &str| find(path).is_some_and(|column| column.is_within(self.path));
+        let added = kept.columns().filter(|(_, path)| within(path)).map(|(item, _)| item.code.as_str());
+        base.chain(added).collect()
+    }
+
+    /// How many items stand in it and below; `counts` holds what stands in each column itself, by its path.
+    pub(crate) fn count(&self, counts: &BTreeMap<&str, i64>) -> i64 {
+        let within =
+            |path: &str| path.strip_prefix(self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        counts.iter().filter(|(path, _)| within(path)).map(|(_, n)| n).sum()
     }
 
     /// Its address at a body.
@@ -173,12 +188,13 @@ impl Column {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{COLUMNS, all, of_matter};
+    use super::{COLUMNS, Kept, all, of_matter};
 
     #[test]
     fn every_matter_has_a_column_and_every_column_a_way_up() {
         for matter in statute::catalogue::items() {
-            let column = of_matter(&matter.code).unwrap_or_else(|| panic!("{} stands nowhere", matter.code));
+            let column =
+                of_matter(&matter.code, &Kept::default()).unwrap_or_else(|| panic!("{} stands nowhere", matter.code));
             let depth = column.path.matches('/').count();
             assert_eq!(column.above().len(), depth, "{} has a gap above it", column.path);
         }
@@ -186,7 +202,7 @@ mod tests {
         assert_eq!(paths.len(), COLUMNS.len(), "no path stands twice");
         for column in all() {
             assert!(column.path.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'/'), "{}", column.path);
-            assert!(!column.codes().is_empty(), "{} could never hold anything", column.path);
+            assert!(!column.codes(&Kept::default()).is_empty(), "{} could never hold anything", column.path);
         }
     }
 }

@@ -4,7 +4,10 @@ use office::{DeskError, Office};
 use store::Scope;
 
 use super::{columns, front::Front};
-use crate::records::shown::{self, Range};
+use crate::{
+    matters::Kept,
+    records::shown::{self, Range},
+};
 
 /// 订阅里的一条 One of the newest items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +47,7 @@ pub fn sitemap(office: &Office, front: &Front<'_>, part: i64) -> Result<Vec<Stri
         if part > 0 {
             return Ok(items);
         }
-        let counts = super::branch::counts(tx, body)?;
+        let counts = super::branch::counts(tx, body, &Kept::of(tx, body)?)?;
         let holds = |column: &&columns::Column| {
             column.count(&counts) > 0 || (column.path == columns::REPORTS && !front.yearly.is_empty())
         };
@@ -60,8 +63,9 @@ pub fn sitemap(office: &Office, front: &Front<'_>, part: i64) -> Result<Vec<Stri
 ///
 /// The store.
 pub fn newest(office: &Office, body: &str, most: i64) -> Result<Vec<Entry>, DeskError> {
-    let codes: Vec<&str> = statute::catalogue::items().iter().map(|matter| matter.code.as_str()).collect();
     office.store.read(&Scope::body(body), |tx| {
+        let kept = Kept::of(tx, body)?;
+        let codes = kept.codes();
         let range = Range { codes: &codes, from: i64::MIN, to: i64::MAX };
         let items = shown::page(tx, body, &range, 0, most)?;
         let entry = |item: shown::Shown| Entry {

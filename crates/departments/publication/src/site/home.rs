@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     import::Sections,
+    matters::Kept,
     records::shown::{self, Range},
 };
 
@@ -24,7 +25,8 @@ const NEWEST: i64 = 10;
 
 /// The front page of a body.
 pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>) -> Result<String, DeskError> {
-    let counts = branch::counts(tx, front.body)?;
+    let kept = Kept::of(tx, front.body)?;
+    let counts = branch::counts(tx, front.body, &kept)?;
     let year = year(tx, front)?;
     let weeks = match year {
         Some(year) => rhythm(office, tx, front, year)?,
@@ -36,7 +38,7 @@ pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>) -> Result<St
         sentence: sentence(tx, front, year, weeks.as_ref())?,
         beneath: front.yearly.iter().take(1).filter_map(|report| report.links.first().cloned()).collect(),
         wants: wants(front, &counts),
-        newest: newest(tx, front)?,
+        newest: newest(tx, front, &kept)?,
         all: Some(Link::new("全部", &platform)),
         platform: fixed(front, &counts),
         weeks,
@@ -104,14 +106,14 @@ fn rhythm(office: &Office, tx: &Tx<'_>, front: &Front<'_>, year: i16) -> Result<
     }))
 }
 
-fn newest(tx: &Tx<'_>, front: &Front<'_>) -> Result<Vec<Newest>, StoreError> {
-    let codes: Vec<&str> = statute::catalogue::items().iter().map(|matter| matter.code.as_str()).collect();
+fn newest(tx: &Tx<'_>, front: &Front<'_>, kept: &Kept) -> Result<Vec<Newest>, StoreError> {
+    let codes = kept.codes();
     let range = Range { codes: &codes, from: i64::MIN, to: i64::MAX };
     let sections = Sections::of(tx, front.body)?;
     let items = shown::page(tx, front.body, &range, 0, NEWEST)?;
     let newest = |item: shown::Shown| {
         let section = sections.name_of(&item.record.item.proposal.section).to_owned();
-        let column = columns::of_matter(&item.record.catalogue).map_or("", |column| column.label);
+        let column = columns::of_matter(&item.record.catalogue, kept).map_or("", |column| column.label);
         let on = item.record.published_at.map(|at| words::day(Zone::shanghai().day(at))).unwrap_or_default();
         Newest { title: item.title, href: item.path, on, from: format!("{section}　{column}") }
     };
@@ -119,7 +121,7 @@ fn newest(tx: &Tx<'_>, front: &Front<'_>) -> Result<Vec<Newest>, StoreError> {
 }
 
 /// 四个固定入口 In their order, with what stands behind each.
-fn fixed(front: &Front<'_>, counts: &BTreeMap<String, i64>) -> Vec<Fixed> {
+fn fixed(front: &Front<'_>, counts: &BTreeMap<&str, i64>) -> Vec<Fixed> {
     let entry = |path: &str| {
         let column = columns::find(path)?;
         let count = column.count(counts);
@@ -136,7 +138,7 @@ fn fixed(front: &Front<'_>, counts: &BTreeMap<String, i64>) -> Vec<Fixed> {
 }
 
 /// 常用 What people come for: columns that hold something, then what the binary adds.
-fn wants(front: &Front<'_>, counts: &BTreeMap<String, i64>) -> Vec<Want> {
+fn wants(front: &Front<'_>, counts: &BTreeMap<&str, i64>) -> Vec<Want> {
     const ASKED: [(&str, &str, &str); 4] = [
         ("zfxxgk/fdzdgknr/snbt", "查补贴发放", "农补、农机、种粮，发给谁、发了多少"),
         ("zfxxgk/fdzdgknr/msbz/shjz", "查低保和救助", "公示名单、标准、发放"),

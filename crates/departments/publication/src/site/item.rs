@@ -15,7 +15,8 @@ use super::{
     paper, public_content, tags, words,
 };
 use crate::{
-    Paper, Record, Text, console::words::WITHDRAWALS, filing::is_public, import::Sections, paper::InForce, records,
+    Paper, Record, Text, console::words::WITHDRAWALS, filing::is_public, import::Sections, matters::Kept,
+    paper::InForce, records,
 };
 
 #[derive(Template)]
@@ -66,7 +67,7 @@ pub(super) fn page(office: &Office, tx: &Tx<'_>, front: &Front<'_>, path: &str) 
     let record = records::find(tx, front.body, &number)?.ok_or(DeskError::NotFound)?;
     Ok(Some(match address.standing {
         Standing::Moved(to) => Seen::Moved(to),
-        Standing::Gone => Seen::Gone(gone(front, &record, path)),
+        Standing::Gone => Seen::Gone(gone(front, &record, path, &Kept::of(tx, front.body)?)),
         Standing::Shown => Seen::Shown(shown(office, tx, front, &record, path)?),
     }))
 }
@@ -77,8 +78,9 @@ fn shown(office: &Office, tx: &Tx<'_>, front: &Front<'_>, record: &Record, path:
     let text = records::text(tx, front.body, &item.number, hash)?.ok_or(DeskError::NotFound)?;
     let sections = Sections::of(tx, front.body)?;
     let section = sections.name_of(&item.proposal.section);
-    let view = view(office, tx, front, record, &text, section)?;
-    let frame = framed(front, record, path, &text, section);
+    let kept = Kept::of(tx, front.body)?;
+    let view = view(office, tx, front, record, &text, (section, &kept))?;
+    let frame = framed(front, record, path, &text, (section, &kept));
     Ok(around(&frame, &text.title, "正文", view.render()))
 }
 
@@ -88,7 +90,7 @@ fn view(
     front: &Front<'_>,
     record: &Record,
     text: &Text,
-    section: &str,
+    (section, kept): (&str, &Kept),
 ) -> Result<View, DeskError> {
     let organ = &front.frame.coat.organ;
     let (newer, older) = records::shown::beside(tx, record)?;
@@ -99,7 +101,7 @@ fn view(
         title: text.title.clone(),
         published: words::minute(record.published_at.unwrap_or_default()),
         source: if record.item.proposal.relayed { "转载，出处见正文".into() } else { organ.clone() },
-        facts: facts(record, &text.paper, in_force.as_ref(), (organ, section)),
+        facts: facts(record, &text.paper, in_force.as_ref(), (organ, section), kept),
         content: text.public_html(front.body),
         files: text.attachments.iter().map(|file| shown_file(front.body, file)).collect(),
         notes: notes(tx, record)?,
@@ -116,7 +118,7 @@ fn view(
 }
 
 /// 预览 The page as it would be shown; its files stand where the console shows them.
-pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>, today: Date) -> String {
+pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>, kept: &Kept, today: Date) -> String {
     let at = |file: &str| format!("/console/files/{file}");
     let files = text.attachments.iter().map(|file| File { href: at(&file.file), ..shown_file("", file) });
     let in_force = text.paper.in_force(record.and_then(|record| record.item.validity.as_ref()), today);
@@ -125,7 +127,7 @@ pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>, today
         published: "还没有公开".into(),
         source: frame.coat.organ.clone(),
         facts: record
-            .map(|record| facts(record, &text.paper, in_force.as_ref(), (&frame.coat.organ, "")))
+            .map(|record| facts(record, &text.paper, in_force.as_ref(), (&frame.coat.organ, ""), kept))
             .unwrap_or_default(),
         content: text.as_html(&at),
         files: files.collect(),
@@ -143,8 +145,8 @@ pub(crate) fn preview(frame: &Frame, text: &Text, record: Option<&Record>, today
     around(frame, &text.title, "预览，还没有公开", view.render())
 }
 
-fn framed(front: &Front<'_>, record: &Record, path: &str, text: &Text, section: &str) -> Frame {
-    let (crumbs, column) = way(front, record);
+fn framed(front: &Front<'_>, record: &Record, path: &str, text: &Text, (section, kept): (&str, &Kept)) -> Frame {
+    let (crumbs, column) = way(front, record, kept);
     let mut frame = front.frame(path, crumbs);
     if let Some(column) = column {
         frame.tags = tags::column(front, column);
@@ -163,8 +165,8 @@ fn framed(front: &Front<'_>, record: &Record, path: &str, text: &Text, section: 
 }
 
 /// The crumbs of an item, its column last, and that column.
-fn way(front: &Front<'_>, record: &Record) -> (Vec<Link>, Option<&'static Column>) {
-    let Some(column) = columns::of_matter(&record.catalogue) else { return (Vec::new(), None) };
+fn way(front: &Front<'_>, record: &Record, kept: &Kept) -> (Vec<Link>, Option<&'static Column>) {
+    let Some(column) = columns::of_matter(&record.catalogue, kept) else { return (Vec::new(), None) };
     let own = Link::new(column.label, &column.address(front.body));
     (column::crumbs(front, column).into_iter().chain([own]).collect(), Some(column))
 }
@@ -175,9 +177,10 @@ fn facts(
     paper: &Paper,
     in_force: Option<&InForce>,
     (organ, section): (&str, &str),
+    kept: &Kept,
 ) -> Vec<(&'static str, String)> {
     let facts = public_facts(&record.item);
-    let matter = statute::catalogue::item(&record.catalogue);
+    let matter = kept.item(&record.catalogue);
     let field = matter.and_then(|it| statute::catalogue::FIELDS.iter().find(|(code, _)| *code == it.field));
     let attribute = match facts.attribute {
         Attribute::Public => "主动公开",
@@ -346,11 +349,11 @@ fn log(record: &Record) -> Vec<(String, &'static str)> {
     log.into_iter().map(|(day, what)| (words::day(day), what)).collect()
 }
 
-fn gone(front: &Front<'_>, record: &Record, path: &str) -> String {
+fn gone(front: &Front<'_>, record: &Record, path: &str, kept: &Kept) -> String {
     let withdrawal = record.item.withdrawal.as_ref();
     let reason = withdrawal.map(|gone| gone.reason);
     let reason = WITHDRAWALS.iter().find(|(.., known)| Some(*known) == reason).map_or("", |(_, name, _)| name);
     let on = withdrawal.map_or_else(String::new, |gone| words::day(gone.on));
-    let (crumbs, _) = way(front, record);
+    let (crumbs, _) = way(front, record, kept);
     around(&front.frame(path, crumbs), "这条信息已经撤下", "已撤下", Tombstone { on, reason }.render())
 }

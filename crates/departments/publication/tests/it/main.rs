@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what cannot go on in a rehearsal fails the test that asked for it")]
 
 mod acceptance;
+mod added;
 mod bulk;
 mod checks;
 mod console;

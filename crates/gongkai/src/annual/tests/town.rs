@@ -112,6 +112,7 @@ impl Town {
             seal: Arc::new(Sealer::new(Keys::new(&StoryChance::default()), Arc::new(StoryChance::default()))),
             post: Arc::new(NoPost),
             checks: Checks::of(publication::FormCheck),
+            matters: Arc::new(office::BaseOnly),
         };
         Self { office, clock, ledgers: Ledgers(Mutex::new(quiet())), folder }
     }

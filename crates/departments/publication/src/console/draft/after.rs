@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     copies::{self, Late},
-    files, records,
+    files,
+    matters::Offer,
+    records,
 };
 
 /// The text was kept: what was kept by itself goes, what comes behind of the same page is late, and no file waits any
@@ -51,10 +53,12 @@ pub(super) async fn again(
                 kept => kept?,
             }
         }
-        office.store.read(&clerk.scope(), |tx| {
+        let offer = Offer::of(office, &clerk.body)?;
+        let (text, drawer) = office.store.read(&clerk.scope(), |tx| {
             let text = in_hand(tx, &clerk.body, &of).ok().map(|(_, text)| text);
             Ok::<_, DeskError>((text, files::drawer(tx, &clerk.body, &of)?))
-        })
+        })?;
+        Ok::<_, DeskError>((text, drawer, offer))
     });
     let beside = match beside.await.map_err(Trouble::obstacles) {
         Ok(beside) => Some(beside),
@@ -66,8 +70,8 @@ pub(super) async fn again(
     let page = Page::of(&posted.seat, purpose, number, None, Typed::of(&posted.fields));
     let page = Page { faults, notes, version: seen.version, hash: seen.content_hash, ..page };
     match beside {
-        Some((text, drawer)) => page.with_files(text.as_ref(), &drawer).shown(&posted.seat),
-        None => page.with_typed_files().shown(&posted.seat),
+        Some((text, drawer, offer)) => page.with_matters(&offer).with_files(text.as_ref(), &drawer).shown(&posted.seat),
+        None => page.with_matters(&Offer::default()).with_typed_files().shown(&posted.seat),
     }
 }
 

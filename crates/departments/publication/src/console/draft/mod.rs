@@ -32,7 +32,9 @@ use super::{FormFault, HERE, WRITERS, item, matter, must_read, panel::CORRECTORS
 use crate::{
     Record, Text, copies,
     desk::{self, NewCorrection, NewItem},
-    files, records,
+    files,
+    matters::{self, Offer},
+    records,
 };
 
 /// 三种表 What the same form is for.
@@ -85,7 +87,7 @@ impl Asked {
         Typed {
             importance: "routine".into(),
             subject: if statement { "statement" } else { "other" }.into(),
-            catalogue: statute::catalogue::item(&self.matter).map_or_else(String::new, |item| item.code.clone()),
+            catalogue: if is_code(&self.matter) { self.matter.clone() } else { String::new() },
             due: day(&self.due),
             event_date: day(&self.event),
             ..Typed::default()
@@ -102,6 +104,11 @@ impl Asked {
     }
 }
 
+/// Whether an address names a code at all; which there are is asked later.
+fn is_code(text: &str) -> bool {
+    (1..=24).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-')
+}
+
 /// 写一篇 The empty form, under a number of its own that stands in its address: sent twice, or once more by the back
 /// button, it is still one item. What somebody began and did not keep is shown again.
 pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
@@ -116,16 +123,17 @@ pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
     let (clerk, of) = (seat.clerk().clone(), number.clone());
     let found = seat.at_desk(move |office| {
         let made = desk::number_of(&clerk, &of);
-        office.store.read(&clerk.scope(), |tx| {
+        let found = office.store.read(&clerk.scope(), |tx| {
             let made = records::find(tx, &clerk.body, &made)?.map(|record| record.item.number);
             let copy = copies::find(tx, &clerk, &of)?;
             let drawer = if copy.is_some() { files::drawer(tx, &clerk.body, &of)? } else { Vec::new() };
             Ok::<_, DeskError>((made, copy, drawer, copies::begun(tx, &clerk)?))
-        })
+        })?;
+        Ok::<_, DeskError>((found, Offer::of(office, &clerk.body)?))
     });
-    let (copy, drawer, begun) = match found.await {
-        Ok((Some(made), ..)) => return went(&item::address(&made)),
-        Ok((None, copy, drawer, begun)) => (copy, drawer, begun),
+    let (copy, drawer, begun, offer) = match found.await {
+        Ok(((Some(made), ..), _)) => return went(&item::address(&made)),
+        Ok(((None, copy, drawer, begun), offer)) => (copy, drawer, begun, offer),
         Err(trouble) => return seat.trouble(trouble),
     };
     let mut page = Page::of(&seat, Use::New, number, None, typed);
@@ -133,7 +141,7 @@ pub(super) async fn fresh(Query(asked): Query<Asked>, seat: Seat) -> Response {
         Some(copy) => page = page.with_copy(copy),
         None => page.begun = begun.iter().map(page::line).collect(),
     }
-    page.with_files(None, &drawer).shown(&seat)
+    page.with_matters(&offer).with_files(None, &drawer).shown(&seat)
 }
 
 /// 改稿 The text in hand.
@@ -222,7 +230,15 @@ pub(super) async fn suggest(Path(number): Path<String>, posted: Posted) -> Respo
     let chosen = fields.word("choose");
     let kept = fields.pairs().iter().filter(|(name, _)| name != "choose" && name != "catalogue").cloned();
     let fields = Fields::of(kept.chain([("catalogue".to_owned(), chosen.clone())]).collect());
-    let silent = chosen.is_empty() && matter::proposed(&fields.word("title"), "").is_empty();
+    let (body, title) = (seat.clerk().body.clone(), fields.word("title"));
+    let found = seat.at_desk(move |office| {
+        let offer = Offer::of(office, &body)?;
+        Ok::<_, DeskError>(!matter::proposed(&title, "", &offer).is_empty())
+    });
+    let silent = match found.await {
+        Ok(found) => chosen.is_empty() && !found,
+        Err(trouble) => return seat.trouble(trouble),
+    };
     let faults = if silent { vec![FormFault::Unlike.message()] } else { Vec::new() };
     again(Posted { seat, fields }, Use::New, number, faults, Vec::new()).await
 }
@@ -242,17 +258,20 @@ pub(super) async fn propose(posted: Posted) -> Response {
 
 fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Result<(Record, Vec<Loss>), DeskError> {
     let clerk = seated.as_any(WRITERS);
-    let known = statute::catalogue::item(&typed.catalogue).ok_or_else(|| FormFault::Catalogue.blocks())?;
+    if typed.catalogue.is_empty() {
+        return Err(FormFault::Catalogue.blocks());
+    }
+    let known = matters::chosen(office, &clerk.body, &typed.catalogue)?;
     let proposal = Proposal {
         body: clerk.body.clone(),
         section: clerk.section.clone(),
-        field: known.field.clone(),
+        field: known.item.field.clone(),
         relayed: typed.relayed,
         profile: Profile::default(),
         facts: typed.facts(vec!["site".into()])?,
     };
     let (text, losses) = written(office, &clerk, typed, None)?;
-    let new = NewItem { proposal, catalogue: known.code.clone(), text };
+    let new = NewItem { proposal, catalogue: known.code().to_owned(), text };
     let record = desk::propose_once(office, &clerk, number, &new)?;
     let scope = clerk.scope();
     office.store.write(&scope, |tx| {

@@ -11,7 +11,7 @@ use super::{
     Use, body,
     typed::{CLASSES, Typed},
 };
-use crate::{Record, Text, copies::Copy, files::Drawn};
+use crate::{Record, Text, copies::Copy, files::Drawn, matters::Offer};
 
 #[derive(Template)]
 #[template(path = "write.html")]
@@ -27,7 +27,7 @@ pub(super) struct Page {
     pub(super) new: bool,
     pub(super) correct: bool,
     pub(super) typed: Typed,
-    pub(super) catalogue: Vec<(String, String)>,
+    pub(super) catalogue: Vec<matter::Group>,
     /// 推荐 What the title speaks for, where no matter was chosen yet.
     pub(super) proposed: Vec<matter::Proposed>,
     pub(super) subjects: Vec<(String, String)>,
@@ -68,7 +68,7 @@ impl Page {
             new: purpose == Use::New,
             correct: purpose == Use::Correct,
             typed,
-            catalogue: matter::choices(),
+            catalogue: Vec::new(),
             proposed: Vec::new(),
             subjects: words::SUBJECTS.iter().map(|(code, name, _)| pair(code, name)).collect(),
             classes: CLASSES.iter().map(|(code, class)| pair(code, class.name())).collect(),
@@ -83,14 +83,19 @@ impl Page {
             ],
         };
         page.typed.settle();
-        page.propose();
         page
     }
 
-    /// 推荐目录事项 As long as none was chosen.
-    fn propose(&mut self) {
+    /// 目录事项 What may be chosen, and what the title speaks for as long as nothing was. A row that was taken back since is
+    /// chosen no longer.
+    pub(super) fn with_matters(mut self, offer: &Offer) -> Self {
+        if self.new && offer.find(&self.typed.catalogue).is_err() {
+            self.typed.catalogue.clear();
+        }
         let open = self.new && self.typed.catalogue.is_empty();
-        self.proposed = if open { matter::proposed(&self.typed.title, &self.typed.text) } else { Vec::new() };
+        self.proposed = if open { matter::proposed(&self.typed.title, &self.typed.text, offer) } else { Vec::new() };
+        self.catalogue = matter::choices(offer);
+        self
     }
 
     /// The files of the text and those brought since; of a form that was sent, the boxes as they were ticked.
@@ -124,7 +129,6 @@ impl Page {
         self.kept = Some((words::short(copy.at), !self.new && based != self.hash));
         self.typed = typed;
         self.typed.settle();
-        self.propose();
         self
     }
 

@@ -12,7 +12,7 @@ use super::{
     attachments, body,
     typed::Typed,
 };
-use crate::{Text, records, site};
+use crate::{Text, matters::Kept, records, site};
 
 /// 看看公开后的样子
 pub(in super::super) async fn show(Path(number): Path<String>, posted: Posted) -> Response {
@@ -40,8 +40,9 @@ pub(in super::super) async fn show(Path(number): Path<String>, posted: Posted) -
         let (made, _) = body::written(&typed, before.map(|text| &text.text))?;
         let paper = typed.paper_as_typed(before);
         let text = Text { title: typed.title.clone(), text: made, attachments, paper };
+        let kept = office.store.read(&clerk.scope(), |tx| Kept::of(tx, &clerk.body))?;
         let today = Zone::shanghai().day(office.clock.now());
-        Ok::<_, DeskError>(site::preview(&frame, &text, found.as_ref().map(|(record, _)| record), today))
+        Ok::<_, DeskError>(site::preview(&frame, &text, found.as_ref().map(|(record, _)| record), &kept, today))
     });
     match made.await {
         Ok(page) => shown(StatusCode::OK, true, page),

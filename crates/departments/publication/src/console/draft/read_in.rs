@@ -17,7 +17,7 @@ use super::{
     typed::Typed,
     word,
 };
-use crate::{copies, files};
+use crate::{copies, files, matters::Offer};
 
 /// What a file became: its title, its text, and what was lost on the way.
 struct Read {
@@ -63,7 +63,10 @@ pub(in super::super) async fn take(Path(number): Path<String>, seat: Seat, reque
         Err(Ok(faults)) => (Vec::new(), faults, Vec::new()),
         Err(Err(trouble)) => return posted.seat.trouble(trouble),
     };
+    let body = posted.seat.clerk().body.clone();
+    let offer = posted.seat.at_desk(move |office| Ok::<_, DeskError>(Offer::of(office, &body)?)).await;
     let page = Page::of(&posted.seat, Use::New, number, None, Typed::of(&Fields::of(fields)));
+    let page = page.with_matters(&offer.unwrap_or_default());
     Page { faults, notes, ..page }.shown(&posted.seat)
 }
 

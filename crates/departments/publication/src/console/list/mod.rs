@@ -21,9 +21,12 @@ use super::{
     panel::{PUBLISHERS, code},
     words,
 };
-use crate::records::{
-    self,
-    board::{self, Ask, BoardLine, MOST_WORDS, PAGE},
+use crate::{
+    matters::Kept,
+    records::{
+        self,
+        board::{self, Ask, BoardLine, MOST_WORDS, PAGE},
+    },
 };
 
 pub(super) use self::{asked::days, file::file};
@@ -106,7 +109,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, asked: Asked, key: Stri
     Ok(Page {
         rows: rows.collect(),
         tabs: tabs(&asked, &found.tabs),
-        filters: filters(&roster, &found.branches, office.clock.now()),
+        filters: filters(&roster, (&found.branches, &found.kept), office.clock.now()),
         all,
         pages: steps(asked.page(), all, &|page| asked.address("", None, page)),
         files: ["/files/xlsx", "/files/csv"].map(|path| asked.address(path, None, 1)),
@@ -124,6 +127,7 @@ struct Found {
     lines: Vec<BoardLine>,
     waiting: Vec<office::Waiting>,
     branches: Vec<(String, i64)>,
+    kept: Kept,
 }
 
 impl Found {
@@ -141,6 +145,7 @@ impl Found {
             tabs,
             waiting: office::waiting_on_each(tx, body, &records)?,
             branches: board::branches(tx, body)?,
+            kept: Kept::of(tx, body)?,
             lines,
         })
     }
@@ -170,7 +175,7 @@ fn tabs(asked: &Asked, counts: &[(String, i64, i64)]) -> Vec<Tab> {
     tabs.enumerate().filter(|(at, tab)| *at < 2 || tab.n > 0 || tab.here).map(|(_, tab)| tab).collect()
 }
 
-fn filters(roster: &Roster, branches: &[(String, i64)], now: i64) -> Filters {
+fn filters(roster: &Roster, (branches, kept): (&[(String, i64)], &Kept), now: i64) -> Filters {
     let any = |words: &str| std::iter::once((String::new(), words.to_owned()));
     let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
     let working = roster
@@ -183,7 +188,7 @@ fn filters(roster: &Roster, branches: &[(String, i64)], now: i64) -> Filters {
     let first = branches.iter().map(|(_, earliest)| year(*earliest)).min().unwrap_or(this).min(this);
     Filters {
         sections: any("各科室").chain(roster.sections.iter().map(|(id, name)| pair(id, name))).collect(),
-        branches: any("全部目录").chain(branches.iter().map(|(code, _)| pair(code, code))).collect(),
+        branches: any("全部目录").chain(branches.iter().map(|(code, _)| pair(code, &kept.name(code)))).collect(),
         turns: any("不限").chain([pair(ME, "我"), pair(OTHERS, "别人，不是我")]).chain(people.clone()).collect(),
         people: any("不限").chain([pair(ME, "我")]).chain(people).collect(),
         counts: any("不限").chain([pair(PUBLISHED, "计入主动公开的"), pair(THIS_WEEK, "计入这一周更新的")]).collect(),

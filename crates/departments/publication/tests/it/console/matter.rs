@@ -5,7 +5,7 @@ use super::{
     visitor,
     writing::form,
 };
-use crate::rehearsal::on_both_engines;
+use crate::{added::County, rehearsal::on_both_engines};
 
 const NEW: &str = "/console/items/new";
 
@@ -50,7 +50,7 @@ fn a_draft_moves_to_another_matter_and_what_was_handed_in_stays() {
         let item = written(&writer).1.location;
         let page = writer.get(&item);
         assert!(page.body.contains("G-03　"), "the page names the matter: {}", page.body);
-        for (code, refused) in [("", "publication.form.catalogue"), ("X-99", "publication.form.catalogue")] {
+        for (code, refused) in [("", "publication.form.catalogue"), ("X-99", "publication.matter.unknown")] {
             let answer = act(&writer, &item, "place", &[("catalogue", code)]);
             assert!(answer.status == 422 && answer.body.contains(refused), "{code}: {}", answer.body);
         }
@@ -85,5 +85,51 @@ fn a_second_item_of_the_same_title_is_not_handed_in() {
         fields.insert("title".into(), "春季防火的通知（第二批）".into());
         assert_eq!(writer.post(&edit, fields).status, 303);
         assert_eq!(act(&writer, &second, "submit", &[]).status, 303, "another title is another item");
+    });
+}
+
+#[test]
+fn rows_that_the_county_added_stand_among_the_matters_until_they_are_taken_back() {
+    on_both_engines("matter-added", |here| {
+        let (county, office) = County::above(here);
+        let writer =
+            ::rehearsal::Visitor::new(&office, publication::console::routes(), ::rehearsal::Anybody).with(WRITER);
+        let page = writer.get(NEW);
+        let own = "<optgroup label=\"县里增补\"><option value=\"X-01\">X-01　古树名木保护名录</option>";
+        assert!(page.body.contains(own) && page.body.contains("<optgroup label=\"基础目录\">"), "{}", page.body);
+        let from_calendar = writer.get(&format!("{NEW}?matter=X-01&due=2025-04-01"));
+        let from_calendar = writer.get(&from_calendar.location);
+        assert!(from_calendar.body.contains("<option value=\"X-01\" selected>"), "{}", from_calendar.body);
+
+        let mut fields = form(&page, "/console/items");
+        fields.insert("title".into(), "桑村乡古树名木保护名录（2025年）".into());
+        fields.insert("text".into(), "古槐一株，在槐树岭。".into());
+        fields.insert("catalogue".into(), String::new());
+        let number = fields["number"].clone();
+        let asked = writer.post(&format!("/console/items/{number}/suggest"), fields.clone());
+        assert!(asked.body.contains("name=\"choose\" value=\"X-01\""), "{}", asked.body);
+        assert!(asked.body.contains("写到了“古树名木保护名录”"), "{}", asked.body);
+        fields.insert("catalogue".into(), "X-77".into());
+        let foreign = writer.post("/console/items", fields.clone());
+        assert!(foreign.status == 422 && foreign.body.contains("publication.matter.unknown"), "{}", foreign.body);
+        fields.insert("catalogue".into(), "X-01".into());
+        let item = writer.post("/console/items", fields.clone()).location;
+        let shown = writer.get(&item);
+        assert!(shown.body.contains("X-01　古树名木保护名录"), "{}", shown.body);
+        let list = writer.get("/console/items?stage=all&branch=X-01");
+        assert!(list.body.contains("<option value=\"X-01\" selected>X-01　古树名木保护名录"), "{}", list.body);
+        assert!(list.body.contains("桑村乡古树名木保护名录（2025年）"), "{}", list.body);
+        assert_eq!(act(&writer, &item, "place", &[("catalogue", "X-02")]).status, 303);
+
+        county.takes_back("X-01");
+        county.takes_back("X-02");
+        let shown = writer.get(&item);
+        assert!(shown.body.contains("X-02　救助热线值班安排"), "the item keeps its title: {}", shown.body);
+        assert!(!shown.body.contains("optgroup"), "nothing of the county is offered any more: {}", shown.body);
+        let refused = act(&writer, &item, "place", &[("catalogue", "X-01")]);
+        assert!(refused.status == 422 && refused.body.contains("publication.matter.taken-back"), "{}", refused.body);
+        let gone = writer.get(&writer.get(&format!("{NEW}?matter=X-01")).location);
+        assert!(gone.body.contains("<option value=\"\" selected>还没有选"), "{}", gone.body);
+        assert_eq!(act(&writer, &item, "submit", &[]).status, 303, "what was begun goes its way");
     });
 }
