@@ -4,6 +4,7 @@
 //! The steps are those of an officer: read, look at the findings, confirm what only a person can confirm, write, serve.
 
 mod accounts;
+mod added;
 mod annual;
 mod owed;
 mod received;

@@ -138,6 +138,7 @@ fn played(dir: &Path, file: &Path, writes: bool) -> Result<Vec<Played>, Refusal>
         result.map_err(|stuck| Refusal { messages: stuck.error.messages(), unsaid: 0, exit: 70 })
     };
     went(super::owed::plan(&office, &clock))?;
+    went(super::added::add(&office, &clock))?;
     let (quiet, busy) = (quiet::year(), busy::year());
     let mut companies = [Company::quiet(&quiet), Company::busy(&busy)];
     let played = play::play(&office, &clock, &mut companies, told).map_err(|stuck| Refusal {
@@ -146,6 +147,7 @@ fn played(dir: &Path, file: &Path, writes: bool) -> Result<Vec<Played>, Refusal>
         exit: 70,
     })?;
     bar.finish_and_clear();
+    went(super::added::written(&office, &clock))?;
     went(super::owed::answered(&office, &clock))?;
     if writes {
         went(super::annual::write(&office, &clock))?;
