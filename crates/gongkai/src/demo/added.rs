@@ -12,7 +12,7 @@ use publication::{
     Text,
     desk::{self, NewItem},
 };
-use statute::catalogue::{Basis, Item, Persons, Verified, item};
+use statute::catalogue::{Basis, Cycle, CycleKind, Item, Persons, Verified, item};
 use towns::{
     busy, county,
     play::{StoryClock, Stuck, reporter, see_through},
@@ -47,6 +47,9 @@ fn row() -> Option<Item> {
         elements: elements.map(String::from).to_vec(),
         basis: vec![Basis { doc: "城市古树名木保护管理办法".into(), cite: String::new() }],
         channels: vec!["政府网站".into(), "社区/企事业单位/村公示栏(电子屏)".into()],
+        cycle: Cycle {
+            kind: CycleKind::Event, every_days: None, text: "核实以后公开，有变动就更新".into()
+        },
         stale_after_days: None,
         internal_target: None,
         applicability: "辖区内有古树名木".into(),

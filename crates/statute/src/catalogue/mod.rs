@@ -302,6 +302,26 @@ pub enum PersonalData {
     ForbiddenList,
 }
 
+impl PersonalData {
+    /// 怎样公开 What a text of the item may show of persons, in plain words.
+    #[must_use]
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::None => "不含个人信息",
+            Self::PublicRole => "公职人员的履职信息可以公开",
+            Self::Low => "只出现姓名",
+            Self::List => "名单默认只贴村公示栏，网上只发汇总数",
+            Self::ForbiddenList => "任何渠道不得公布名单，只发汇总数",
+        }
+    }
+
+    /// 有名单 Whether the web shows totals where others would show a list.
+    #[must_use]
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::List | Self::ForbiddenList)
+    }
+}
+
 #[derive(Deserialize)]
 struct Base {
     items: Vec<Item>,

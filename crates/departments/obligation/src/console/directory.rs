@@ -187,7 +187,7 @@ fn basic(matter: &Matter) -> Vec<String> {
         format!("{}　{}", field_name(&item.field).unwrap_or_default(), item.group),
         item.title.clone(),
         item.elements.join("；"),
-        words::persons(item.personal_data).to_owned(),
+        item.personal_data.rule().to_owned(),
         item.organ.clone(),
         words::limit(matter),
         item.channels.join("、"),

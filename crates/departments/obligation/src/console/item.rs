@@ -106,7 +106,7 @@ fn gather(
             elements: item.elements.clone(),
             basis: item.basis.iter().map(|basis| format!("《{}》{}", basis.doc, basis.cite)).collect(),
             channels: CHANNELS.into_iter().map(|it| (it, item.channels.iter().any(|own| own == it))).collect(),
-            rule: words::persons(item.personal_data),
+            rule: item.personal_data.rule(),
             shows: item.persons.show.clone(),
             never: item.persons.never.clone(),
             note: item.persons.note.clone(),

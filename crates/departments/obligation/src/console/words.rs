@@ -3,7 +3,7 @@
 use affairs::obligation::{Answer, Cause, Matter, OwnLimit, Task, Terms};
 use hall::serving::Roster;
 use jiff::civil::Date;
-use statute::catalogue::{Audience, Due, Item, Level, PersonalData, Unit};
+use statute::catalogue::{Audience, Due, Item, Level, Unit};
 
 /// 3 月 31 日
 pub(super) fn day(day: Date) -> String {
@@ -116,17 +116,6 @@ pub(super) fn own(limit: &OwnLimit) -> String {
         _ => "日",
     };
     format!("{} {unit}", limit.n)
-}
-
-/// 个人信息 What a text of the item may show of persons.
-pub(super) const fn persons(level: PersonalData) -> &'static str {
-    match level {
-        PersonalData::None => "不含个人信息",
-        PersonalData::PublicRole => "公职人员的履职信息可以公开",
-        PersonalData::Low => "只出现姓名",
-        PersonalData::List => "名单默认只贴村公示栏，网上只发汇总数",
-        PersonalData::ForbiddenList => "任何渠道不得公布名单，只发汇总数",
-    }
 }
 
 pub(super) const fn audience(item: &Item) -> &'static str {

@@ -16,7 +16,7 @@ use office::{DeskError, Office, Zone};
 use store::Tx;
 
 use super::{
-    HERE, channels,
+    HERE, WRITERS, channels,
     comparison::{Comparison, Look, comparison},
     confirm,
     inside::{Beside, beside},
@@ -69,6 +69,8 @@ struct Page {
     matter: String,
     proposed: Vec<matter::Proposed>,
     catalogue: Vec<matter::Group>,
+    /// 个人信息 What the matter lets a text show of persons, and whether it is about lists.
+    persons: Option<(String, bool)>,
 }
 
 /// 一件稿件
@@ -100,13 +102,14 @@ async fn render(seat: Seat, number: String, look: Look, faults: Vec<Message>, ty
 fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Look) -> Result<Page, DeskError> {
     let body = &seated.clerk.body;
     let roster = hall.furnishing().reception.roster(office, body)?;
-    let offer = Offer::of(office, body)?;
+    let offer = if seated.may(WRITERS) { Offer::of(office, body)? } else { Offer::default() };
     office.store.read(&seated.clerk.scope(), |tx| {
         let record = records::find(tx, body, number)?.ok_or(DeskError::NotFound)?;
         let item = &record.item;
         let text = records::text(tx, body, number, item.content_hash())?.ok_or(DeskError::NotFound)?;
         let findings = desk::look(office, &text);
         let spots = sides::spots(&text.title, &text.text);
+        let kept = Kept::of(tx, body)?;
         let panels = Panels::of(item, seated).for_document(item, &text.paper);
         let comparison = comparison(tx, seated, (&record, &text), look, (&spots, &findings), &roster)?;
         let compares = look.view == "changes" || look.view.is_empty() && !panels.signs.is_empty();
@@ -137,7 +140,11 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             channels: channels::offered(item),
             posted: channels::posted(item),
             papers: papers(tx, &text, item, Zone::shanghai().day(office.clock.now()))?,
-            matter: Kept::of(tx, body)?.name(&record.catalogue),
+            matter: kept.name(&record.catalogue),
+            persons: kept
+                .item(&record.catalogue)
+                .filter(|_| !panels.is_empty())
+                .and_then(|of| Some((matter::persons(of)?, of.personal_data.is_list()))),
             proposed: otherwise(&panels, &record, &text, &offer),
             catalogue: if panels.places { matter::choices(&offer) } else { Vec::new() },
             validities: Validity::ALL.map(|it| pair(words::validity(it), it.name())).into(),

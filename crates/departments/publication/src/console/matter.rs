@@ -1,6 +1,10 @@
 //! 目录事项 The matter an item stands under, as pages name it, and those that a title speaks for.
 
-use statute::{catalogue, catalogue::Item, suggestion};
+use statute::{
+    catalogue,
+    catalogue::{Item, PersonalData},
+    suggestion,
+};
 
 use crate::matters::{Offer, named};
 
@@ -30,6 +34,16 @@ fn shown(found: &suggestion::Suggestion<'_>) -> Proposed {
         }
     };
     Proposed { code: found.item.code.clone(), name: named(found.item), because }
+}
+
+/// 个人信息 What a text of a matter may show of persons, in plain words; nothing where it holds none.
+pub(super) fn persons(item: &Item) -> Option<String> {
+    let persons = &item.persons;
+    let never = persons.never.join("、");
+    let parts = [("", item.personal_data.rule()), ("名单的范围：", &persons.scope), ("不得出现：", &never)];
+    let told: Vec<String> =
+        parts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}{text}。")).collect();
+    (item.personal_data != PersonalData::None).then(|| told.concat())
 }
 
 /// 一组 Matters of one origin for a list to choose from: its name, then codes and names.

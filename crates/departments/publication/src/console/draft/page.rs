@@ -28,6 +28,8 @@ pub(super) struct Page {
     pub(super) correct: bool,
     pub(super) typed: Typed,
     pub(super) catalogue: Vec<matter::Group>,
+    /// 个人信息 What the chosen matter lets a text show of persons.
+    pub(super) persons: Option<String>,
     /// 推荐 What the title speaks for, where no matter was chosen yet.
     pub(super) proposed: Vec<matter::Proposed>,
     pub(super) subjects: Vec<(String, String)>,
@@ -69,6 +71,7 @@ impl Page {
             correct: purpose == Use::Correct,
             typed,
             catalogue: Vec::new(),
+            persons: None,
             proposed: Vec::new(),
             subjects: words::SUBJECTS.iter().map(|(code, name, _)| pair(code, name)).collect(),
             classes: CLASSES.iter().map(|(code, class)| pair(code, class.name())).collect(),
@@ -89,8 +92,10 @@ impl Page {
     /// 目录事项 What may be chosen, and what the title speaks for as long as nothing was. A row that was taken back since is
     /// chosen no longer.
     pub(super) fn with_matters(mut self, offer: &Offer) -> Self {
-        if self.new && offer.find(&self.typed.catalogue).is_err() {
-            self.typed.catalogue.clear();
+        match offer.find(&self.typed.catalogue) {
+            Ok(chosen) => self.persons = matter::persons(&chosen.item),
+            Err(_) if self.new => self.typed.catalogue.clear(),
+            Err(_) => {}
         }
         let open = self.new && self.typed.catalogue.is_empty();
         self.proposed = if open { matter::proposed(&self.typed.title, &self.typed.text, offer) } else { Vec::new() };

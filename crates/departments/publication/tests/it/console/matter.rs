@@ -133,3 +133,24 @@ fn rows_that_the_county_added_stand_among_the_matters_until_they_are_taken_back(
         assert_eq!(act(&writer, &item, "submit", &[]).status, 303, "what was begun goes its way");
     });
 }
+
+#[test]
+fn what_a_matter_lets_a_text_show_of_persons_stands_beside_it() {
+    on_both_engines("matter-persons", |here| {
+        let writer = visitor(here, WRITER);
+        let opened = writer.get(&writer.get(&format!("{NEW}?matter=F19-10")).location);
+        assert!(opened.body.contains("任何渠道不得公布名单，只发汇总数。"), "beside the choice: {}", opened.body);
+        let item = written(&writer).1.location;
+        let plain = writer.get(&item).body;
+        assert!(plain.contains("公职人员的履职信息可以公开。") && !plain.contains("名单默认"), "{plain}");
+        assert_eq!(act(&writer, &item, "place", &[("catalogue", "G-22")]).status, 303);
+        assert!(!writer.get(&item).body.contains("这一项的个人信息"), "a report of the year's work names nobody");
+        assert_eq!(act(&writer, &item, "place", &[("catalogue", "F19-04")]).status, 303);
+        let told = "名单默认只贴村公示栏，网上只发汇总数。名单的范围：所在村(社区)公示栏，不上网。";
+        let page = writer.get(&item).body;
+        assert!(page.contains(told) && page.contains("不得出现：") && !page.contains("签字以前"), "{page}");
+        assert_eq!(act(&writer, &item, "submit", &[]).status, 303);
+        let reviewer = visitor(here.later(), "bao/secrecy_officer//sangcun").get(&item).body;
+        assert!(reviewer.contains(told) && reviewer.contains("签字以前，请看清楚"), "{reviewer}");
+    });
+}
