@@ -58,6 +58,7 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 72, name: "index_numbers", sql: include_str!("../sql/0072_index_numbers.sql") },
     Script { id: 73, name: "item_matter", sql: include_str!("../sql/0073_item_matter.sql") },
     Script { id: 74, name: "obligation_title", sql: include_str!("../sql/0074_obligation_title.sql") },
+    Script { id: 75, name: "annual_original", sql: include_str!("../sql/0075_annual_original.sql") },
     Script { id: 76, name: "twin", sql: include_str!("../sql/0076_twin.sql") },
     Script { id: 77, name: "title", sql: include_str!("../sql/0077_title.sql") },
 ];

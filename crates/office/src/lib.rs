@@ -16,6 +16,7 @@ mod desk_error;
 mod errands;
 mod export;
 mod figures;
+mod file_name;
 mod filing;
 mod once;
 mod paging;
@@ -45,6 +46,7 @@ pub use self::{
         stuck_errands,
     },
     figures::{Counted, Figure, Figured, Sum, figure, figure_sum, sums},
+    file_name::{clean_name, ending, size_in_words},
     filing::{Errand, Filing, NewEntry},
     once::EVERY,
     paging::figure_page,

@@ -8,6 +8,7 @@ pub mod console;
 mod desk;
 mod known;
 mod manuscript;
+mod original;
 mod ports;
 mod received;
 mod records;
@@ -16,6 +17,7 @@ mod spread;
 
 pub use self::{
     desk::{Change, compile, edit, hand_in, recount},
+    original::{Original, held, original, originals},
     ports::{Edition, Gap, Known, Line, Manuscript, Manuscripts, Number, Phase, Public, Review, Sources, Taken},
     received::{Read, Received, receive, received},
     records::{Standing, annual, find, years},

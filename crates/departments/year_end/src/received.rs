@@ -1,13 +1,20 @@
-//! 读入的年报 The report of a year that was published elsewhere: kept as it was read, with what was found wrong with it.
+//! 读入的年报 The report of a year that was published elsewhere: kept as it was read, with what was found wrong with it, and
+//! the file as it came.
 
 use affairs::annual::{self as affair, Obstacle};
 use affairs::role::Duty;
 use messages::Catalogued as _;
-use office::{Clerk, DeskError, Filing, NewEntry, Office};
+use office::{Clerk, DeskError, Filing, NewEntry, Office, clean_name, must_lie};
 use report::{Reading, Report, check};
 use store::{StoreError, Tx, digest::Digest, params};
 
-use crate::desk::occasion;
+use crate::{
+    desk::occasion,
+    original::{self, Original},
+};
+
+/// Bytes of a file, as many as the readers take.
+pub(crate) const LIMIT: usize = 32 << 20;
 
 /// 读法 Reads a file by its name and bytes, whatever its format.
 pub type Read = fn(&str, &[u8]) -> Result<Reading, DeskError>;
@@ -15,6 +22,8 @@ pub type Read = fn(&str, &[u8]) -> Result<Reading, DeskError>;
 /// 读入的年报 One report as it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Received {
+    /// 摘要 The SM3 of the file.
+    pub file: String,
     /// The name of the file.
     pub name: String,
     /// Who read it in.
@@ -27,7 +36,8 @@ pub struct Received {
     pub faults: Vec<String>,
 }
 
-/// 读入 A file becomes the report of a year, in place of one that was read in before.
+/// 读入 A file becomes the report of a year, in place of one that was read in before; the file itself is kept, also when
+/// another takes its place later. What is refused leaves nothing.
 ///
 /// # Errors
 ///
@@ -40,27 +50,47 @@ pub fn receive(
     read: Read,
 ) -> Result<Received, DeskError> {
     clerk.must(Duty::CompileReport.roles(), "读入去年的年报")?;
-    if bytes.is_empty() {
-        return Err(DeskError::blocked(&[Obstacle::NoFile], Obstacle::message));
+    if bytes.is_empty() || bytes.len() > LIMIT {
+        return Err(no_file());
     }
-    let reading = read(name, bytes)?;
+    let name = named(name);
+    let reading = read(&name, bytes)?;
     let occasion = occasion(office, clerk);
-    let file = Digest::of(bytes).to_string();
-    let entry = affair::receive(year, reading.report.year, &file, &occasion)
+    let hash = Digest::of(bytes).to_string();
+    let entry = affair::receive(year, reading.report.year, &hash, &occasion)
         .map_err(|found| DeskError::blocked(&found, Obstacle::message))?;
     let faults = faults(&reading);
     let mut report = reading.report;
     report.year = Some(year);
-    let received =
-        Received { name: name.replace('\0', ""), account: clerk.account.clone(), at: occasion.at, report, faults };
+    let (account, at) = (clerk.account.clone(), occasion.at);
+    let original =
+        Original { hash: hash.clone(), name: name.clone(), bytes: bytes.len() as u64, account: account.clone(), at };
+    let received = Received { file: hash, name, account, at, report, faults };
+    // On disk before the row that names it; the digest of the space is the one that the ledger names.
+    office.files.put(&mut &*bytes).map_err(|error| DeskError::Blocked(vec![error.message()]))?;
     office.store.write(&clerk.scope(), |tx| {
-        keep(tx, clerk, (year, &file), &received)?;
+        keep(tx, clerk, year, &received)?;
+        original::keep(tx, &clerk.body, year, &original)?;
         let entry =
             NewEntry { kind: entry.kind(), version: entry.version(), record: entry.record(), payload: entry.payload() };
         office.file(tx, clerk, occasion.at, &entry, &Filing::default())?;
-        Ok::<_, DeskError>(())
+        match must_lie(&*office.files, &original.hash) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(no_file()),
+            Err(error) => Err(DeskError::Blocked(vec![error.message()])),
+        }
     })?;
     Ok(received)
+}
+
+fn no_file() -> DeskError {
+    DeskError::blocked(&[Obstacle::NoFile], Obstacle::message)
+}
+
+/// The name as people may see it; one of which nothing is left is called what it is.
+fn named(name: &str) -> String {
+    let clean = clean_name(name);
+    if clean.is_empty() { "年报".into() } else { clean }
 }
 
 /// Everything the rules find in it by itself.
@@ -71,8 +101,8 @@ fn faults(reading: &Reading) -> Vec<String> {
     unnamed.into_iter().chain(found).collect()
 }
 
-fn keep(tx: &Tx<'_>, clerk: &Clerk, (year, file): (i16, &str), received: &Received) -> Result<(), StoreError> {
-    let Received { name, account, at, report, faults } = received;
+fn keep(tx: &Tx<'_>, clerk: &Clerk, year: i16, received: &Received) -> Result<(), StoreError> {
+    let Received { file, name, account, at, report, faults } = received;
     let report = serde_json::Value::Object(report::interchange::to_json(report)).to_string();
     let faults = serde_json::to_string(faults).expect("a list of sentences is plain data");
     tx.file(
@@ -92,12 +122,13 @@ fn keep(tx: &Tx<'_>, clerk: &Clerk, (year, file): (i16, &str), received: &Receiv
 pub fn received(tx: &Tx<'_>, body: &str, year: i16) -> Result<Option<Received>, StoreError> {
     let damaged = |detail: &str| StoreError::damaged("annual_received", detail);
     tx.first(
-        "SELECT name, account, at, report, faults FROM annual_received WHERE body = :body AND year = :year",
+        "SELECT file, name, account, at, report, faults FROM annual_received WHERE body = :body AND year = :year",
         params! { body, year: i64::from(year) },
         |row| {
             let (report, faults): (String, String) = (row.get("report")?, row.get("faults")?);
             let report = report::interchange::from_json(report.as_bytes());
             Ok(Received {
+                file: row.get("file")?,
                 name: row.get("name")?,
                 account: row.get("account")?,
                 at: row.get("at")?,

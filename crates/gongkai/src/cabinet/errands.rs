@@ -19,7 +19,7 @@ pub(crate) fn errands(configuration: &Configuration) -> Errands {
     let mailroom = Mailroom::new(Arc::new(AddressBook), &configuration.site);
     let mailroom = obligation::naming(register::naming(publication::naming(mailroom)));
     let errands = obligation::errands(Errands::new(mailroom), Arc::new(Departments));
-    publication::errands(errands).sweeping(vec![publication::files::held])
+    publication::errands(errands).sweeping(vec![publication::files::held, year_end::held])
 }
 
 /// Runs what is due now, once.

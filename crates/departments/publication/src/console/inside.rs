@@ -15,7 +15,7 @@ use office::{Attachment, Clerk, DeskError, Office};
 use papers::{Block, Grid, Paper, PaperError};
 use tokio::sync::Semaphore;
 
-use super::{FormFault, HERE, must_read, words};
+use super::{FormFault, HERE, must_read};
 use crate::files;
 
 /// How a PDF is read; only the binary knows.
@@ -63,7 +63,7 @@ pub(super) fn beside(office: &Office, item: &str, attachments: &[Attachment]) ->
         Beside {
             name: file.name.clone(),
             address: format!("/console/files/{}", file.file),
-            size: words::size(file.bytes),
+            size: office::size_in_words(file.bytes),
             small: if is_small { files::small(office, &file.file) } else { None },
             inside: inside(item, &file.file, &file.name),
         }
@@ -73,7 +73,7 @@ pub(super) fn beside(office: &Office, item: &str, attachments: &[Attachment]) ->
 
 /// The address at which one sees what is in a file; none of kinds that are not read.
 pub(super) fn inside(item: &str, file: &str, name: &str) -> Option<String> {
-    let is_read = matches!(files::ending(name).as_str(), "pdf" | "docx" | "xlsx" | "xls" | "txt" | "csv");
+    let is_read = matches!(office::ending(name).as_str(), "pdf" | "docx" | "xlsx" | "xls" | "txt" | "csv");
     is_read.then(|| format!("/console/files/{file}/inside?item={item}"))
 }
 
@@ -138,7 +138,7 @@ fn read(office: &Office, clerk: &Clerk, hash: &str, item: &str, pdf: papers::Pdf
     let file = files::own_file(office, clerk, hash)?;
     let is_number = !item.is_empty() && item.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let mut page = Page {
-        size: words::size(file.content.len() as u64),
+        size: office::size_in_words(file.content.len() as u64),
         address: format!("/console/files/{hash}"),
         back: is_number.then(|| format!("{HERE}/{item}")),
         trouble: None,
@@ -148,7 +148,7 @@ fn read(office: &Office, clerk: &Clerk, hash: &str, item: &str, pdf: papers::Pdf
         name: file.name,
     };
     // Nothing but its name tells a table of commas from a text with commas.
-    let is_csv = files::ending(&page.name) == "csv";
+    let is_csv = office::ending(&page.name) == "csv";
     match if is_csv { papers::csv(&file.content) } else { papers::read_with(&file.content, None, pdf) } {
         Ok(paper) => page.take(&paper),
         Err(PaperError::Picture) => page.parts.push(Part::Picture { alt: page.name.clone() }),

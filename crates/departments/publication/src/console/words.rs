@@ -109,12 +109,3 @@ pub(super) fn short(at: i64) -> String {
     let at = Zone::shanghai().civil(at);
     format!("{} 月 {} 日 {:02}:{:02}", at.month(), at.day(), at.hour(), at.minute())
 }
-
-/// 大小 Bytes as people read them.
-pub(super) fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_024 => format!("{bytes} 字节"),
-        1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1_024)),
-        _ => format!("{}.{} MB", bytes >> 20, ((bytes & ((1 << 20) - 1)) * 10) >> 20),
-    }
-}

@@ -13,12 +13,12 @@ use std::io::{Cursor, Read};
 
 use affairs::role::Duty;
 use messages::Catalogued as _;
-use office::{Attachment, Clerk, DeskError, Office, must_lie};
+use office::{Attachment, Clerk, DeskError, Office, clean_name as clean, ending, must_lie};
 use store::{Tx, digest::Digest, files::FileError};
 
 pub use self::{fault::UploadFault, kind::FileKind, rows::held};
 pub(crate) use self::{
-    name::{clean, ending, fitting},
+    name::fitting,
     rows::{Drawn, drawer, known, moved, settle},
 };
 use crate::{Body, records};
@@ -213,7 +213,7 @@ pub(crate) fn attached(
             let ending = ending(&known.name);
             let typed = clean(typed);
             if !typed.is_empty() && typed != known.name {
-                let fits = name::ending(&typed) == ending;
+                let fits = office::ending(&typed) == ending;
                 known.name = if fits { typed } else { clean(&format!("{typed}.{ending}")) };
             }
             if all.iter().all(|one| one.file != known.file) {

@@ -4,7 +4,7 @@ use affairs::publication::{Attribute, Correction, Facts, Item};
 use askama::Template;
 use hall::{Frame, Law, Link};
 use jiff::civil::Date;
-use office::{Attachment, DeskError, Office, Standing, Zone, address_of};
+use office::{Attachment, DeskError, Office, Standing, Zone, address_of, size_in_words};
 use store::{StoreError, Tx};
 
 use super::{
@@ -217,17 +217,8 @@ fn shown_file(body: &str, file: &Attachment) -> File {
     File {
         kind: if is_kind { kind.to_uppercase() } else { "文件".into() },
         name: file.name.clone(),
-        size: size(file.bytes),
+        size: size_in_words(file.bytes),
         href: address(body, file),
-    }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "one decimal of a size")]
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1024 => format!("{bytes} 字节"),
-        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-        _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
     }
 }
 

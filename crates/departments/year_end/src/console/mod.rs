@@ -54,6 +54,7 @@ pub fn routes(ports: Ports) -> Router<Hall> {
         .route("/console/annual/{year}/sentences/{id}", get(sentence::show).post(sentence::keep))
         .route("/console/annual/{year}/numbers/{key}", get(number::show).post(number::put))
         .route("/console/annual/{year}/received", get(received::show).post(received::take))
+        .route("/console/annual/{year}/received/{hash}", get(received::original_file))
         .route("/console/annual/{year}/{act}", post(acts::act))
         .route("/console/figures", get(figures::now))
         .route("/console/figures/{year}", get(figures::show))

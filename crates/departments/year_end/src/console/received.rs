@@ -9,17 +9,14 @@ use axum::{
 };
 use hall::{
     Markup,
-    serving::{Fields, Hall, Posted, Seat, Seated, Trouble, went},
+    serving::{Fields, Hall, Posted, Roster, Seat, Seated, Trouble, file, went},
 };
 use messages::{Catalogued as _, Message};
-use office::{DeskError, Office};
+use office::{DeskError, Office, size_in_words};
 use report::{Purpose, describe};
 
 use super::{HERE, Ports, must_compile, words, year_of};
-use crate::{receive, received};
-
-/// Bytes of a file, as many as the readers take.
-const MOST: usize = 32 << 20;
+use crate::{Original, original, originals, receive, received, received::LIMIT};
 
 #[derive(Template)]
 #[template(path = "annual-received.html")]
@@ -32,7 +29,16 @@ struct Page {
     title: String,
     line: String,
     found: Vec<String>,
+    files: Vec<FileLine>,
     sections: Vec<Markup>,
+}
+
+/// 原件 A file as the page lists it: whether it is the one read, its name, in words who brought it, its SM3.
+struct FileLine {
+    is_read: bool,
+    name: String,
+    said: String,
+    hash: String,
 }
 
 /// 看去年的年报
@@ -57,7 +63,9 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, (year, key): (&str, Str
     let (clerk, year) = (seated.as_any(Duty::CompileReport.roles()), year_of(year)?);
     let of = year - 1;
     let roster = hall.furnishing().reception.roster(office, &clerk.body)?;
-    let known = office.store.read::<_, DeskError>(&clerk.scope(), |tx| Ok(received(tx, &clerk.body, of)?))?;
+    let (known, files) = office.store.read::<_, DeskError>(&clerk.scope(), |tx| {
+        Ok((received(tx, &clerk.body, of)?, originals(tx, &clerk.body, of)?))
+    })?;
     let page = Page {
         key,
         problems: Vec::new(),
@@ -66,6 +74,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, (year, key): (&str, Str
         title: String::new(),
         line: String::new(),
         found: Vec::new(),
+        files: Vec::new(),
         sections: Vec::new(),
     };
     let Some(known) = known else { return Ok(page) };
@@ -74,9 +83,30 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, (year, key): (&str, Str
         title: known.report.title.clone(),
         line: format!("{}，{} {}读入", known.name, roster.person(&known.account), words::minute(known.at)),
         found: known.faults,
+        files: files.iter().map(|file| line(file, &known.file, &roster)).collect(),
         sections: (1..=6).map(|at| Markup::section(&document, &format!("s{at}"))).collect(),
         ..page
     })
+}
+
+fn line(file: &Original, read: &str, roster: &Roster) -> FileLine {
+    let size = size_in_words(file.bytes);
+    let said = format!("{size}，{} {}读入", roster.person(&file.account), words::minute(file.at));
+    FileLine { is_read: file.hash == read, name: file.name.clone(), said, hash: file.hash.clone() }
+}
+
+/// 取原件 A file from which last year's report was read in, as it came; whatever it is, it runs nothing.
+pub(super) async fn original_file(Path((year, hash)): Path<(String, String)>, seat: Seat) -> Response {
+    let seated = seat.seated.clone();
+    let got = seat.at_desk(move |office| {
+        must_compile(&seated)?;
+        let clerk = seated.as_any(Duty::CompileReport.roles());
+        original(office, &clerk, (year_of(&year)? - 1, &hash))
+    });
+    match got.await {
+        Ok((name, bytes)) => file("application/octet-stream", (&name, false), bytes),
+        Err(trouble) => seat.trouble(trouble),
+    }
 }
 
 /// 读入 The file of a form becomes the report of the year before.
@@ -116,7 +146,7 @@ async fn came(request: Request) -> Option<(Vec<(String, String)>, String, Vec<u8
         let (name, given) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(str::to_owned));
         let mut bytes = Vec::new();
         while let Some(piece) = field.chunk().await.ok()? {
-            if bytes.len() + piece.len() > MOST {
+            if bytes.len() + piece.len() > LIMIT {
                 return None;
             }
             bytes.extend_from_slice(&piece);

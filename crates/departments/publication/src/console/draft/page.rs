@@ -113,7 +113,7 @@ impl Page {
                 continue;
             }
             let (name, ticked) = self.typed.of_file(&file).map_or((name, ticked), |(typed, ticked)| (typed, ticked));
-            self.files.push((file, name, words::size(bytes), ticked));
+            self.files.push((file, name, office::size_in_words(bytes), ticked));
         }
         self
     }

@@ -121,6 +121,6 @@ fn read(office: &Office, clerk: &Clerk, name: &str, bytes: &[u8]) -> Result<Read
 
 /// The name of the file without its ending is the best guess at a title.
 fn title(name: &str) -> String {
-    let clean = crate::files::clean(name);
+    let clean = office::clean_name(name);
     clean.rsplit_once('.').map_or(clean.clone(), |(stem, _)| stem.to_owned())
 }

@@ -14,6 +14,7 @@ fn addresses() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for address in addresses_in(SOURCE) {
         let filled = address.replace("{year}", "2025").replace("{id}", "own-1").replace("{format}", "csv");
+        let filled = filled.replace("{hash}", &"ab".repeat(32));
         let key = filled.replace("{key}", "M-01");
         match address.as_str() {
             "/console/annual"
@@ -26,7 +27,8 @@ fn addresses() -> Vec<(&'static str, String)> {
             | "/console/figures/{year}"
             | "/console/figures/{year}/{key}"
             | "/console/figures-list/{year}/{format}"
-            | "/console/figures-list/{year}/{key}/{format}" => all.push(("GET", key)),
+            | "/console/figures-list/{year}/{key}/{format}"
+            | "/console/annual/{year}/received/{hash}" => all.push(("GET", key)),
             other => panic!("{other} is a new address: say here which methods it takes"),
         }
     }

@@ -98,3 +98,65 @@ fn what_is_no_report_of_that_year_is_refused_and_leaves_the_one_that_is_there() 
         assert_eq!(browser.get("/console/annual/abcd/received").status, 404);
     });
 }
+
+/// The links to originals on the page, with the names they stand under.
+fn files(page: &str) -> Vec<(String, String)> {
+    let begin = format!("href=\"{HERE}/");
+    let links = page.split(&begin).skip(1);
+    let link = |rest: &str| {
+        let (hash, rest) = rest.split_once("\">").unwrap();
+        (hash.to_owned(), rest.split_once('<').unwrap().0.to_owned())
+    };
+    links.map(link).collect()
+}
+
+#[test]
+fn the_file_itself_is_kept_with_its_digest_and_survives_the_night() {
+    on_both_engines("original", |house| {
+        let (browser, office) = (house.officer(), &house.here.office);
+        let bytes = last_year(house, 2024);
+        assert_eq!(sent(house, "..\\\\C:\\\\报\u{202e}告.json", &bytes).status, 303);
+        let kept = browser.get(HERE);
+        let found = files(&kept.body);
+        let digest = store::digest::Digest::of(&bytes).to_string();
+        assert_eq!(found, [(digest.clone(), "报告.json".to_owned())], "no folder, nothing that turns the order");
+        assert!(kept.body.contains(&format!("SM3 <code>{digest}</code>")), "{}", kept.body);
+
+        let file = browser.get(&format!("{HERE}/{digest}"));
+        assert_eq!((file.status, file.body.as_bytes()), (200, &bytes[..]));
+        assert!(file.headers["content-disposition"].starts_with("attachment;"), "it is never shown in its place");
+        let swept = office::sweep_files(office, &[year_end::held], std::time::Duration::ZERO).unwrap();
+        assert_eq!((swept, office.files.list().unwrap().len()), (0, 1), "a row names it");
+
+        let other = [&bytes[..], b"\n"].concat();
+        assert_eq!(sent(house, "换的.json", &other).status, 303);
+        let both = browser.get(HERE);
+        assert_eq!(files(&both.body).len(), 2, "what was read before stays: {}", both.body);
+        assert_eq!(both.body.matches("以前的一份").count(), 1);
+        let refused = sent(house, "b.json", &last_year(house, 2023));
+        assert_eq!((refused.status, office.files.list().unwrap().len()), (422, 2), "what is refused leaves nothing");
+    });
+}
+
+#[test]
+fn an_original_opens_for_its_own_body_and_year_only() {
+    on_both_engines("original-foreign", |house| {
+        let bytes = last_year(house, 2024);
+        assert_eq!(sent(house, "a.json", &bytes).status, 303);
+        let digest = store::digest::Digest::of(&bytes).to_string();
+        let neighbour = house.visitor("liu/info_officer/office/liushu");
+        let cases = [
+            (neighbour.get(&format!("{HERE}/{digest}")).status, 404, "another body"),
+            (house.officer().get(&format!("/console/annual/2026/received/{digest}")).status, 404, "another year"),
+            (house.officer().get(&format!("{HERE}/{}", "0".repeat(64))).status, 404, "a file that nobody brought"),
+            (house.officer().get(&format!("{HERE}/..%2f..%2fetc%2fpasswd")).status, 404, "no file of ours at all"),
+            (house.visitor("ren/proofreader/office/sangcun").get(&format!("{HERE}/{digest}")).status, 403, "no duty"),
+        ];
+        for (status, expected, because) in cases {
+            assert_eq!(status, expected, "{because}");
+        }
+        house.here.office.files.sweep(&[digest.parse().unwrap()].into(), std::time::Duration::ZERO).unwrap();
+        let lost = house.officer().get(&format!("{HERE}/{digest}"));
+        assert!(lost.status == 422 && lost.body.contains("attachment.missing"), "{} {}", lost.status, lost.body);
+    });
+}
