@@ -4,7 +4,8 @@
 //! primary key), `{strict}`, `{append_only table}` (triggers that refuse UPDATE and DELETE), and the types BIGINT,
 //! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 58 publications and what
 //! they brought along, 59 to 62 registers, 63 sums, 64 the report of the year, 65 to
-//! 69 obligations, 71 and 72 the records behind a number, 73 and 74 what a county adds to the catalogue.
+//! 69 obligations, 71 and 72 the records behind a number, 73 and 74 what a county adds to the catalogue, 75 the file of a
+//! report read in.
 //! Deliberately absent: any way to run them, and any way back.
 
 /// 一卷 One script; once released its text never changes, for every database remembers its hash.

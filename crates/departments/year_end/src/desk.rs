@@ -6,11 +6,14 @@ use affairs::{
 };
 use messages::{Catalogued as _, Message};
 use office::{Clerk, DeskError, Office, Zone};
-use report::drafting::{Claim, Draft, DraftObstacle, Override, Place, Snapshot, compose, judge, renew};
+use report::drafting::{
+    Break, Claim, Draft, DraftObstacle, Override, Place, Snapshot, compose, judge, renew, unexplained,
+};
 use store::{StoreError, Tx};
 
 use crate::{
     Manuscript, Manuscripts, Phase, Sources, Standing,
+    breaks::breaks,
     manuscript::manuscript,
     records::{self, keep},
 };
@@ -85,14 +88,25 @@ pub fn edit(office: &Office, clerk: &Clerk, (year, seen): (i16, u32), change: &C
     may(clerk, "改年度报告")?;
     office.store.write(&clerk.scope(), |tx| {
         let known = take(tx, clerk, year)?;
-        let occasion = occasion(office, clerk);
         let draft = changed(&known, change)?;
-        let kept = keep(tx, &clerk.body, (&known.snapshot, &draft))?;
-        let by_hand: Vec<String> = draft.overrides.keys().cloned().collect();
-        let step = affair::edit(&known.annual, seen, &kept.1, &by_hand, &occasion).map_err(|found| blocked(&found))?;
-        records::file(office, tx, clerk, &step)?;
-        Ok(Standing { annual: step.next, draft, ..known })
+        edited(office, tx, clerk, (known, seen), draft)
     })
+}
+
+/// The draft as somebody left it takes the place of the one their page showed.
+pub(crate) fn edited(
+    office: &Office,
+    tx: &Tx<'_>,
+    clerk: &Clerk,
+    (known, seen): (Standing, u32),
+    draft: Draft,
+) -> Result<Standing, DeskError> {
+    let occasion = occasion(office, clerk);
+    let kept = keep(tx, &clerk.body, (&known.snapshot, &draft))?;
+    let by_hand: Vec<String> = draft.overrides.keys().cloned().collect();
+    let step = affair::edit(&known.annual, seen, &kept.1, &by_hand, &occasion).map_err(|found| blocked(&found))?;
+    records::file(office, tx, clerk, &step)?;
+    Ok(Standing { annual: step.next, draft, ..known })
 }
 
 /// Own sentences of people are numbered from one; a number given once is not given again.
@@ -131,7 +145,8 @@ fn changed(known: &Standing, change: &Change) -> Result<Draft, DeskError> {
 }
 
 /// 送审 The draft becomes the text of an important item: every number from the ledger or with its reason, every sentence on a
-/// record, every rule about its figures kept, the ledger unchanged since the count. Of a report that is public it becomes
+/// record, every rule about its figures kept, what runs on from last year running on or explained, the ledger unchanged
+/// since the count. Of a report that is public it becomes
 /// a correction, and `explanation` tells the public why.
 ///
 /// # Errors
@@ -146,18 +161,19 @@ pub fn hand_in(
 ) -> Result<Standing, DeskError> {
     may(clerk, "把年度报告送审")?;
     let occasion = occasion(office, clerk);
-    let known = office.store.read(&clerk.scope(), |tx| {
+    let (known, breaks) = office.store.read(&clerk.scope(), |tx| {
         let known = records::find(tx, &clerk.body, year)?.ok_or(DeskError::NotFound)?;
         let now = sources.snapshot(office, tx, &clerk.body, year)?;
-        let mut found = in_the_way(&known, &now, seen, &occasion);
+        let breaks = breaks(tx, clerk, &known, manuscripts)?;
+        let mut found = in_the_way(&known, (&now, &breaks), seen, &occasion);
         if explanation.trim().is_empty() && corrects(tx, &known, clerk, manuscripts)? {
             found.push(Obstacle::NoExplanation { year }.message());
         }
-        if found.is_empty() { Ok(known) } else { Err(DeskError::Blocked(found)) }
+        if found.is_empty() { Ok((known, breaks)) } else { Err(DeskError::Blocked(found)) }
     })?;
     let item = known.annual.handed.as_ref().map(|handed| handed.item.as_str());
     // Taken first: should the machine stop between the two, handing in again meets the same item.
-    let text = Manuscript { explanation: explanation.trim().to_owned(), ..manuscript(&known) };
+    let text = Manuscript { explanation: explanation.trim().to_owned(), ..manuscript(&known, &breaks) };
     let taken = manuscripts.take(office, clerk, item, &text)?;
     office.store.write(&clerk.scope(), |tx| {
         let known = take(tx, clerk, year)?;
@@ -181,7 +197,12 @@ pub(crate) fn corrects(
 }
 
 /// Everything between a draft and its reviews.
-pub(crate) fn in_the_way(known: &Standing, now: &Snapshot, seen: u32, occasion: &Occasion) -> Vec<Message> {
+pub(crate) fn in_the_way(
+    known: &Standing,
+    (now, breaks): (&Snapshot, &[Break]),
+    seen: u32,
+    occasion: &Occasion,
+) -> Vec<Message> {
     let mut found: Vec<Message> = affair::may_hand_in(&known.annual, seen, occasion)
         .err()
         .unwrap_or_default()
@@ -190,6 +211,7 @@ pub(crate) fn in_the_way(known: &Standing, now: &Snapshot, seen: u32, occasion: 
         .collect();
     found.extend(judge(&known.draft, &known.snapshot).iter().map(DraftObstacle::message));
     found.extend(report::drafting::faults(&known.draft, &known.snapshot).iter().map(DraftObstacle::message));
+    found.extend(unexplained(breaks, &known.draft).iter().map(DraftObstacle::message));
     found.extend(report::drafting::moved(&known.snapshot, now).iter().map(DraftObstacle::message));
     found
 }
@@ -207,11 +229,11 @@ fn composed(
     Ok((snapshot, draft))
 }
 
-fn take(tx: &Tx<'_>, clerk: &Clerk, year: i16) -> Result<Standing, DeskError> {
+pub(crate) fn take(tx: &Tx<'_>, clerk: &Clerk, year: i16) -> Result<Standing, DeskError> {
     records::take(tx, &clerk.body, year)?.ok_or(DeskError::NotFound)
 }
 
-fn may(clerk: &Clerk, act: &'static str) -> Result<(), DeskError> {
+pub(crate) fn may(clerk: &Clerk, act: &'static str) -> Result<(), DeskError> {
     clerk.must(Duty::CompileReport.roles(), act)
 }
 
@@ -226,6 +248,6 @@ pub(crate) fn occasion(office: &Office, clerk: &Clerk) -> Occasion {
     }
 }
 
-fn blocked(found: &[Obstacle]) -> DeskError {
+pub(crate) fn blocked(found: &[Obstacle]) -> DeskError {
     DeskError::blocked(found, Obstacle::message)
 }

@@ -9,8 +9,10 @@ use report::{Reading, Report, check};
 use store::{StoreError, Tx, digest::Digest, params};
 
 use crate::{
+    Manuscripts,
     desk::occasion,
     original::{self, Original},
+    shown,
 };
 
 /// Bytes of a file, as many as the readers take.
@@ -112,6 +114,18 @@ fn keep(tx: &Tx<'_>, clerk: &Clerk, year: i16, received: &Received) -> Result<()
          SET file = :file, name = :name, account = :account, at = :at, report = :report, faults = :faults",
         params! { body: &clerk.body, year: i64::from(year), file, name, account, at, report, faults },
     )
+}
+
+/// 上一年的年报 The report that a year goes on from: as it was published here, or else as it was read in.
+///
+/// # Errors
+///
+/// What the store says.
+pub fn before(tx: &Tx<'_>, body: &str, year: i16, manuscripts: &dyn Manuscripts) -> Result<Option<Report>, StoreError> {
+    if let Some(out) = shown(tx, body, year - 1, manuscripts)? {
+        return Ok(Some(out.report));
+    }
+    Ok(received(tx, body, year - 1)?.map(|read| read.report))
 }
 
 /// The report of a year that was read in, if one was.

@@ -5,6 +5,7 @@
 //! and [`prove`] (every rule of the report) → [`finish`] → a [`crate::Report`].
 //! Deliberately absent: how a figure is counted (that is the affair's), and every sentence that no record bears out.
 
+mod across;
 mod changes;
 mod compose;
 mod finish;
@@ -16,6 +17,7 @@ mod renew;
 mod snapshot;
 mod typed;
 
+pub use across::{Break, breaks, unexplained};
 pub use changes::changes;
 pub use compose::{Coat, Improved, LeftOut, Noted, Told, compose};
 pub use finish::{Marks, finish};
@@ -123,6 +125,15 @@ pub struct Override {
     pub reason: String,
 }
 
+/// 说明 Why the report does not go on from last year's in one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The numbers it speaks of, as [`Break::numbers`] has them; for others it says nothing.
+    pub numbers: String,
+    /// Printed on the review sheet.
+    pub reason: String,
+}
+
 /// 草稿 What people edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -134,6 +145,9 @@ pub struct Draft {
     /// 删去的 Names of sentences that a person took out; they do not come back with the next count.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub removed: BTreeSet<String>,
+    /// 断点的说明 By [`Break::key`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, Answer>,
 }
 
 impl Draft {

@@ -24,6 +24,8 @@ pub enum DraftObstacle {
     Cells { lost: usize, first: String },
     /// A rule of the report that its figures or sentences break.
     Breaks { rule: String, place: String, what: String },
+    /// What was carried out of last year's report is not carried into this one, and nobody says why.
+    Unexplained { rule: String, place: String, what: String },
     /// The ledger says another number than when it was counted.
     Moved { name: String, was: String, is: String },
 }
@@ -43,6 +45,11 @@ impl Catalogued for DraftObstacle {
                 rule: "A8".into(),
                 place: "二、主动公开政府信息情况 / 行政规范性文件".into(),
                 what: "现行有效件数与上年接不上。".into(),
+            },
+            Self::Unexplained {
+                rule: "A9".into(),
+                place: "三、收到和处理政府信息公开申请情况 / 二、上年结转 / 自然人".into(),
+                what: "上年结转填 0 件，上年报告的“结转下年度继续办理”是 2 件。".into(),
             },
             Self::Moved { name: "业务培训".into(), was: "28".into(), is: "30".into() },
             Self::Cells { lost: 175, first: "三、收到和处理政府信息公开申请情况 / 自然人".into() },
@@ -98,6 +105,14 @@ impl Catalogued for DraftObstacle {
                 format!("报告有一处不合规则 {rule}：{what}"),
                 format!("问题在{place}。"),
                 "请按上面说的改；台账有错的，先改台账，再重新取数。".to_owned(),
+            ),
+            Self::Unexplained { rule, place, what } => (
+                "report.draft.unexplained",
+                format!("和上一年的报告接不上（规则 {rule}）：{what}"),
+                format!(
+                    "问题在{place}。各年的数是接着数的（《条例》第五十条）；接不上又不说原因，两份报告里总有一份不实。"
+                ),
+                "台账有错的，先改台账，再重新取数；确有原因的，写明原因，原因印在发布审核单上。".to_owned(),
             ),
             Self::Moved { name, was, is } => (
                 "report.draft.moved",

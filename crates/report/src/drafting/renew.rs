@@ -23,7 +23,7 @@ pub fn renew(draft: &Draft, composed: &Draft, snapshot: &Snapshot) -> Draft {
     claims.sort_by_key(|claim| claim.place);
     let mut overrides = draft.overrides.clone();
     overrides.retain(|key, change| snapshot.fields.get(key).is_none_or(|field| field.digits != change.digits));
-    let mut next = Draft { claims, overrides, removed: draft.removed.clone() };
+    let mut next = Draft { claims, overrides, removed: draft.removed.clone(), answers: draft.answers.clone() };
     let texts: Vec<String> = next.claims.iter().map(|claim| renumbered(claim, &next, snapshot)).collect();
     for (claim, text) in next.claims.iter_mut().zip(texts) {
         claim.text = text;

@@ -7,7 +7,7 @@ use messages::Catalogued as _;
 use office::{Clerk, DeskError, Office};
 
 use super::{HERE, Ports, address, confirm, desk, year_of};
-use crate::{Change, edit, hand_in, recount};
+use crate::{Change, answer, edit, hand_in, recount};
 
 /// What became of a form.
 enum Answered {
@@ -49,7 +49,10 @@ pub(super) async fn act(
         },
         Ok(Answered::Ask(page)) if page.failed() => seat.page_again(HERE, page.title(), &page.main()),
         Ok(Answered::Ask(page)) => seat.page(HERE, page.title(), &page.main()),
-        Err(Ok(faults)) => desk::render(seat, ports, year, part, faults).await,
+        Err(Ok(faults)) => {
+            let (key, reason) = (posted.fields.word("key"), posted.fields.word("reason"));
+            desk::render(seat, ports, year, part, desk::Again { faults, key, reason }).await
+        }
         Err(Err(trouble)) => seat.trouble(trouble),
     }
 }
@@ -80,6 +83,10 @@ fn one(
             return hand_in(office, &clerk, seen, &why, (&*ports.sources, &*ports.manuscripts)).map(|_| ());
         }
         "back" => return Ok(()),
+        "answer" => {
+            let [key, numbers, reason] = ["key", "numbers", "reason"].map(|name| fields.word(name));
+            return answer(office, &clerk, seen, (&key, &numbers, &reason), &*ports.manuscripts).map(|_| ());
+        }
         "remove" => Change::Remove { id: fields.word("id") },
         "restore" => Change::Restore { key: fields.word("key") },
         _ => return Err(DeskError::NotFound),

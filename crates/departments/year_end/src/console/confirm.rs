@@ -11,6 +11,7 @@ use store::{StoreError, Tx};
 use super::{Ports, acts};
 use crate::{
     Standing,
+    breaks::breaks,
     desk::{corrects, in_the_way, occasion},
     records,
 };
@@ -86,7 +87,8 @@ pub(super) fn ask(
             Vec::new()
         } else if act == "hand-in" {
             let now = ports.sources.snapshot(office, tx, &clerk.body, year)?;
-            in_the_way(&known, &now, seen, &occasion(office, &clerk))
+            let breaks = breaks(tx, &clerk, &known, &*ports.manuscripts)?;
+            in_the_way(&known, (&now, &breaks), seen, &occasion(office, &clerk))
         } else if known.annual.revision == seen {
             Vec::new()
         } else {
@@ -162,7 +164,7 @@ fn handing(page: Confirm, known: &Standing) -> Confirm {
     let reasoned = draft.claims.iter().filter(|claim| !claim.reason.is_empty()).count();
     Confirm {
         question: format!("把 {} 年年度报告送审？", annual.year),
-        then: "报告作为重要信息走三审：初审、复审、终审。手改的数和写了理由的句子印在发布审核单上；审的是眼前这一稿，再改要重新送审。",
+        then: "报告作为重要信息走三审：初审、复审、终审。手改的数、写了理由的句子、和上年接不上的原因都印在发布审核单上；审的是眼前这一稿，再改要重新送审。",
         facts: vec![
             ("草稿", format!("第 {} 版，{} 句", annual.revision, draft.claims.len())),
             ("手改的数", format!("{} 个", draft.overrides.len())),

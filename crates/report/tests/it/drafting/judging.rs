@@ -1,6 +1,8 @@
 //! 核对草稿 Each way in which a draft may not go on, alone and with all others.
 
-use report::drafting::{Claim, Draft, DraftObstacle, Marks, Override, Place, finish, judge, judge_claim, mark};
+use report::drafting::{
+    Claim, Draft, DraftObstacle, Marks, Override, Place, Snapshot, finish, judge, judge_claim, mark,
+};
 
 use super::quiet;
 
@@ -110,4 +112,37 @@ fn what_is_said_of_one_sentence_is_what_is_said_of_it_in_the_whole() {
         draft.claims.iter().flat_map(|claim| judge_claim(claim, &draft, &quiet())).collect();
     assert_eq!(one_by_one.len(), 4);
     assert_eq!(judge(&draft, &quiet()), one_by_one);
+}
+
+/// A draft goes on from the year before: in two places not, and an answer stands for the numbers it was given to.
+#[test]
+fn what_does_not_go_on_from_last_year_wants_a_reason_for_exactly_its_numbers() {
+    use report::drafting::{Answer, breaks, prove, unexplained};
+    let (snapshot, mut draft) = (quiet(), Draft::default());
+    let mut before = Snapshot { year: quiet().year - 1, ..quiet() };
+    for (key, digits) in [("t3.carried_out.natural", "2"), ("t2.normative.in_force", "5")] {
+        before.fields.get_mut(key).unwrap().digits = digits.into();
+    }
+    let before = finish(&Draft::default(), &before, Marks::Stripped);
+    let met = |draft: &Draft| breaks(&prove(draft, &snapshot, Some(&before), None), snapshot.tables().form());
+    let found = met(&draft);
+    let keys: Vec<&str> = found.iter().map(|each| each.key.as_str()).collect();
+    assert_eq!(keys, ["A8.t2.normative.in_force", "A9.t3.carried_in.natural"]);
+    assert_eq!(unexplained(&found, &draft).len(), 2);
+    for each in &found {
+        let answer = Answer { numbers: each.numbers.clone(), reason: "去年报告多填".into() };
+        draft.answers.insert(each.key.clone(), answer);
+    }
+    assert!(unexplained(&met(&draft), &draft).is_empty());
+    draft.answers.get_mut("A9.t3.carried_in.natural").unwrap().numbers = "3/0".into();
+    assert!(
+        matches!(&unexplained(&met(&draft), &draft)[..], [DraftObstacle::Unexplained { rule, .. }] if rule == "A9"),
+        "the answer spoke of other numbers"
+    );
+    draft.answers.get_mut("A8.t2.normative.in_force").unwrap().reason = "  ".into();
+    assert_eq!(unexplained(&met(&draft), &draft).len(), 2, "blanks are no reason");
+    assert!(
+        breaks(&prove(&draft, &snapshot, None, None), snapshot.tables().form()).is_empty(),
+        "nothing to go on from"
+    );
 }

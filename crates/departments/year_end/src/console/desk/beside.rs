@@ -1,7 +1,7 @@
 //! 和去年比 The tables of the year before beside this year's: every cell that differs, and whether what was carried out is
 //! carried in (rule A9).
 
-use report::Report;
+use report::{Report, drafting::Break};
 use statute::report::{Cell, Figures, Judgement, Number, Rule};
 
 use super::Desk;
@@ -15,8 +15,25 @@ pub(super) struct Last {
     pub(super) cells: Vec<Differs>,
     /// 没有可比的 Cells of this part that could not be read in last year's.
     pub(super) unread: usize,
+    /// 断点 Where it does not go on, each with what was said of it.
+    pub(super) breaks: Vec<Broken>,
     /// 结转 Whether each number that runs on runs on: last year's, this year's, in words.
     pub(super) carried: Vec<Carried>,
+}
+
+/// 断点 One of them with the form that answers it.
+pub(super) struct Broken {
+    pub(super) anchor: String,
+    pub(super) key: String,
+    pub(super) numbers: String,
+    pub(super) what: String,
+    pub(super) reason: String,
+    pub(super) answered: bool,
+}
+
+/// The name of the form on its page.
+pub(super) fn anchor(key: &str) -> String {
+    format!("break-{}", key.replace('.', "-"))
 }
 
 pub(super) struct Differs {
@@ -53,7 +70,8 @@ pub(super) fn of(known: &Desk, part: u8, this: &Report) -> Option<Last> {
     let unread = cells.iter().filter(|cell| cell.was.is_empty()).count();
     let cells = cells.into_iter().filter(|cell| !cell.was.is_empty()).collect();
     let carried = if tables { carried(&known.judgement, part) } else { Vec::new() };
-    Some(Last { said, href, cells, unread, carried })
+    let breaks = if tables { broken(known, part) } else { Vec::new() };
+    Some(Last { said, href, cells, unread, carried, breaks })
 }
 
 /// The cells of a table that differ, also those that last year's report does not have, in the order of this year's form.
@@ -77,13 +95,30 @@ fn differing(was: &Figures, is: &Figures, part: u8) -> Vec<Differs> {
     form.cells().filter(own).filter_map(line).collect()
 }
 
-/// The rules that tie two years, each as it stands.
-fn carried(judgement: &Judgement, part: u8) -> Vec<Carried> {
-    let rules: &[Rule] = match part {
+fn broken(known: &Desk, part: u8) -> Vec<Broken> {
+    let here = known.breaks.iter().filter(|each| rules(part).contains(&each.rule));
+    let one = |each: &Break| Broken {
+        anchor: anchor(&each.key),
+        key: each.key.clone(),
+        numbers: each.numbers.clone(),
+        what: each.what.clone(),
+        reason: each.answer(&known.standing.draft).unwrap_or_default().to_owned(),
+        answered: each.answer(&known.standing.draft).is_some(),
+    };
+    here.map(one).collect()
+}
+
+/// The rules that tie a table to last year's.
+fn rules(part: u8) -> &'static [Rule] {
+    match part {
         2 => &[Rule::A8],
         3 => &[Rule::A9],
         _ => &[Rule::A10],
-    };
+    }
+}
+
+/// The rules that tie two years, each as it stands.
+fn carried(judgement: &Judgement, part: u8) -> Vec<Carried> {
     let one = |rule: &Rule| {
         let broken: Vec<&str> =
             judgement.findings.iter().filter(|it| it.rule == *rule).map(|it| it.message.as_str()).collect();
@@ -96,5 +131,5 @@ fn carried(judgement: &Judgement, part: u8) -> Vec<Carried> {
         };
         Carried { rule: format!("{}（{rule}）", rule.title()), words, kind }
     };
-    rules.iter().map(one).collect()
+    rules(part).iter().map(one).collect()
 }

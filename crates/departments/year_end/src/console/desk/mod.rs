@@ -21,7 +21,7 @@ use messages::Message;
 use office::{DeskError, Office};
 use report::{
     Purpose, Report, describe,
-    drafting::{LeftOut, Marks, Snapshot, compose, finish},
+    drafting::{Break, LeftOut, Marks, Snapshot, breaks, compose, finish},
 };
 use statute::report::Judgement;
 
@@ -48,6 +48,8 @@ struct Desk {
     public: Option<Public>,
     roster: Roster,
     judgement: Judgement,
+    /// 断点 Where it does not go on from last year's.
+    breaks: Vec<Break>,
     occasion: affairs::annual::Occasion,
 }
 
@@ -106,7 +108,7 @@ pub(super) async fn show(
     Extension(ports): Extension<Ports>,
     seat: Seat,
 ) -> Response {
-    render(seat, ports, year, part_of(query.as_deref().unwrap_or_default()), Vec::new()).await
+    render(seat, ports, year, part_of(query.as_deref().unwrap_or_default()), Again::default()).await
 }
 
 fn part_of(query: &str) -> u8 {
@@ -114,8 +116,17 @@ fn part_of(query: &str) -> u8 {
     asked.and_then(|part| part.parse().ok()).filter(|part| (1..=6).contains(part)).unwrap_or(1)
 }
 
+/// 再来一次 What stood in the way of the last act, and the reason that was typed for a break.
+#[derive(Default)]
+pub(super) struct Again {
+    pub(super) faults: Vec<Message>,
+    pub(super) key: String,
+    pub(super) reason: String,
+}
+
 /// The page, with what stood in the way of the last act.
-pub(super) async fn render(seat: Seat, ports: Ports, year: String, part: u8, faults: Vec<Message>) -> Response {
+pub(super) async fn render(seat: Seat, ports: Ports, year: String, part: u8, again: Again) -> Response {
+    let Again { faults, key: of, reason } = again;
     let (seated, key, failed, hall) = (seat.seated.clone(), seat.form_key(), !faults.is_empty(), seat.hall().clone());
     let gathered = seat.at_desk(move |office| {
         must_compile(&seated)?;
@@ -123,7 +134,11 @@ pub(super) async fn render(seat: Seat, ports: Ports, year: String, part: u8, fau
         let Some(known) = known(&hall, office, &seated, year, &ports)? else {
             return not_begun(office, key, year);
         };
-        let page = Page { faults, ..page(&known, key, part) };
+        let mut page = Page { faults, ..page(&known, key, part) };
+        let asked = page.last.iter_mut().flat_map(|last| &mut last.breaks).find(|each| each.key == of);
+        if let Some(asked) = asked.filter(|_| !reason.is_empty()) {
+            asked.reason = reason;
+        }
         Ok::<_, DeskError>((page.title.clone(), page.render().expect("a template over plain values renders")))
     });
     match gathered.await {
@@ -162,9 +177,10 @@ fn known(hall: &Hall, office: &Office, seated: &Seated, year: i16, ports: &Ports
         let previous = before.as_ref().map(|before| &before.report);
         let previous = previous.or(received.as_ref().map(|received| &received.report));
         let judgement = report::drafting::prove(&standing.draft, &standing.snapshot, previous, None);
+        let breaks = breaks(&judgement, standing.snapshot.tables().form());
         let occasion = occasion(office, &clerk);
         let roster = roster.clone();
-        Ok(Some(Desk { standing, now, left_out, before, received, item, public, roster, judgement, occasion }))
+        Ok(Some(Desk { standing, now, left_out, before, received, item, public, roster, judgement, breaks, occasion }))
     })
 }
 

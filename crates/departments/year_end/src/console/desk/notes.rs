@@ -3,7 +3,7 @@
 use messages::{Catalogued as _, Message};
 use report::drafting::{Claim, DraftObstacle, faults, judge, judge_claim, moved};
 
-use super::{Desk, number};
+use super::{Desk, beside, number};
 use crate::console::HERE;
 
 /// 旁批 What is said, right below what it speaks of.
@@ -100,6 +100,11 @@ pub(super) fn of(known: &Desk) -> (Vec<Note>, Vec<(u8, Note)>) {
             _ => {}
         }
     }
+    apart.extend(known.breaks.iter().filter(|each| each.answer(&standing.draft).is_none()).map(|each| {
+        let why = Verb::link("写明原因", format!("#{}", beside::anchor(&each.key)));
+        let verbs = vec![why, Verb::link("看台账", registers(year))];
+        (part(&each.place, &each.what), Note::of(&each.obstacle().message(), verbs))
+    }));
     (whole, apart)
 }
 
@@ -153,7 +158,7 @@ fn registers(year: i16) -> String {
 }
 
 /// The part whose heading a place begins with; of the whole text, the part that is named in what is said of it.
-fn part(place: &str, what: &str) -> u8 {
+pub(super) fn part(place: &str, what: &str) -> u8 {
     let sections = ["一、", "二、", "三、", "四、", "五、", "六、"];
     let begins = sections.iter().position(|heading| place.starts_with(heading));
     let named = || sections.iter().position(|heading| what.contains(&format!("“{heading}")));

@@ -4,7 +4,7 @@ use hall::{Law, Need};
 use report::drafting::LeftOut;
 use statute::report::{Judgement, Rule};
 
-use super::Desk;
+use super::{Desk, notes};
 use crate::console::{address, words};
 
 /// 必写的事实 What the form asks for (第五十条), by the names of what a composition misses.
@@ -40,6 +40,7 @@ pub(super) fn needs(known: &Desk) -> Vec<Need> {
             Need { lacks: !lacks.is_empty(), advice: false, name: (*name).to_owned(), about, href }
         })
         .collect();
+    needs.extend(runs_on(known));
     needs.sort_by_key(|need| !need.lacks);
     let usual = missing.iter().filter(|left| !left.required);
     needs.extend(usual.map(|left| {
@@ -49,16 +50,32 @@ pub(super) fn needs(known: &Desk) -> Vec<Need> {
     needs
 }
 
+/// 和上年接得上 Asked only where there is a report of last year: what runs on runs on, or somebody says why not.
+fn runs_on(known: &Desk) -> Option<Need> {
+    known.previous()?;
+    let reasons: Vec<&str> = known.breaks.iter().filter_map(|each| each.answer(&known.standing.draft)).collect();
+    let open = known.breaks.len() - reasons.len();
+    let about = match (open, &reasons[..]) {
+        (0, []) => String::new(),
+        (0, reasons) => format!("接不上的原因：{}", reasons.join("；")),
+        (open, _) => format!("有 {open} 处接不上，写明原因。"),
+    };
+    let first = known.breaks.iter().find(|each| each.answer(&known.standing.draft).is_none());
+    let first = first.or(known.breaks.first());
+    let href = first.map(|each| address(known.standing.annual.year, notes::part(&each.place, &each.what)));
+    Some(Need { lacks: open > 0, advice: false, name: "和上年的报告接得上".into(), about, href })
+}
+
 fn names(lacks: &[&&LeftOut]) -> String {
     lacks.iter().map(|left| left.what).collect::<Vec<_>>().join("、")
 }
 
 /// How many facts are missing, in words.
 pub(super) fn lacking(needs: &[Need]) -> String {
-    let missing = needs.iter().filter(|need| need.lacks && !need.advice).count();
-    match missing {
-        0 => format!("{} 类，都有了", FACTS.len()),
-        n => format!("{} 类，缺 {n} 样", FACTS.len()),
+    let asked: Vec<&Need> = needs.iter().filter(|need| !need.advice).collect();
+    match asked.iter().filter(|need| need.lacks).count() {
+        0 => format!("{} 类，都有了", asked.len()),
+        n => format!("{} 类，缺 {n} 样", asked.len()),
     }
 }
 

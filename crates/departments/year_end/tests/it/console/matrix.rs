@@ -6,7 +6,7 @@ use rehearsal::addresses_in;
 use super::{House, on_both_engines};
 
 const SOURCE: &str = include_str!("../../../src/console/mod.rs");
-const ACTS: [&str; 5] = ["recount", "hand-in", "back", "remove", "restore"];
+const ACTS: [&str; 6] = ["recount", "hand-in", "back", "remove", "restore", "answer"];
 const THEIRS: &str = "柳树乡自己的话";
 
 /// Every address with its methods.

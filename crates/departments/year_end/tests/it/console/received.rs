@@ -160,3 +160,66 @@ fn an_original_opens_for_its_own_body_and_year_only() {
         assert!(lost.status == 422 && lost.body.contains("attachment.missing"), "{} {}", lost.status, lost.body);
     });
 }
+
+#[test]
+fn a_break_with_last_year_is_answered_before_the_report_is_handed_in_and_the_reviewers_read_why() {
+    on_both_engines("break", |house| {
+        let browser = house.officer();
+        assert_eq!(send(&browser, &browser.get("/console/annual"), "/console/annual", &[]).status, 303);
+        let (recount, hand_in, answer) =
+            (format!("{DESK}/recount"), format!("{DESK}/hand-in"), format!("{DESK}/answer"));
+        assert!(browser.get(DESK).form(&hand_in).is_some(), "without last year nothing is asked");
+        assert_eq!(sent(house, "去年.json", &last_year(house, 2024)).status, 303);
+        let part = browser.get(&format!("{DESK}?part=3"));
+        for words in [
+            "和上一年的报告接不上（规则 A9）",
+            "《条例》第五十条",
+            "href=\"#break-A9-t3-carried_in-natural\"",
+            "id=\"break-A9-t3-carried_in-natural\"",
+        ] {
+            assert!(part.body.contains(words), "{words}: {}", part.body);
+        }
+        assert!(part.form(&hand_in).is_none(), "it is not ready");
+        assert!(browser.get(DESK).body.contains("写明原因"), "it stands among the facts: {}", browser.get(DESK).body);
+        let forced = browser
+            .post(&hand_in, [("form", browser.form_key()), ("revision", "1".into()), ("confirmed", "yes".into())]);
+        assert!(forced.status == 422 && forced.body.contains("report.draft.unexplained"), "{}", forced.body);
+        assert!(house.reviewers.texts.lock().unwrap().is_empty());
+
+        let empty = send(&browser, &part, &answer, &[("reason", " ")]);
+        assert!(empty.status == 422 && empty.body.contains("report.draft.unexplained"), "{}", empty.body);
+        let stale = send(&browser, &part, &answer, &[("reason", "去年多填两件"), ("numbers", "9/0")]);
+        assert!(stale.status == 422 && stale.body.contains("annual.stale"), "{}", stale.body);
+        assert!(stale.body.contains("value=\"去年多填两件\""), "what was typed stays: {}", stale.body);
+        // The column of natural persons and the total: both are asked for.
+        let mut asked = 0;
+        while let Some(form) = browser.get(&format!("{DESK}?part=3")).form(&answer).filter(|_| asked < 2) {
+            let key = ["A9.t3.carried_in.natural", "A9.t3.carried_in.total"][asked];
+            let mut form = form;
+            form.insert("key".into(), key.into());
+            form.insert("reason".into(), format!("去年报告多填{asked}"));
+            assert_eq!(browser.post(&answer, form).status, 303, "{key}");
+            asked += 1;
+        }
+        let settled = browser.get(&format!("{DESK}?part=3"));
+        assert!(
+            settled.body.contains("value=\"去年报告多填0\"") && settled.body.contains("改写原因"),
+            "{}",
+            settled.body
+        );
+        assert!(browser.get(DESK).body.contains("接不上的原因：去年报告多填0；去年报告多填1"));
+        let ask = send(&browser, &settled, &hand_in, &[]);
+        assert_eq!(send(&browser, &ask, &hand_in, &[]).status, 303, "{}", ask.body);
+        let remark = house.reviewers.texts.lock().unwrap().last().unwrap().remark.clone();
+        assert!(remark.contains("是 2 件") && remark.contains("原因：去年报告多填0"), "{remark}");
+
+        // Another file with other numbers: what was said does not speak of them.
+        let other = String::from_utf8(last_year(house, 2024)).unwrap();
+        let bytes = other.replace("\"natural\":2", "\"natural\":3").replace("\"total\":2", "\"total\":3").into_bytes();
+        assert_ne!(bytes, other.as_bytes());
+        assert_eq!(sent(house, "另一份.json", &bytes).status, 303);
+        let again = browser.get(&format!("{DESK}?part=3"));
+        assert!(again.body.contains("是 3 件") && !again.body.contains("改写原因"), "{}", again.body);
+        assert!(send(&browser, &again, &recount, &[]).status == 303);
+    });
+}
