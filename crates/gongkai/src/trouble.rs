@@ -63,6 +63,13 @@ pub enum Trouble {
     },
     /// No office in the place the settings name.
     NoOffice(String),
+    /// Root at an office that belongs to somebody else.
+    NotOwner {
+        /// The database or the folder.
+        place: String,
+        /// Whose it is.
+        owner: String,
+    },
     /// The tables of the database are older than the program; the first script that is missing.
     OldTables(u32),
     /// Something stands where a new file or office is to be made.
@@ -93,6 +100,7 @@ impl Catalogued for Trouble {
             Self::Absent { count: 44, places: "表三“（一）予以公开”的总计".into() },
             Self::Listening { address: "127.0.0.1:8711".into(), why: "地址已被占用".into() },
             Self::NoOffice("gongkai.db".into()),
+            Self::NotOwner { place: "/var/lib/gongkai/gongkai.db".into(), owner: "gongkai".into() },
             Self::OldTables(30),
             Self::Exists("备份-20250630.gkb".into()),
             Self::Usage("不认识“--jsn”。是不是想写 --json？".into()),
@@ -182,6 +190,12 @@ impl Catalogued for Trouble {
                 "这里还没有建办公室。".into(),
                 format!("没有找到数据库“{file}”。"),
                 "请用 --config 写明设置文件；想先看一看的，运行 gongkai demo。".into(),
+            ),
+            Self::NotOwner { place, owner } => (
+                "office.not-owner",
+                format!("没有打开，什么也没有写：“{place}”归 {owner}，您现在是 root。"),
+                "以 root 打开，旁边会留下归 root 的文件，网页服务就打不开自己的数据库了。".into(),
+                format!("请换成 {owner} 来运行：在原来的命令前面加 sudo -u {owner}，或者 runuser -u {owner} --。"),
             ),
             Self::OldTables(script) => (
                 "office.old-tables",

@@ -5,7 +5,7 @@ use std::path::Path;
 use office::Clock;
 use store::{Options, Store, archive::Manifest, backup as archive, files::Folder};
 
-use super::{KeyTrouble, MachineClock, cabinet, key, open};
+use super::{KeyTrouble, MachineClock, cabinet, key, open, owner::must_be_ours};
 use crate::{
     commands::Archive,
     configuration::Configuration,
@@ -35,6 +35,7 @@ pub(crate) fn backup(arguments: &Archive) -> Outcome {
 /// Brings an archive back into the empty place the settings name.
 pub(crate) fn restore(arguments: &Archive) -> Outcome {
     let configuration = Configuration::load(arguments.settings.config.as_deref())?;
+    must_be_ours(&configuration)?;
     let store = Store::open(&configuration.engine(), &Options::default()).map_err(|error| Refusal::one(&error, 2))?;
     let files = folder(&configuration)?;
     let now = MachineClock.now();

@@ -3,7 +3,7 @@
 
 use store::{Options, Store};
 
-use super::{MachineChance, MachineClock, key, office, open};
+use super::{MachineChance, MachineClock, key, office, open, owner::must_be_ours};
 use crate::{
     commands::Settings,
     configuration::Configuration,
@@ -15,6 +15,7 @@ use crate::{
 /// Runs what is missing, in order, and says what was done.
 pub(crate) fn run(settings: &Settings) -> Outcome {
     let configuration = Configuration::load(settings.config.as_deref())?;
+    must_be_ours(&configuration)?;
     let store = Store::open(&configuration.engine(), &Options::default()).map_err(|error| Refusal::one(&error, 2))?;
     let now = office::Clock::now(&MachineClock);
     let migrated = store.migrate(migrations::SCRIPTS, now).map_err(|error| Refusal::one(&error, 1))?;

@@ -12,6 +12,7 @@ pub(crate) mod key;
 mod ledger;
 mod migrate;
 mod open;
+mod owner;
 mod post;
 mod recount;
 mod rotation;

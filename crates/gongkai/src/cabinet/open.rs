@@ -10,6 +10,7 @@ use store::{Engine, Options, Store, files::Folder};
 use super::{
     MachineChance, MachineClock,
     key::{self, KeyTrouble},
+    owner::must_be_ours,
     post,
 };
 use crate::{
@@ -26,6 +27,7 @@ pub(crate) fn cabinet(configuration: &Configuration) -> Result<Store, Refusal> {
     {
         return Err(Refusal::from(Trouble::NoOffice(file.display().to_string())));
     }
+    must_be_ours(configuration)?;
     let open = || {
         let store = Store::open(&configuration.engine(), &Options::default())?;
         let lacking = store.lacks(migrations::SCRIPTS)?;
