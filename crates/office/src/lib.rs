@@ -18,9 +18,9 @@ mod export;
 mod figures;
 mod file_name;
 mod filing;
+mod matters;
 mod once;
 mod paging;
-mod matters;
 mod post;
 mod reminders;
 mod seal;
@@ -48,9 +48,9 @@ pub use self::{
     figures::{Counted, Figure, Figured, Sum, figure, figure_sum, sums},
     file_name::{clean_name, ending, size_in_words},
     filing::{Errand, Filing, NewEntry},
+    matters::{BaseOnly, Matters},
     once::EVERY,
     paging::figure_page,
-    matters::{BaseOnly, Matters},
     post::{Letter, Post, PostError},
     seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},
     sweeping::{FilesHeld, SweepError, must_lie, spelled, sweep_files},

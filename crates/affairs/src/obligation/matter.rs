@@ -36,6 +36,12 @@ impl Matter {
         &self.item.code
     }
 
+    /// 叫得出名 Its name with its code, as messages call it.
+    #[must_use]
+    pub fn named(&self) -> String {
+        format!("{}（{}）", self.item.title, self.item.code)
+    }
+
     /// 县级增补 Whether a county added it.
     #[must_use]
     pub fn is_added(&self) -> bool {

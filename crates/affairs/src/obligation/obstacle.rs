@@ -22,7 +22,7 @@ pub enum Obstacle {
     /// No reason.
     NoReason,
     /// Nobody has decided by when.
-    Undecided { code: String },
+    Undecided { of: String },
     /// It does not concern the body.
     Exempt { of: String },
     /// No such code.
@@ -36,7 +36,7 @@ pub enum Obstacle {
     /// It did happen.
     Happened,
     /// It happens every year.
-    MustHappen { code: String },
+    MustHappen { of: String },
     /// The period still runs.
     NotOver { end: Date },
     /// The same event again.
@@ -75,7 +75,7 @@ pub enum Obstacle {
 
 impl Catalogued for Obstacle {
     fn examples() -> Vec<Self> {
-        let (code, day) = ("F19-04".to_owned(), date(2026, 12, 31));
+        let day = date(2026, 12, 31);
         vec![
             Self::Year { year: 2030 },
             Self::YearMade { year: 2026 },
@@ -83,14 +83,14 @@ impl Catalogued for Obstacle {
             Self::TooEarly { begins: date(2026, 1, 1) },
             Self::NoWords,
             Self::NoReason,
-            Self::Undecided { code: "X-01".into() },
-            Self::Exempt { of: code.clone() },
+            Self::Undecided { of: "河道采砂公示（X-01）".into() },
+            Self::Exempt { of: "税收管理（F05）".into() },
             Self::NoSuch { code: "F99".into() },
             Self::Closed,
             Self::Open,
             Self::Stale,
             Self::Happened,
-            Self::MustHappen { code: "G-09".into() },
+            Self::MustHappen { of: "政府信息公开工作年度报告（G-09）".into() },
             Self::NotOver { end: day },
             Self::Twin { number: "renwu-2026-0130".into() },
             Self::NotPublished { item: "pub-1".into() },
@@ -150,9 +150,9 @@ impl Obstacle {
                 "过早说没有，后来发生了就漏了；到最后一个月再答复。",
                 "请到最后一个月再答复；这期间发生了，登记事件就行。",
             ),
-            Self::Undecided { code } => say(
+            Self::Undecided { of } => say(
                 "obligation.undecided",
-                format!("“{code}”的公开时限还没有定。"),
+                format!("“{of}”的公开时限还没有定。"),
                 "县里给的时限读不出是多少天，程序不会替您当作 20 个工作日。",
                 "请县级主管部门把时限写明确，再登记事件。",
             ),
@@ -205,9 +205,9 @@ impl Obstacle {
                 "发生过的信息，时限已经起算。",
                 "登记错了的，请答复“不涉及”并写明是误登记。",
             ),
-            Self::MustHappen { code } => say(
+            Self::MustHappen { of } => say(
                 "obligation.must-happen",
-                format!("“{code}”每年都要公开，不能答复没有发生。"),
+                format!("“{of}”每年都要公开，不能答复没有发生。"),
                 "法律定了每年的日子，没有内容也要公开（例如年度报告写明没有）。",
                 "请写这一条；本单位确实不承担的，登记为不涉及。",
             ),

@@ -61,7 +61,7 @@ impl Catalogued for DraftObstacle {
             Self::NoSuchField { claim, key } => (
                 "report.draft.no-such-field",
                 format!("“{claim}”里的数 {key} 翻不开。"),
-                "今年的统计里没有这个数，可能那本台账还没有记，也可能编号写错了。".to_owned(),
+                "今年的统计里没有这个数，可能那本台账还没有记，也可能名称或者编号写错了。".to_owned(),
                 "请从旁边的数里选一个，或者先补台账。".to_owned(),
             ),
             Self::Differs { claim, name, ledger, stands } => (

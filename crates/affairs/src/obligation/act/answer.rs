@@ -64,7 +64,7 @@ fn of_silence(task: &Task, matter: &Matter, today: Date) -> Vec<Obstacle> {
     let mut found = Vec::new();
     match (&task.cause, task.cause.ends()) {
         (Cause::Event { .. }, _) => found.push(Obstacle::Happened),
-        (Cause::Yearly { .. }, _) => found.push(Obstacle::MustHappen { code: matter.code().to_owned() }),
+        (Cause::Yearly { .. }, _) => found.push(Obstacle::MustHappen { of: matter.named() }),
         (_, Some(end)) if (end - today).get_days() > LAST_DAYS => found.push(Obstacle::NotOver { end }),
         _ => {}
     }

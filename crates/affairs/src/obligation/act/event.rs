@@ -83,10 +83,10 @@ fn of_event(subject: Subject<'_>, event: &Event, now: &Occasion<'_>) -> Vec<Obst
         found.push(Obstacle::TakenBack { code: subject.matter.code().to_owned(), on });
     }
     if subject.matter.undecided {
-        found.push(Obstacle::Undecided { code: subject.matter.code().to_owned() });
+        found.push(Obstacle::Undecided { of: subject.matter.named() });
     }
     if subject.exempt {
-        found.push(Obstacle::Exempt { of: subject.matter.code().to_owned() });
+        found.push(Obstacle::Exempt { of: subject.matter.named() });
     }
     found
 }

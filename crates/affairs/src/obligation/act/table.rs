@@ -78,6 +78,12 @@ impl Duty {
     }
 }
 
+/// The name of a field or an item with its code; a code alone for a row that a county added.
+fn named(of: &str) -> String {
+    let item = || statute::catalogue::item(of).map(|item| item.title.as_str());
+    field_name(of).or_else(item).map_or_else(|| of.to_owned(), |name| format!("{name}（{of}）"))
+}
+
 /// 不涉及 A field or an item does not concern the body.
 ///
 /// # Errors
@@ -89,7 +95,7 @@ pub fn exempt(of: &str, known: Option<&Exemption>, reason: &str, now: &Occasion<
         found.push(Obstacle::NoSuch { code: of.to_owned() });
     }
     if known.is_some_and(|known| known.stands) {
-        found.push(Obstacle::Exempt { of: of.to_owned() });
+        found.push(Obstacle::Exempt { of: named(of) });
     }
     if reason.is_empty() {
         found.push(Obstacle::NoReason);

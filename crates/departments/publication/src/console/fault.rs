@@ -18,6 +18,11 @@ pub enum FormFault {
     Withdrawal,
     /// Which item of the catalogue.
     Catalogue,
+    /// Village affairs under a matter that is none, or the other way round.
+    Village {
+        /// Whether the matter is one of the villages.
+        under: bool,
+    },
     /// A title that speaks for no item of the catalogue.
     Unlike,
     /// No file to read was chosen.
@@ -93,6 +98,7 @@ impl Catalogued for FormFault {
             Self::Moment,
             Self::Withdrawal,
             Self::Catalogue,
+            Self::Village { under: true },
             Self::Unlike,
             Self::Channel,
             Self::Long { field: "渠道的名称", most: 40 },
@@ -173,6 +179,16 @@ impl Catalogued for FormFault {
                 "没有选目录事项。",
                 "每条信息都要归到公开目录的一项下面，数字才数得清。",
                 "请从列表里选一项；哪一项都不像，选最接近的。",
+            ),
+            Self::Village { under } => (
+                "publication.form.village",
+                if *under {
+                    "目录事项是村务公开，“是哪一类”选的不是。"
+                } else {
+                    "“是哪一类”选了村务公开，目录事项不是。"
+                },
+                "村务公开是村民自治的事，网站上照样公开，但不算本单位一周两次的更新；两处要一致，数才不会混。",
+                "请把“是哪一类”和目录事项改成一致的，再存。",
             ),
             Self::Unlike => (
                 "publication.form.unlike",

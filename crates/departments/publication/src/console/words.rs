@@ -59,7 +59,7 @@ pub(super) const fn validity(validity: Validity) -> &'static str {
 pub(super) const DOCUMENTS: [&str; 3] = ["normative", "interpretation", "system"];
 
 /// The kinds of matter a form offers.
-pub(super) const SUBJECTS: [(&str, &str, Subject); 22] = [
+pub(super) const SUBJECTS: [(&str, &str, Subject); 23] = [
     ("news", "工作动态", Subject::News { leader: false, finance: false }),
     ("news_leader", "工作动态（涉及领导）", Subject::News { leader: true, finance: false }),
     ("news_finance", "工作动态（涉及资金）", Subject::News { leader: false, finance: true }),
@@ -80,6 +80,7 @@ pub(super) const SUBJECTS: [(&str, &str, Subject); 22] = [
     ("disaster", "灾害信息", Subject::Disaster),
     ("organs", "涉及其他机关", Subject::OtherOrgans),
     ("warning", "预警、转移通知", Subject::Warning),
+    ("village", "村务公开", Subject::VillageAffairs),
     ("statement", "说明没有此类事项", Subject::NotApplicable),
     ("other", "其他", Subject::Other),
 ];

@@ -59,12 +59,12 @@ fn list(kind: Kind, found: &[Shown], roster: &Roster) -> List {
     let column = |name: &'static str| Column { name, width: 16 };
     let facts: Vec<&'static str> = found
         .first()
-        .map(|shown| says::facts(&shown.record.facts, roster).into_iter().map(|(name, _)| name).collect())
+        .map(|shown| says::facts(&shown.record.facts, roster, says::iso).into_iter().map(|(name, _)| name).collect())
         .unwrap_or_default();
     let words = asked(kind).iter().map(|asked| Column { name: asked.label, width: 36 });
     let columns = std::iter::once(column("编号")).chain(facts.into_iter().map(column)).chain(words);
     let rows = found.iter().map(|shown| {
-        let facts = says::facts(&shown.record.facts, roster).into_iter().map(|(_, value)| cell(value));
+        let facts = says::facts(&shown.record.facts, roster, says::iso).into_iter().map(|(_, value)| cell(value));
         let words = asked(kind).iter().map(|asked| Cell::from(shown.words.get(asked.field)));
         let number = Cell::from(shown.record.number.as_str());
         std::iter::once(number).chain(facts).chain(words).chain([Cell::from(says::standing(shown).1)]).collect()

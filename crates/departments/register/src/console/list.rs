@@ -135,15 +135,12 @@ const fn last(all: i64) -> i64 {
 
 fn row(shown: &Shown, roster: &Roster, year: i16) -> Row {
     let day = shown.record.facts.day();
-    let (month_day, full) = (
-        format!("{} 月 {} 日", day.month(), day.day()),
-        format!("{} 年 {} 月 {} 日", day.year(), day.month(), day.day()),
-    );
-    let facts = says::facts(&shown.record.facts, roster);
+    let month_day = format!("{} 月 {} 日", day.month(), day.day());
+    let facts = says::facts(&shown.record.facts, roster, says::full);
     let brief = facts.iter().filter(|(name, value)| !value.is_empty() && !name.contains("日期"));
     Row {
         number: shown.record.number.clone(),
-        day: if day.year() == year { month_day } else { full },
+        day: if day.year() == year { month_day } else { says::full(day) },
         title: says::title(shown),
         brief: brief.map(|(name, value)| format!("{name} {}", in_words(name, value))).collect::<Vec<_>>().join("　"),
         badge: says::standing(shown),

@@ -67,13 +67,14 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, key: Stri
         Facts::Measure(of) => of.evidence.iter().map(|id| (id.clone(), kind_of(id).is_some())).collect(),
         _ => Vec::new(),
     };
-    let listed = says::facts(&record.facts, &roster).into_iter().filter(|(name, _)| *name != says::EVIDENCE);
+    let listed =
+        says::facts(&record.facts, &roster, says::full).into_iter().filter(|(name, _)| *name != says::EVIDENCE);
     let told = listed.map(|(name, value)| (name.to_owned(), value));
     let words =
         asked(record.kind()).iter().map(|asked| (asked.label.to_owned(), shown.words.get(asked.field).to_owned()));
     let mut facts: Vec<(String, String)> = told.chain(words).filter(|(_, value)| !value.is_empty()).collect();
     if let Some(confirmed) = &record.confirmed {
-        facts.push(("确认".into(), format!("{} {}", roster.person(&confirmed.by), confirmed.on)));
+        facts.push(("确认".into(), format!("{} {}", roster.person(&confirmed.by), says::full(confirmed.on))));
     }
     let own = matches!(&record.facts, Facts::Problem(of) if of.by == seated.clerk.account);
     let verb = |kind: &str| match kind {

@@ -11,75 +11,85 @@ use crate::records::Shown;
 /// What a file calls the records that a measure names; its page shows them one by one.
 pub(super) const EVIDENCE: &str = "证明它的记录";
 
+/// 日期 How a day is written.
+pub(super) type Day = fn(Date) -> String;
+
+/// As files have it, which other programs read.
+pub(super) fn iso(day: Date) -> String {
+    day.to_string()
+}
+
+/// As people read it.
+pub(super) fn full(day: Date) -> String {
+    format!("{} 年 {} 月 {} 日", day.year(), day.month(), day.day())
+}
+
 /// 说明 Name and words of every fact of a record, always the same names for a kind; empty where there is nothing.
-pub(super) fn facts(facts: &Facts, roster: &Roster) -> Vec<(&'static str, String)> {
-    let may = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
+pub(super) fn facts(facts: &Facts, roster: &Roster, day: Day) -> Vec<(&'static str, String)> {
+    let may = |on: Option<Date>| on.map_or(String::new(), day);
     let hour = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
     match facts {
         Facts::Application(of) => vec![
-            ("收到日期", of.received.to_string()),
+            ("收到日期", day(of.received)),
             ("申请人", of.category.name().into()),
             ("办结日期", may(of.closed.as_ref().map(|closed| closed.on))),
             ("办理结果", of.closed.as_ref().map_or(String::new(), |closed| result(&closed.row))),
         ],
         Facts::Remedy(of) => vec![
             ("途径", of.track.name().into()),
-            ("受理日期", of.accepted.to_string()),
+            ("受理日期", day(of.accepted)),
             ("审结日期", may(of.closed.as_ref().map(|closed| closed.on))),
             ("结果", of.closed.as_ref().map_or(String::new(), |closed| verdict(of.track, &closed.outcome))),
         ],
         Facts::Fee(of) => vec![
-            ("通知日期", of.notice.to_string()),
+            ("通知日期", day(of.notice)),
             ("通知金额（元）", yuan(of.notified_fen)),
             ("收到日期", may(of.received.map(|received| received.on))),
             ("实收金额（元）", of.received.map_or(String::new(), |received| yuan(received.fen))),
         ],
         Facts::Normative(of) => vec![
-            ("制发日期", of.made.to_string()),
+            ("制发日期", day(of.made)),
             ("失去效力的日期", may(of.ended.map(|ended| ended.on))),
             ("怎么失去效力", of.ended.map_or(String::new(), |ended| ended.how.name().into())),
             ("牵头", if of.led_elsewhere { "别的单位，这里不计".into() } else { "本单位".into() }),
         ],
         Facts::Decision(of) => {
-            vec![("哪种决定", of.what.name().into()), ("决定日期", of.on.to_string()), ("件数", of.count.to_string())]
+            vec![("哪种决定", of.what.name().into()), ("决定日期", day(of.on)), ("件数", of.count.to_string())]
         }
-        Facts::Charge(of) => vec![("收费日期", of.on.to_string()), ("金额（元）", yuan(of.fen))],
-        Facts::System(of) => vec![
-            ("印发日期", of.issued.to_string()),
-            ("新订还是修订", if of.revised { "修订".into() } else { "新订".into() }),
-        ],
+        Facts::Charge(of) => vec![("收费日期", day(of.on)), ("金额（元）", yuan(of.fen))],
+        Facts::System(of) => {
+            vec![("印发日期", day(of.issued)), ("新订还是修订", if of.revised { "修订".into() } else { "新订".into() })]
+        }
         Facts::Training(of) => vec![
-            ("培训日期", of.on.to_string()),
+            ("培训日期", day(of.on)),
             ("时间", format!("{} 至 {}", hour(of.start), hour(of.end))),
             ("人数", of.attendees.to_string()),
         ],
         Facts::Pairing(of) => vec![
             ("导师", roster.person(&of.mentor)),
             ("新进人员", roster.person(&of.trainee)),
-            ("开始日期", of.from.to_string()),
+            ("开始日期", day(of.from)),
             ("结束日期", may(of.to)),
         ],
         Facts::Problem(of) => vec![
-            ("提出日期", of.raised.to_string()),
+            ("提出日期", day(of.raised)),
             ("提出人", roster.person(&of.by)),
             ("类别", of.category.name().into()),
             ("解决日期", may(of.solved)),
         ],
         Facts::Member(of) => {
-            vec![("在组里", of.duty.name().into()), ("任职日期", of.from.to_string()), ("结束日期", may(of.to))]
+            vec![("在组里", of.duty.name().into()), ("任职日期", day(of.from)), ("结束日期", may(of.to))]
         }
-        Facts::Meeting(of) => vec![("会议日期", of.on.to_string()), ("到会人数", of.attendees.to_string())],
+        Facts::Meeting(of) => vec![("会议日期", day(of.on)), ("到会人数", of.attendees.to_string())],
         Facts::Plan(of) => vec![
             ("哪一年的计划", of.year.to_string()),
-            ("完成时限", of.due.to_string()),
+            ("完成时限", day(of.due)),
             ("进度", of.progress.name().into()),
             ("完成日期", may(of.done)),
         ],
-        Facts::Measure(of) => vec![
-            ("写在报告哪里", of.topic.name().into()),
-            ("日期", of.on.to_string()),
-            (EVIDENCE, of.evidence.join("、")),
-        ],
+        Facts::Measure(of) => {
+            vec![("写在报告哪里", of.topic.name().into()), ("日期", day(of.on)), (EVIDENCE, of.evidence.join("、"))]
+        }
     }
 }
 

@@ -26,7 +26,7 @@ use store::Tx;
 use self::{
     after::{after, again, settled},
     page::Page,
-    typed::Typed,
+    typed::{Typed, VILLAGE},
 };
 use super::{FormFault, HERE, WRITERS, item, matter, must_read, panel::CORRECTORS};
 use crate::{
@@ -84,9 +84,15 @@ impl Asked {
     fn filled(&self) -> Typed {
         let day = |text: &str| text.parse::<jiff::civil::Date>().map_or_else(|_| String::new(), |day| day.to_string());
         let statement = self.kind == "statement";
+        let village = statute::catalogue::item(&self.matter).is_some_and(|item| item.field == VILLAGE);
         Typed {
             importance: "routine".into(),
-            subject: if statement { "statement" } else { "other" }.into(),
+            subject: match (statement, village) {
+                (true, _) => "statement",
+                (_, true) => "village",
+                _ => "other",
+            }
+            .into(),
             catalogue: if is_code(&self.matter) { self.matter.clone() } else { String::new() },
             due: day(&self.due),
             event_date: day(&self.event),
@@ -268,7 +274,7 @@ fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Re
         field: known.item.field.clone(),
         relayed: typed.relayed,
         profile: Profile::default(),
-        facts: typed.facts(vec!["site".into()])?,
+        facts: typed.facts(&known.field, vec!["site".into()])?,
     };
     let (text, losses) = written(office, &clerk, typed, None)?;
     let new = NewItem { proposal, catalogue: known.code().to_owned(), text };
@@ -288,7 +294,7 @@ pub(super) async fn revise(Path(number): Path<String>, posted: Posted) -> Respon
         let clerk = seated.as_any(WRITERS);
         let (record, before) = taken(office, &clerk.scope(), &clerk.body, &of)?;
         let typed = Typed::of(&fields);
-        let facts = typed.facts(record.item.facts().channels.clone())?;
+        let facts = typed.facts(&record.item.proposal.field, record.item.facts().channels.clone())?;
         let (text, losses) = written(office, &clerk, &typed, Some(&before))?;
         desk::revise(office, &clerk, &of, &item::seen(&fields), &facts, &text)?;
         settled(office, &clerk, &of, &fields)?;

@@ -136,8 +136,8 @@ impl Typed {
         Some((name.clone(), files.iter().any(|(ticked, _)| ticked == file)))
     }
 
-    /// The facts, or every field that cannot be read.
-    pub(super) fn facts(&self, channels: Vec<String>) -> Result<Facts, DeskError> {
+    /// The facts of an item under a field of the catalogue, or every field of the form that cannot be read.
+    pub(super) fn facts(&self, field: &str, channels: Vec<String>) -> Result<Facts, DeskError> {
         let mut faults = Vec::new();
         let mut day = |name: &'static str, text: &str| match text.parse::<Date>() {
             Ok(day) => Some(day),
@@ -148,11 +148,15 @@ impl Typed {
             }
         };
         let (event_date, due) = (day("形成日期", &self.event_date), day("应公开日期", &self.due));
+        let subject = words::SUBJECTS.iter().find(|(code, ..)| *code == self.subject);
+        let subject = subject.map_or(Subject::Other, |(.., subject)| *subject);
+        let agree = (field == VILLAGE) == (subject == Subject::VillageAffairs);
+        if !agree && subject != Subject::NotApplicable {
+            faults.push(FormFault::Village { under: field == VILLAGE }.message());
+        }
         if !faults.is_empty() {
             return Err(DeskError::Blocked(faults));
         }
-        let subject = words::SUBJECTS.iter().find(|(code, ..)| *code == self.subject);
-        let subject = subject.map_or(Subject::Other, |(.., subject)| *subject);
         let class =
             CLASSES.iter().find(|(code, _)| *code == self.importance).map_or(Importance::Routine, |(_, it)| *it);
         let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -173,6 +177,9 @@ impl Typed {
         })
     }
 }
+
+/// 村务 The field of the catalogue that the villages answer for themselves: shown, and never counted for the house's rhythm.
+pub(super) const VILLAGE: &str = "V";
 
 /// The names typed for files: fields `name-` and the hash.
 fn named(fields: &Fields) -> Vec<(String, String)> {

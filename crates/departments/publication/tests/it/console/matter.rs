@@ -154,3 +154,30 @@ fn what_a_matter_lets_a_text_show_of_persons_stands_beside_it() {
         assert!(reviewer.contains(told) && reviewer.contains("签字以前，请看清楚"), "{reviewer}");
     });
 }
+
+#[test]
+fn village_affairs_stand_under_a_matter_of_the_villages_and_nothing_else_does() {
+    on_both_engines("matter-village", |here| {
+        let writer = visitor(here, WRITER);
+        let filled = writer.get(&format!("{NEW}?number=ab12&matter=V-01"));
+        assert!(filled.body.contains("<option value=\"village\" selected>村务公开</option>"), "{}", filled.body);
+        let mut fields = form(&filled, "/console/items");
+        fields.extend(
+            [("title", "东村第二季度村务公开"), ("text", "现将第二季度村务公开如下。"), ("event_date", "2025-03-03")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        );
+        for (code, subject) in [("V-01", "news"), ("G-03", "village"), ("V-01", "other")] {
+            fields.insert("catalogue".into(), code.into());
+            fields.insert("subject".into(), subject.into());
+            let refused = writer.post("/console/items", fields.clone());
+            assert!(refused.status == 422 && refused.body.contains("publication.form.village"), "{code} {subject}");
+        }
+        fields.insert("catalogue".into(), "V-01".into());
+        fields.insert("subject".into(), "village".into());
+        let kept = writer.post("/console/items", fields);
+        assert_eq!(kept.status, 303, "{}", kept.body);
+        // Opened again it is what it was: once it became something else, and counted for the rhythm of the house.
+        let edit = writer.get(&format!("{}/edit", kept.location));
+        assert!(edit.body.contains("<option value=\"village\" selected>"), "{}", edit.body);
+    });
+}

@@ -99,6 +99,10 @@ struct Page {
 struct NotBegun {
     key: String,
     year: i16,
+    /// Whether a report of it may have been published elsewhere.
+    over: bool,
+    /// Whether one was read in.
+    received: bool,
 }
 
 /// 报告台
@@ -132,7 +136,7 @@ pub(super) async fn render(seat: Seat, ports: Ports, year: String, part: u8, aga
         must_compile(&seated)?;
         let year = year_of(&year)?;
         let Some(known) = known(&hall, office, &seated, year, &ports)? else {
-            return not_begun(office, key, year);
+            return not_begun(office, key, year, in_hand(office, &seated, year)?);
         };
         let mut page = Page { faults, ..page(&known, key, part) };
         let asked = page.last.iter_mut().flat_map(|last| &mut last.breaks).find(|each| each.key == of);
@@ -148,13 +152,21 @@ pub(super) async fn render(seat: Seat, ports: Ports, year: String, part: u8, aga
     }
 }
 
+/// Whether a report of the year was read in, for the year after it.
+fn in_hand(office: &Office, seated: &Seated, year: i16) -> Result<bool, DeskError> {
+    let clerk = seated.as_any(Duty::CompileReport.roles());
+    Ok(office.store.read(&clerk.scope(), |tx| received(tx, &clerk.body, year))?.is_some())
+}
+
 /// A year of which no report was begun; one that cannot have any is not there.
-fn not_begun(office: &Office, key: String, year: i16) -> Result<(String, String), DeskError> {
+fn not_begun(office: &Office, key: String, year: i16, received: bool) -> Result<(String, String), DeskError> {
     let today = office::Zone::shanghai().day(office.clock.now());
     if year < affairs::annual::FIRST || year > today.year() {
         return Err(DeskError::NotFound);
     }
-    let main = NotBegun { key, year }.render().expect("a template over plain values renders");
+    let main = NotBegun { key, year, over: year < today.year(), received }
+        .render()
+        .expect("a template over plain values renders");
     Ok((format!("{year} 年年度报告，还没有起草"), main))
 }
 

@@ -178,6 +178,9 @@ fn years_without_a_report_teach_or_are_not_there() {
         let browser = house.officer();
         let page = browser.get("/console/annual/2024");
         assert!(page.status == 200 && page.body.contains("2024 年年度报告，还没有起草"), "{}", page.body);
+        assert!(page.body.contains("href=\"/console/annual/2025/received\">读入 2024 年的年报"), "{}", page.body);
+        let running = browser.get("/console/annual/2026");
+        assert!(running.status == 200 && !running.body.contains("读入"), "it is not over: {}", running.body);
         for odd in ["2018", "2027", "20250", "abcd", "-999", "２０２５"] {
             assert_eq!(browser.get(&format!("/console/annual/{odd}")).status, 404, "{odd}");
         }
