@@ -274,7 +274,7 @@ fn proposed(office: &Office, seated: &Seated, number: &str, typed: &Typed) -> Re
         field: known.item.field.clone(),
         relayed: typed.relayed,
         profile: Profile::default(),
-        facts: typed.facts(&known.field, vec!["site".into()])?,
+        facts: typed.facts(&known.item.field, vec!["site".into()])?,
     };
     let (text, losses) = written(office, &clerk, typed, None)?;
     let new = NewItem { proposal, catalogue: known.code().to_owned(), text };
