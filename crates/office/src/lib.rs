@@ -49,7 +49,7 @@ pub use self::{
     file_name::{clean_name, ending, size_in_words},
     filing::{Errand, Filing, NewEntry},
     matters::{BaseOnly, Matters},
-    once::EVERY,
+    once::{EVERY, astray},
     paging::figure_page,
     post::{Letter, Post, PostError},
     seal::{Place, Resealed, Seal, SealError, SealFault, Sealed},

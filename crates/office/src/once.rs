@@ -91,3 +91,43 @@ fn stretch(tx: &Tx<'_>, body: &str, figure: &Figure) -> Result<(), StoreError> {
     );
     tx.file(&sql, params! { body, metric, part, record, began, ended })
 }
+
+/// 对不上的记录 Records, each with its body, metric and division, that stand here otherwise than the rows of figures have
+/// them; at most so many.
+///
+/// # Errors
+///
+/// What the store says; a scope that does not reach everywhere.
+pub fn astray(tx: &Tx<'_>, most: i64) -> Result<Vec<[String; 4]>, StoreError> {
+    let read = |sql: &str| {
+        tx.select(sql, params! { most }, |row| {
+            Ok([row.get("body")?, row.get("metric")?, row.get("part")?, row.get("record")?])
+        })
+    };
+    let mut found = read(&format!(
+        "SELECT body, metric, part, record FROM (
+           SELECT body, metric, part, substr(day, 1, 4) AS year, record, COUNT(*) AS times FROM figure
+            WHERE metric = 'M-06' GROUP BY body, metric, part, substr(day, 1, 4), record
+           UNION ALL
+           SELECT body, metric, '{EVERY}', substr(day, 1, 4), record, COUNT(*) FROM figure
+            WHERE metric IN ('M-05', 'M-18') GROUP BY body, metric, substr(day, 1, 4), record
+           UNION ALL
+           SELECT body, metric, part, year, record, -times FROM figure_record) AS told
+          GROUP BY body, metric, part, year, record HAVING SUM(times) <> 0
+          ORDER BY body, metric, part, record LIMIT :most"
+    ))?;
+    found.extend(read(&format!(
+        "SELECT body, metric, part, record FROM (
+           SELECT body, metric, part, record, COALESCE(MIN(CASE WHEN ordinal = 0 THEN day END), '{NEVER}') AS began,
+                  COALESCE(MIN(CASE WHEN ordinal = 1 THEN day END), '{NEVER}') AS ended, 1 AS times
+             FROM figure
+            WHERE part LIKE 't3.open.%' OR part LIKE 't4.%.pending' OR part = 't2.normative.in_force'
+               OR part = 'members'
+            GROUP BY body, metric, part, record
+           UNION ALL
+           SELECT body, metric, part, record, began, ended, -1 FROM figure_open) AS told
+          GROUP BY body, metric, part, record, began, ended HAVING SUM(times) <> 0
+          ORDER BY body, metric, part, record LIMIT :most"
+    ))?);
+    Ok(found)
+}

@@ -83,6 +83,17 @@ fn a_number_that_the_ledger_does_not_say_is_named() {
     assert_eq!(of["kept"].as_i64().unwrap(), of["counted"].as_i64().unwrap() + 1);
     assert!(unequal["unequal_rows"].as_array().unwrap().iter().all(|of| of["body"] == "huaidu" && of["kept"] == 0));
     assert!(!unequal["unequal_rows"].as_array().unwrap().is_empty());
+    assert!(
+        !unequal["unequal_sums"].as_array().unwrap().is_empty() && unequal["astray_records"] == serde_json::json!([])
+    );
+    let alter = "import sqlite3,sys\nd=sqlite3.connect(sys.argv[1])\n\
+                 d.execute(\"update figure_record set times = times + 1 where body = 'huaidu' and metric = 'M-06'\")\n\
+                 d.execute(\"delete from figure_open where body = 'huaidu'\")\nd.commit()";
+    let done = Command::new("python3").args(["-c", alter]).arg(folder.path().join("demo/gongkai.db")).status().unwrap();
+    assert!(done.success());
+    let (_, unequal) = json(&folder, &FIGURES);
+    let astray = unequal["astray_records"].to_string();
+    assert!(astray.contains("M-06") && astray.contains("t3.open."), "{astray}");
     let said = folder.run(&["audit", "figures", "--config", "demo/gongkai.toml"]);
     assert!(said.exit == 1 && said.err.contains("不相等") && said.out.contains("M-13"), "{said:?}");
 }

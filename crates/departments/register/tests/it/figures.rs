@@ -89,7 +89,7 @@ fn open_all_but(here: &::rehearsal::Rehearsal, not: Kind) {
 
 fn everywhere(here: &::rehearsal::Rehearsal) -> [BTreeMap<office::TallyKey, office::Tally>; 2] {
     let scope = store::Scope::everywhere("every number of every body");
-    here.office.store.read(&scope, |tx| office::kept_tallies(tx)).unwrap()
+    here.office.store.read(&scope, office::kept_tallies).unwrap()
 }
 
 #[test]
@@ -119,6 +119,9 @@ fn the_ledger_folded_gives_the_same_figures_and_the_same_tables() {
             let anew = recount(&here.office.store, last, readers).unwrap();
             assert_eq!(anew.differences(&sums), [], "{readers} readers");
         }
+        let scope = store::Scope::everywhere("every record of every body");
+        let astray = |most| here.office.store.read(&scope, |tx| office::astray(tx, most)).unwrap();
+        assert_eq!(astray(10), Vec::<[String; 4]>::new(), "what a number opens is what it counts");
         assert_ne!(recount(&here.office.store, last - 1, 2).unwrap().differences(&sums), [], "the last entry counts");
         let kept = read(here, |tx| office::sums(tx, "sangcun", day("1949-01-01"), day("2999-12-31")));
         let kept: BTreeMap<(String, String), (i64, i64)> =
