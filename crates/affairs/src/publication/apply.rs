@@ -2,7 +2,7 @@
 
 use super::{
     Act, Correction, Debt, Elsewhere, Entry, Facts, Former, Handover, Item, Proposal, Release, ReviewStep, Signature,
-    Stage, Withdrawal, required,
+    Stage, Totals, Withdrawal, required,
 };
 
 /// 由台账还原 The item that the entries of one number tell, oldest first; `None` when they do not begin with a proposal.
@@ -52,6 +52,7 @@ fn proposed(proposal: &Proposal, entry: &Entry) -> Item {
         former: None,
         elsewhere: None,
         validity: None,
+        totals: Vec::new(),
         since: entry.on,
         last_at: entry.at,
     }
@@ -95,6 +96,9 @@ fn before_release(item: &mut Item, entry: &Entry) -> bool {
         Act::Placed { field, due, .. } => {
             item.proposal.field.clone_from(field);
             item.proposal.facts.due = *due;
+        }
+        Act::TotalsConfirmed { content_hash } => {
+            item.totals.push(Totals { content_hash: content_hash.clone(), by: entry.by.clone(), on: entry.on });
         }
         Act::Clarified { rumour } => join(&mut item.clarifies, [rumour.clone()]),
         _ => return false,

@@ -91,6 +91,24 @@ pub fn place(item: &Item, from: &str, to: &Place, occasion: &Occasion<'_>) -> Re
     Ok(Step::new(item, occasion, act, Vec::new()))
 }
 
+/// 确认只有汇总数 Says of the text in hand that it and its files hold totals and no list of persons: of a matter whose lists
+/// stand on no channel nothing is handed in without it. An edit asks again.
+///
+/// # Errors
+///
+/// Every obstacle; saying it twice of one text is one.
+pub fn confirm_totals(item: &Item, occasion: &Occasion<'_>) -> Result<Step, Vec<Obstacle>> {
+    let mut found = occasion.obstacles(item, ActKind::Submit, CLERKS);
+    if item.totals_in_hand().is_some() {
+        found.push(Obstacle::NothingChanged);
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    let act = Act::TotalsConfirmed { content_hash: item.content_hash().to_owned() };
+    Ok(Step::new(item, occasion, act, Vec::new()))
+}
+
 /// 关联澄清 Link the item to the record of a rumour that it clears up (第六条).
 ///
 /// # Errors

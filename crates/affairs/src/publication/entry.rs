@@ -93,10 +93,13 @@ pub enum Act {
     /// 改目录事项 A draft put under another matter of the catalogue, before anybody reviewed it.
     #[serde(rename = "publication.placed")]
     Placed { catalogue: String, field: String, due: Option<Date> },
+    /// 确认只有汇总数 Whoever writes says that this text and its files hold totals and no list of persons.
+    #[serde(rename = "publication.totals-confirmed")]
+    TotalsConfirmed { content_hash: String },
 }
 
 /// Every kind, in the order of [`Act`].
-pub const KINDS: [&str; 24] = [
+pub const KINDS: [&str; 25] = [
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -121,6 +124,7 @@ pub const KINDS: [&str; 24] = [
     "publication.handed-over",
     "publication.validity-marked",
     "publication.placed",
+    "publication.totals-confirmed",
 ];
 
 /// 台账记录 One act on one item.
@@ -196,6 +200,7 @@ impl Entry {
             Act::HandedOver { .. } => 21,
             Act::ValidityMarked(_) => 22,
             Act::Placed { .. } => 23,
+            Act::TotalsConfirmed { .. } => 24,
         }]
     }
 

@@ -221,13 +221,33 @@ pub struct Item {
     /// 有效性 What was said last of whether it is in force; nothing while nobody said anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub validity: Option<ValidityMark>,
+    /// 只有汇总数 Of which texts somebody said that they hold totals and no list of persons, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<Totals>,
     /// Civil day of the last change of stage, from which clocks run.
     pub since: Date,
     /// Instant of the last act, ms UTC.
     pub last_at: i64,
 }
 
+/// 确认只有汇总数 Who said of a text that it holds totals and no list of persons, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// The text.
+    pub content_hash: String,
+    /// The account.
+    pub by: String,
+    /// The civil day.
+    pub on: Date,
+}
+
 impl Item {
+    /// Whether somebody said of the content in hand that it holds totals only.
+    #[must_use]
+    pub fn totals_in_hand(&self) -> Option<&Totals> {
+        self.totals.iter().rev().find(|said| said.content_hash == self.content_hash())
+    }
+
     /// The facts as revised last.
     #[must_use]
     pub const fn facts(&self) -> &Facts {

@@ -111,6 +111,10 @@ fn machine(item: &Item, names: &dyn Fn(&str) -> String) -> Vec<String> {
         (false, warnings) => format!("不能过的 {}，提醒 {warnings} 处", run.blocking.join("、")),
     };
     let mut lines = vec![format!("机器检查（{}，规则 {}）：{found}。", minute(run.at), run.rules)];
+    let totals = item
+        .totals_in_hand()
+        .map(|said| format!("{} 于 {} 确认：正文和附件里没有名单，只有政策、标准和汇总数。", names(&said.by), said.on));
+    lines.extend(totals);
     let overrides = run.overrides.iter();
     lines.extend(overrides.map(|(rule, account, _, on)| format!("{} 于 {on} 放行 {rule}。", names(account))));
     lines

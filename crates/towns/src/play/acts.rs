@@ -99,6 +99,9 @@ impl<'a> Actor<'a> {
             Act::Propose => Err(DeskError::NotFound),
             Act::HandIn => {
                 let record = desk::check(office, &author, number, &seen)?;
+                if desk::asks_totals(office, &author, number)? {
+                    desk::confirm_totals(office, &author, number, &desk::seen(&record.item))?;
+                }
                 desk::submit(office, &author, number, &desk::seen(&record.item), false)
             }
             Act::Sign => {

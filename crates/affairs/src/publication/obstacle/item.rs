@@ -41,6 +41,12 @@ impl Obstacle {
                 "只有拦住内容的检查结果才需要放行，放行过的不用再放行。",
                 "请刷新页面，核对检查结果。",
             ),
+            Self::TotalsUnconfirmed => (
+                "publication.totals.unconfirmed",
+                "还没有确认正文和附件里没有名单。".into(),
+                "这一项涉及的人不能在任何渠道公布名单，只能公布政策、标准和人数、金额这些汇总数；改过的稿要重新确认。",
+                "请看过正文和附件，在送审的地方勾上确认；有名单的，先改成汇总数。",
+            ),
             Self::SpecialRecords => (
                 "publication.special.records",
                 "特别重要的信息还缺书面征求意见的记录或者会议记录。".into(),

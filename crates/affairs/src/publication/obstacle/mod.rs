@@ -53,6 +53,8 @@ pub enum Obstacle {
     NoFinding { rule: String },
     /// Consultation and meeting of a specially important item.
     SpecialRecords,
+    /// Nobody said that a text of a matter without lists holds totals only.
+    TotalsUnconfirmed,
     /// Signatures are missing.
     Unsigned { steps: Vec<ReviewStep> },
     /// Not for everybody.
@@ -126,6 +128,7 @@ impl Catalogued for Obstacle {
             Self::SecrecyFinding,
             Self::NoFinding { rule: "P-02".into() },
             Self::SpecialRecords,
+            Self::TotalsUnconfirmed,
             Self::Unsigned { steps: vec![ReviewStep::Final] },
             Self::NotPublic,
             Self::NoChannel,

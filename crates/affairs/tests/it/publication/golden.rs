@@ -2,7 +2,7 @@
 
 use affairs::publication::{Entry, KINDS, ReadError};
 
-const GOLDEN: [(&str, &str); 24] = golden![
+const GOLDEN: [(&str, &str); 25] = golden![
     "publication.proposed",
     "publication.revised",
     "publication.checked",
@@ -27,6 +27,7 @@ const GOLDEN: [(&str, &str); 24] = golden![
     "publication.handed-over",
     "publication.validity-marked",
     "publication.placed",
+    "publication.totals-confirmed",
 ];
 
 #[test]

@@ -101,7 +101,7 @@ fn one(office: &Office, seated: &Seated, number: &str, act: &str, fields: &Field
     let as_one_of = |roles: &[Role]| as_one_of(seated, roles, &known.item.proposal.section);
     let opinion = fields.word("opinion");
     match act {
-        "submit" => submit(office, seated, number, &seen),
+        "submit" => submit(office, seated, number, &seen, fields),
         "sign" => {
             let step = step(&fields.word("step")).ok_or_else(|| FormFault::Step.blocks())?;
             let clerk = as_one_of(step.roles(known.item.proposal.profile));
@@ -173,10 +173,14 @@ pub(super) fn validity(fields: &Fields) -> Result<ValidityMark, DeskError> {
 }
 
 /// The machine looks first; what it may not pass keeps the draft where it is, with the findings on the page.
-fn submit(office: &Office, seated: &Seated, number: &str, seen: &Seen) -> Result<Record, DeskError> {
+fn submit(office: &Office, seated: &Seated, number: &str, seen: &Seen, fields: &Fields) -> Result<Record, DeskError> {
     let clerk = seated.as_any(WRITERS);
     let checked = desk::check(office, &clerk, number, seen)?;
-    desk::submit(office, &clerk, number, &item::shown(&checked), false)
+    let seen = item::shown(&checked);
+    if fields.word("totals") == "yes" && desk::asks_totals(office, &clerk, number)? {
+        desk::confirm_totals(office, &clerk, number, &seen)?;
+    }
+    desk::submit(office, &clerk, number, &seen, false)
 }
 
 fn signing(step: ReviewStep, seconds: u32, fields: &Fields) -> Result<Signing, DeskError> {

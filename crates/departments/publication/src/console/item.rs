@@ -71,6 +71,8 @@ struct Page {
     catalogue: Vec<matter::Group>,
     /// 个人信息 What the matter lets a text show of persons, and whether it is about lists.
     persons: Option<(String, bool)>,
+    /// 确认只有汇总数 Whether handing in asks for it.
+    asks_totals: bool,
 }
 
 /// 一件稿件
@@ -141,6 +143,7 @@ fn gather(hall: &Hall, office: &Office, seated: &Seated, number: &str, look: &Lo
             posted: channels::posted(item),
             papers: papers(tx, &text, item, Zone::shanghai().day(office.clock.now()))?,
             matter: kept.name(&record.catalogue),
+            asks_totals: panels.hands_in && desk::lacks_totals(tx, &record)?,
             persons: kept
                 .item(&record.catalogue)
                 .filter(|_| !panels.is_empty())

@@ -19,11 +19,10 @@ use crate::{
     records,
 };
 
-pub(crate) use self::{draft::number_of, release::release_at_its_hour};
 pub use self::{
     draft::{
-        NewItem, check, check_correction, clarify, discard, look, overrule, place, propose, propose_once, revise,
-        submit,
+        NewItem, asks_totals, check, check_correction, clarify, confirm_totals, discard, look, overrule, place,
+        propose, propose_once, revise, submit,
     },
     each::{Answer, Batch, Deed, Outcome, Piece, each},
     handover::{bars, hand_over},
@@ -31,6 +30,10 @@ pub use self::{
     matter::{Brought, bring},
     release::{post, publish, publish_urgent, release_due, schedule, unschedule},
     review::{Signing, sign},
+};
+pub(crate) use self::{
+    draft::{lacks_totals, number_of},
+    release::release_at_its_hour,
 };
 
 /// 所见 What a page made from this item shows; its form brings it back.

@@ -181,3 +181,45 @@ fn village_affairs_stand_under_a_matter_of_the_villages_and_nothing_else_does() 
         assert!(edit.body.contains("<option value=\"village\" selected>"), "{}", edit.body);
     });
 }
+
+#[test]
+fn where_no_list_may_be_shown_nothing_is_handed_in_before_somebody_said_that_it_holds_totals() {
+    on_both_engines("matter-totals", |here| {
+        let writer = visitor(here, WRITER);
+        let item = written(&writer).1.location;
+        assert!(!writer.get(&item).body.contains("name=\"totals\""), "G-03 asks for nothing");
+        assert_eq!(act(&writer, &item, "place", &[("catalogue", "F19-10")]).status, 303);
+        assert!(writer.get(&item).body.contains("name=\"totals\" value=\"yes\""));
+        let refused = act(&writer, &item, "submit", &[]);
+        assert!(refused.status == 422 && refused.body.contains("publication.totals.unconfirmed"), "{}", refused.body);
+        assert_eq!((here.filed("publication.submitted"), here.filed("publication.totals-confirmed")), (0, 0));
+        let done = act(&writer, &item, "submit", &[("totals", "yes")]);
+        assert_eq!(done.status, 303, "{}", done.body);
+        assert_eq!((here.filed("publication.submitted"), here.filed("publication.totals-confirmed")), (1, 1));
+        let sheet = visitor(here, WRITER).get(&item).body;
+        assert!(sheet.contains("任何渠道不得公布名单"), "{sheet}");
+
+        let reviewer = visitor(here.later(), "bao/secrecy_officer//sangcun");
+        let back = [("step", "secrecy"), ("decision", "return"), ("reason", "0"), ("opinion", "请补上标准")];
+        assert_eq!(act(&reviewer, &item, "sign", &back).status, 303);
+        let edit = format!("{item}/edit");
+        let mut fields = form(&writer.get(&edit), &edit);
+        fields.insert("text".into(), "共发放 3 人，标准每人每月 900 元。".into());
+        assert_eq!(writer.post(&edit, fields).status, 303);
+        let again = act(&writer, &item, "submit", &[]);
+        assert!(
+            again.body.contains("publication.totals.unconfirmed"),
+            "another text is another promise: {}",
+            again.body
+        );
+        assert_eq!(act(&writer, &item, "submit", &[("totals", "yes")]).status, 303);
+        let number = item.rsplit('/').next().unwrap();
+        let scope = store::Scope::body("sangcun");
+        let printed = here.office.store.read::<_, store::StoreError>(&scope, |tx| {
+            let record = publication::find(tx, "sangcun", number)?.unwrap();
+            publication::sheet(tx, &record, &|account| account.to_owned())
+        });
+        let printed = format!("{:?}", printed.unwrap());
+        assert!(printed.contains("lin 于 2025-03-03 确认：正文和附件里没有名单，只有政策、标准和汇总数。"), "{printed}");
+    });
+}
