@@ -1,11 +1,10 @@
 //! 稿 From the first text to the hand-in: propose, revise, check, submit, give up.
 
-use affairs::publication::{self as affair, Attribute, Facts, Obstacle, Proposal, Seen};
+use affairs::publication::{self as affair, Facts, Obstacle, Proposal, Seen};
 use office::{Clerk, DeskError, Finding, Office, Severity};
-use statute::catalogue::PersonalData;
-use store::{StoreError, Tx, digest::Digest};
+use store::digest::Digest;
 
-use super::{act, blocked, note, occasion, take};
+use super::{act, blocked, lacks_totals, note, occasion, take};
 use crate::{
     Record, Text,
     filing::{acting, file},
@@ -167,39 +166,6 @@ fn looked(office: &Office, text: &Text) -> affair::CheckOrder {
         blocking,
         warnings: u32::try_from(warnings).unwrap_or(u32::MAX),
     }
-}
-
-/// 要不要确认 Whether a draft stands under a matter of which no list may be shown on any channel, and nobody has said yet
-/// that this text holds totals only.
-///
-/// # Errors
-///
-/// No such item; the store.
-pub fn asks_totals(office: &Office, clerk: &Clerk, number: &str) -> Result<bool, DeskError> {
-    office.store.read(&clerk.scope(), |tx| {
-        let record = records::find(tx, &clerk.body, number)?.ok_or(DeskError::NotFound)?;
-        Ok(lacks_totals(tx, &record)?)
-    })
-}
-
-pub(crate) fn lacks_totals(tx: &Tx<'_>, record: &Record) -> Result<bool, StoreError> {
-    let item = &record.item;
-    if item.totals_in_hand().is_some() || item.facts().attribute != Attribute::Public {
-        return Ok(false);
-    }
-    let matter = matters::standing_under(tx, &item.proposal.body, &record.catalogue)?;
-    Ok(matter.is_some_and(|matter| matter.item.personal_data == PersonalData::ForbiddenList))
-}
-
-/// 确认只有汇总数 Whoever writes says so of the text in hand; it is printed on the review sheet.
-///
-/// # Errors
-///
-/// Every obstacle at once; the store.
-pub fn confirm_totals(office: &Office, clerk: &Clerk, number: &str, seen: &Seen) -> Result<Record, DeskError> {
-    act(office, clerk, number, seen, "", |_, record, occasion| {
-        affair::confirm_totals(&record.item, occasion).map_err(|found| blocked(&found))
-    })
 }
 
 /// 送审 Hands the draft in; after a return it goes on where it was returned, or with `restart` at the first step.

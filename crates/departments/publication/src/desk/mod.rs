@@ -7,6 +7,7 @@ mod later;
 mod matter;
 mod release;
 mod review;
+mod totals;
 
 use affairs::publication::{self as affair, Item, Obstacle, Occasion, ReleaseOrder, Seen, Step};
 use messages::Catalogued;
@@ -19,10 +20,11 @@ use crate::{
     records,
 };
 
+pub(crate) use self::{draft::number_of, release::release_at_its_hour, totals::lacks_totals};
 pub use self::{
     draft::{
-        NewItem, asks_totals, check, check_correction, clarify, confirm_totals, discard, look, overrule, place,
-        propose, propose_once, revise, submit,
+        NewItem, check, check_correction, clarify, discard, look, overrule, place, propose, propose_once, revise,
+        submit,
     },
     each::{Answer, Batch, Deed, Outcome, Piece, each},
     handover::{bars, hand_over},
@@ -30,10 +32,7 @@ pub use self::{
     matter::{Brought, bring},
     release::{post, publish, publish_urgent, release_due, schedule, unschedule},
     review::{Signing, sign},
-};
-pub(crate) use self::{
-    draft::{lacks_totals, number_of},
-    release::release_at_its_hour,
+    totals::{asks_totals, confirm_totals},
 };
 
 /// 所见 What a page made from this item shows; its form brings it back.

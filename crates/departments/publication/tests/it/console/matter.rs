@@ -220,6 +220,9 @@ fn where_no_list_may_be_shown_nothing_is_handed_in_before_somebody_said_that_it_
             publication::sheet(tx, &record, &|account| account.to_owned())
         });
         let printed = format!("{:?}", printed.unwrap());
-        assert!(printed.contains("lin 于 2025-03-03 确认：正文和附件里没有名单，只有政策、标准和汇总数。"), "{printed}");
+        assert!(
+            printed.contains("lin 于 2025-03-03 确认：正文和附件里没有名单，只有政策、标准和汇总数。"),
+            "{printed}"
+        );
     });
 }
