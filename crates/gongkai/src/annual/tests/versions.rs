@@ -171,3 +171,28 @@ fn a_word_corrected_on_the_page_of_the_item_stands_in_the_report_and_its_numbers
         assert!(town.page("2025/figures/M-01").contains("<b>253<small>条"));
     });
 }
+
+#[test]
+fn a_number_of_many_records_is_held_against_the_ledger_again_as_soon_as_that_moves() {
+    on_both_engines(|town| {
+        let record = |n: usize, record: &str| {
+            let mut fields = town.ledgers.0.lock().unwrap();
+            let records = &mut fields.get_mut("M-01").unwrap().records;
+            records.resize_with(3_000, String::new);
+            for (at, record) in records.iter_mut().enumerate().filter(|(_, record)| record.is_empty()) {
+                *record = format!("M-01-{at:04}");
+            }
+            records[n] = record.to_owned();
+        };
+        record(0, "M-01-0000");
+        published(town);
+        let says = || town.page("2025/figures/M-01").contains("台账里的记录换过");
+        assert!(!says(), "the ledger says what was printed");
+        record(1, "another");
+        assert!(!says(), "nothing was filed, so nothing is counted");
+        town.clock.set("2026-03-02T09:00:00".parse().unwrap());
+        town.recount();
+        assert!(says(), "the ledger moved");
+        assert!(says(), "and stands");
+    });
+}
