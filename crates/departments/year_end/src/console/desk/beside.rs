@@ -45,6 +45,8 @@ pub(super) struct Differs {
 
 pub(super) struct Carried {
     pub(super) rule: String,
+    /// How it stands in a word, and why it cannot be judged.
+    pub(super) badge: String,
     pub(super) words: String,
     pub(super) kind: &'static str,
 }
@@ -120,16 +122,15 @@ fn rules(part: u8) -> &'static [Rule] {
 /// The rules that tie two years, each as it stands.
 fn carried(judgement: &Judgement, part: u8) -> Vec<Carried> {
     let one = |rule: &Rule| {
-        let broken: Vec<&str> =
-            judgement.findings.iter().filter(|it| it.rule == *rule).map(|it| it.message.as_str()).collect();
+        let broken = judgement.findings.iter().filter(|it| it.rule == *rule).count();
         let open: Vec<&str> =
             judgement.unjudged.iter().filter(|it| it.rule == *rule).map(|it| it.why.as_str()).collect();
-        let (words, kind) = match (broken.is_empty(), open.is_empty()) {
-            (true, true) => ("相符".to_owned(), "good"),
-            (false, _) => (format!("不符：{}", broken.join(" ")), "late"),
-            (true, false) => (format!("判断不了：{}", open.join(" ")), "near"),
+        let (badge, kind) = match (broken, open.is_empty()) {
+            (0, true) => ("相符".to_owned(), "good"),
+            (0, false) => ("判断不了".to_owned(), "near"),
+            (n, _) => (format!("{n} 处不符"), "late"),
         };
-        Carried { rule: format!("{}（{rule}）", rule.title()), words, kind }
+        Carried { rule: format!("{}（{rule}）", rule.title()), badge, words: open.join(" "), kind }
     };
     rules(part).iter().map(one).collect()
 }

@@ -54,7 +54,8 @@ fn a_report_read_in_stands_beside_and_what_was_carried_out_must_be_carried_in() 
 
         let part = browser.get(&format!("{DESK}?part=3"));
         for words in [
-            "不符：三、收到和处理政府信息公开申请情况 / 二、上年结转 / 自然人填 0 件，上年报告的“结转下年度继续办理”是 2 件",
+            "data-kind=\"late\">2 处不符",
+            "三、收到和处理政府信息公开申请情况 / 二、上年结转 / 自然人填 0 件，上年报告的“结转下年度继续办理”是 2 件",
             "<td class=\"keep\" data-l=\"2024 年\">2</td><td class=\"keep\" data-l=\"2025 年\">0</td>",
             "少 2",
         ] {
