@@ -15,6 +15,7 @@ mod item;
 mod number;
 mod pages;
 mod paper;
+mod released;
 mod tags;
 mod words;
 
@@ -28,8 +29,8 @@ pub use self::{
     discovery::{Entry, MOST, addressed, newest, sitemap},
     file::{Download, file},
     front::{Front, Yearly, nav},
-    item::{Edition, Released, released},
     number::lines,
+    released::{Edition, Released, released},
 };
 
 /// 所见 What answers at an address.
