@@ -16,7 +16,9 @@ use super::{
     released::notes,
     tags, words,
 };
-use crate::{Paper, Record, Text, console::words::WITHDRAWALS, import::Sections, matters::Kept, paper::InForce, records};
+use crate::{
+    Paper, Record, Text, console::words::WITHDRAWALS, import::Sections, matters::Kept, paper::InForce, records,
+};
 
 #[derive(Template)]
 #[template(path = "site/item.html")]
