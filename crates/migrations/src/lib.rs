@@ -5,7 +5,7 @@
 //! BOOLEAN, BYTEA. Numbers: 1 to 9 the store, 10 to 19 the office, 20 to 29 accounts, 30 to 58 publications and what
 //! they brought along, 59 to 62 registers, 63 sums, 64 the report of the year, 65 to
 //! 69 obligations, 71 and 72 the records behind a number, 73 and 74 what a county adds to the catalogue, 75 the file of a
-//! report read in.
+//! report read in, 78 village affairs apart.
 //! Deliberately absent: any way to run them, and any way back.
 
 /// 一卷 One script; once released its text never changes, for every database remembers its hash.
@@ -62,4 +62,5 @@ pub const SCRIPTS: &[Script] = &[
     Script { id: 75, name: "annual_original", sql: include_str!("../sql/0075_annual_original.sql") },
     Script { id: 76, name: "twin", sql: include_str!("../sql/0076_twin.sql") },
     Script { id: 77, name: "title", sql: include_str!("../sql/0077_title.sql") },
+    Script { id: 78, name: "village", sql: include_str!("../sql/0078_village.sql") },
 ];

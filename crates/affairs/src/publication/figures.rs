@@ -28,6 +28,9 @@ pub enum Figure {
     PublishedOn(String),
     /// 转载 Relayed texts, shown beside the total.
     Relayed,
+    /// 村务 What villages publish of their own affairs: no information of the government, shown beside the total
+    /// (`catalogue.md` §9 no. 8).
+    Village,
     /// 后来撤下 Counted, and withdrawn later.
     WithdrawnLater,
     /// 更新 First published and part of the weekly rhythm (M-11).
@@ -223,6 +226,9 @@ fn counted(item: &Item, rule: CountRule) -> Counted {
     records
 }
 
+/// 村务公开 The field of the catalogue for what villages answer for themselves.
+pub const VILLAGE: &str = "V";
+
 /// 一条 One item, on the day it was first made public; later versions and channels add none.
 fn published(item: &Item, rule: CountRule) -> Counted {
     let Some(first) = item.releases.first() else { return Counted::new() };
@@ -233,12 +239,15 @@ fn published(item: &Item, rule: CountRule) -> Counted {
         return Counted::new();
     }
     let mut figures = Vec::new();
+    let village = item.proposal.field == VILLAGE;
     if item.proposal.relayed {
         figures.push(Figure::Relayed);
+    } else if village {
+        figures.push(Figure::Village);
     } else if item.facts().subject.in_rhythm() {
         figures.push(Figure::Rhythm);
     }
-    if !item.proposal.relayed || rule.count_relays {
+    if !village && (!item.proposal.relayed || rule.count_relays) {
         figures.push(Figure::Published);
         figures.push(Figure::PublishedInField(item.proposal.field.clone()));
         figures.extend(item.posted.iter().cloned().map(Figure::PublishedOn));

@@ -10,7 +10,7 @@ use store::{StoreError, Tx, params};
 
 /// What M-01 counts.
 pub(crate) const PUBLISHED: &str = "本单位当年首次公开的信息，一条记录算一条；同一内容在几个渠道发布算一条，附件不另算，转载的不算，\
-                         发错后 24 小时内撤下的不算，后来撤下的算；系统用起来以前公开过、补录的，算公开的那一年";
+                         村务公开的不算，发错后 24 小时内撤下的不算，后来撤下的算；系统用起来以前公开过、补录的，算公开的那一年";
 /// What M-06 counts.
 pub(crate) const REVIEWED: &str =
     "当年作出的保密审查、初审、复审、终审，一次决定算一次；小更正的一审也算一次；校对不算";
@@ -27,8 +27,8 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
     let (from, to) = (date(year, 1, 1), date(year, 12, 31));
     let index = index_numbers(tx, body)?;
     let mut all = Vec::new();
-    // Version 2 of both: records of history, and the review of a small correction.
-    for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 2), ("M-06", "次", REVIEWED, 2)] {
+    // M-01 since version 2: records of history; since 3: without village affairs. M-06 since 2: the review of a small correction.
+    for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 3), ("M-06", "次", REVIEWED, 2)] {
         let rows = office::figure(tx, body, id, from, to)?;
         let mut parts: BTreeMap<String, i64> = BTreeMap::new();
         for row in &rows {
@@ -60,7 +60,7 @@ pub fn counted(tx: &Tx<'_>, body: &str, year: i16, calendar: &Calendar) -> Resul
 pub fn summed(tx: &Tx<'_>, body: &str, year: i16) -> Result<Vec<Counted>, StoreError> {
     let sums = office::sums(tx, body, date(year, 1, 1), date(year, 12, 31))?;
     let mut all = Vec::new();
-    for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 2), ("M-06", "次", REVIEWED, 2)] {
+    for (id, unit, definition, version) in [("M-01", "条", PUBLISHED, 3), ("M-06", "次", REVIEWED, 2)] {
         let own = sums.iter().filter(|sum| sum.metric == id).map(|sum| (sum.part.clone(), sum.amount));
         let mut parts: BTreeMap<String, i64> = own.collect();
         if parts.is_empty() {

@@ -150,6 +150,7 @@ pub(crate) fn named(figure: &Figure) -> (&'static str, String) {
         Figure::PublishedInField(field) => ("M-01", format!("field:{field}")),
         Figure::PublishedOn(channel) => ("M-01", format!("channel:{channel}")),
         Figure::Relayed => ("M-01", part("relayed")),
+        Figure::Village => ("M-01", part("village")),
         Figure::WithdrawnLater => ("M-01", part("withdrawn-later")),
         Figure::Rhythm => ("M-11", String::new()),
         Figure::Reviewed => ("M-06", String::new()),

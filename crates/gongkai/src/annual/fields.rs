@@ -18,9 +18,10 @@ use store::{StoreError, Tx};
 use super::weekly;
 
 /// 分项 Divisions that the report tells of: key of the metric, division, name, unit; money is kept in fen.
-const PARTS: [(&str, &str, &str, &str, &str); 12] = [
+const PARTS: [(&str, &str, &str, &str, &str); 13] = [
     ("M-01", "withdrawn-later", "M-01.withdrawn-later", "公开以后又撤下的", "条"),
     ("M-01", "relayed", "M-01.relayed", "转载的，不计入", "条"),
+    ("M-01", "village", "M-01.village", "村务公开的，不计入", "条"),
     ("M-04", "new", "M-04.new", "新订的制度", "项"),
     ("M-04", "revised", "M-04.revised", "修订的制度", "项"),
     ("M-06", "returned", "M-06.returned", "退回修改", "次"),

@@ -24,7 +24,7 @@ pub use finish::{Marks, finish};
 pub use judge::{judge, judge_claim};
 pub use marks::{Piece, mark, pieces, stripped};
 pub use obstacle::DraftObstacle;
-pub use proof::{faults, moved, prove};
+pub use proof::{another, faults, moved, prove};
 pub use renew::renew;
 pub use snapshot::{Field, Snapshot};
 

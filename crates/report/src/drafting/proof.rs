@@ -51,19 +51,23 @@ pub fn faults(draft: &Draft, snapshot: &Snapshot) -> Vec<DraftObstacle> {
 /// exchanged for others under the same number count as a change too.
 #[must_use]
 pub fn moved(counted: &Snapshot, now: &Snapshot) -> Vec<DraftObstacle> {
+    let same = |was: &Field, is: &Field| was.digits == is.digits && was.records == is.records;
     let keys: BTreeSet<&String> = counted.fields.keys().chain(now.fields.keys()).collect();
-    let mut moved = Vec::new();
-    for key in keys {
-        let (was, is) = (counted.fields.get(key), now.fields.get(key));
-        let same = match (was, is) {
-            (Some(was), Some(is)) => was.digits == is.digits && was.records == is.records,
-            _ => false,
-        };
-        if !same {
-            let name = is.or(was).map_or_else(|| key.clone(), |field| field.name.clone());
-            let digits = |field: Option<&Field>| field.map_or_else(|| "没有".to_owned(), |field| field.digits.clone());
-            moved.push(DraftObstacle::Moved { name, was: digits(was), is: digits(is) });
-        }
-    }
-    moved
+    let pairs = keys.into_iter().map(|key| (key, counted.fields.get(key), now.fields.get(key)));
+    let unlike = pairs.filter(|(_, was, is)| !matches!((was, is), (Some(was), Some(is)) if same(was, is)));
+    unlike.map(|(key, was, is)| obstacle(key, was, is)).collect()
+}
+
+/// 数变了 One figure that the ledger gives now with other digits than when it was counted, or no longer; its records are
+/// not looked at.
+#[must_use]
+pub fn another(key: &str, was: &Field, is: Option<&Field>) -> Option<DraftObstacle> {
+    let same = is.is_some_and(|is| is.digits == was.digits);
+    (!same).then(|| obstacle(key, Some(was), is))
+}
+
+fn obstacle(key: &str, was: Option<&Field>, is: Option<&Field>) -> DraftObstacle {
+    let name = is.or(was).map_or_else(|| key.to_owned(), |field| field.name.clone());
+    let digits = |field: Option<&Field>| field.map_or_else(|| "没有".to_owned(), |field| field.digits.clone());
+    DraftObstacle::Moved { name, was: digits(was), is: digits(is) }
 }

@@ -132,5 +132,5 @@ fn the_year_is_the_same_on_every_machine() {
         let words = format!("{}{}{}{:?}{:?}", item.title, item.text, item.proposed, item.published, item.attachments);
         words.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     });
-    assert_eq!(hash, 0x1338_84ad_b945_97b1, "{hash:#018x}");
+    assert_eq!(hash, 0xf367_5ae5_cac3_4f34, "{hash:#018x}");
 }

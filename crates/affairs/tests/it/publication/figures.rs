@@ -65,6 +65,9 @@ fn two_hundred_and_fifty_three_items_add_up_by_month_channel_and_field() {
         entries.extend(play.entries);
     }
     entries.extend(published("ZZ-1", "2025-05-05", &Proposal { relayed: true, ..proposal(Subject::Notice) }).entries);
+    entries.extend(
+        published("ZZ-2", "2025-05-06", &Proposal { field: "V".into(), ..proposal(Subject::VillageAffairs) }).entries,
+    );
     let figures = Figures::fold(&entries, CountRule::default());
     let on = |channel: &str| year(&figures, Figure::PublishedOn(channel.into()));
     let fields = ["农业", "民政", "财政"].map(|field| year(&figures, Figure::PublishedInField(field.into())));
@@ -73,6 +76,8 @@ fn two_hundred_and_fifty_three_items_add_up_by_month_channel_and_field() {
     assert_eq!(fields, [85, 84, 84]);
     assert_eq!((on("site"), on("screen")), (253, 64), "channel sums may exceed the total");
     assert_eq!(year(&figures, Figure::Relayed), 1);
+    assert_eq!(year(&figures, Figure::Village), 1, "what the villages answer for is told apart");
+    assert_eq!(year(&figures, Figure::PublishedInField("V".into())), 0);
     let records = figures.records(&Figure::Published, day("2025-01-01"), day("2025-12-31"));
     assert_eq!((records.len(), records[0]), (253, "XX-000"));
 }

@@ -151,17 +151,15 @@ fn divided(sums: &[Sum], head: &str, name: fn(&str) -> &str) -> Vec<(String, i64
     parts
 }
 
-/// 另列的 What is told apart from the number: relayed texts, which it leaves out, and what was withdrawn later, which it
+/// 另列的 What is told apart from the number: relayed texts and village affairs, which it leaves out, and what was withdrawn later, which it
 /// holds.
 fn beside(sums: &[Sum]) -> Vec<(String, i64)> {
     let of = |part: &str, name: &str| {
         let found = sums.iter().find(|sum| sum.metric == "M-01" && sum.part == part);
         found.map(|sum| (name.to_owned(), sum.amount))
     };
-    [of("relayed", "转载的，没有算进来"), of("withdrawn-later", "公开以后又撤下的，算在里面")]
-        .into_iter()
-        .flatten()
-        .collect()
+    let (relayed, village) = (of("relayed", "转载的，没有算进来"), of("village", "村务公开的，没有算进来"));
+    [relayed, village, of("withdrawn-later", "公开以后又撤下的，算在里面")].into_iter().flatten().collect()
 }
 
 fn field_name(code: &str) -> &str {

@@ -6,11 +6,15 @@ use hall::{
     serving::{Aside, Number, Room, Seated},
 };
 use office::Office;
-use report::drafting::moved;
+use report::drafting::{DraftObstacle, Snapshot, another, moved};
 use store::{StoreError, Tx};
 
 use super::{HERE, Ports, desk};
 use crate::{records, shown};
+
+/// From so many records on, a report is compared here by its numbers: to lay all their records side by side at every look
+/// would cost seconds.
+const MANY: usize = 50_000;
 
 /// 年报 The room of the reports.
 pub struct Reports(pub Ports);
@@ -69,13 +73,39 @@ fn apart(office: &Office, tx: &Tx<'_>, body: &str, ports: &Ports) -> Result<Vec<
     let mut apart = Vec::new();
     for known in records::years(tx, body)?.into_iter().filter(|known| known.handed.is_some()) {
         let Some(out) = shown(tx, body, known.year, &*ports.manuscripts)? else { continue };
-        let now = ports.sources.snapshot(office, tx, body, known.year)?;
-        let moved = desk::moved_in_words(&moved(&out.snapshot, &now));
+        let records: usize = out.snapshot.fields.values().map(|field| field.records.len()).sum();
+        let found = if records > MANY {
+            other_digits(office, tx, (body, known.year), &out.snapshot, ports)?
+        } else {
+            moved(&out.snapshot, &ports.sources.snapshot(office, tx, body, known.year)?)
+        };
+        let moved = desk::moved_in_words(&found);
         if !moved.is_empty() {
             apart.push((known.year, moved));
         }
     }
     Ok(apart)
+}
+
+/// The numbers that are others now, from the sums: which records stand behind them, the page of each number says.
+fn other_digits(
+    office: &Office,
+    tx: &Tx<'_>,
+    (body, year): (&str, i16),
+    counted: &Snapshot,
+    ports: &Ports,
+) -> Result<Vec<DraftObstacle>, StoreError> {
+    let now = ports.sources.totals(office, tx, body, year)?;
+    let mut found = Vec::new();
+    for (key, was) in &counted.fields {
+        // What the sums alone do not say is asked one by one.
+        let asked = match now.fields.get(key) {
+            Some(_) => None,
+            None => ports.sources.number(office, tx, (body, year, key), &|_| (0, 0))?.map(|number| number.field),
+        };
+        found.extend(another(key, was, now.fields.get(key).or(asked.as_ref())));
+    }
+    Ok(found)
 }
 
 /// The first of them, and how many more.

@@ -41,6 +41,11 @@ impl Ledgers {
         self.fields.lock().unwrap().get_mut(key).unwrap().digits = digits.into();
     }
 
+    pub(crate) fn stand_behind(&self, key: &str, records: usize) {
+        let records = (1..=records).map(|n| format!("{key}-{n:06}")).collect();
+        self.fields.lock().unwrap().get_mut(key).unwrap().records = records;
+    }
+
     pub(crate) fn forget(&self, key: &str) {
         self.fields.lock().unwrap().remove(key);
     }

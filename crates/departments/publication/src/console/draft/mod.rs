@@ -12,7 +12,7 @@ mod typed;
 pub(super) mod upload;
 mod word;
 
-use affairs::publication::{Profile, Proposal};
+use affairs::publication::{Profile, Proposal, figures::VILLAGE};
 use axum::{
     extract::{Path, Query},
     response::Response,
@@ -26,7 +26,7 @@ use store::Tx;
 use self::{
     after::{after, again, settled},
     page::Page,
-    typed::{Typed, VILLAGE},
+    typed::Typed,
 };
 use super::{FormFault, HERE, WRITERS, item, matter, must_read, panel::CORRECTORS};
 use crate::{

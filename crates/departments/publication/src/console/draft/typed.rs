@@ -1,6 +1,6 @@
 //! 填的 What stands in the form of a text, and what it comes to.
 
-use affairs::publication::{Attribute, Facts, Importance, Subject};
+use affairs::publication::{Attribute, Facts, Importance, Subject, figures::VILLAGE};
 use hall::serving::Fields;
 use jiff::civil::Date;
 use messages::Catalogued as _;
@@ -177,9 +177,6 @@ impl Typed {
         })
     }
 }
-
-/// 村务 The field of the catalogue that the villages answer for themselves: shown, and never counted for the house's rhythm.
-pub(super) const VILLAGE: &str = "V";
 
 /// The names typed for files: fields `name-` and the hash.
 fn named(fields: &Fields) -> Vec<(String, String)> {

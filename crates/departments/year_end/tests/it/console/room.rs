@@ -45,3 +45,27 @@ fn a_ledger_corrected_after_the_report_was_public_is_said_today_with_the_way_to_
         assert_eq!(aside(house, Role::SectionHead), None, "whose duty it is not");
     });
 }
+
+#[test]
+fn a_report_of_many_records_is_held_against_the_sums_without_laying_its_records_side_by_side() {
+    on_both_engines("apart-many", |house| {
+        house.ledgers.stand_behind("M-01", 60_000);
+        let browser = house.officer();
+        let years = browser.get("/console/annual");
+        assert_eq!(send(&browser, &years, "/console/annual", &[]).status, 303);
+        let desk = "/console/annual/2025";
+        let asked = send(&browser, &browser.get(desk), &format!("{desk}/hand-in"), &[]);
+        assert_eq!(send(&browser, &asked, &format!("{desk}/hand-in"), &[]).status, 303);
+        house.release(date(2026, 1, 23));
+        assert_eq!(aside(house, Role::OfficeHead), None, "it agrees");
+        house.ledgers.stand_behind("M-01", 59_999);
+        assert_eq!(aside(house, Role::OfficeHead), None, "which records they are, the page of the number says");
+        house.ledgers.say("M-01", "254");
+        let said = aside(house, Role::OfficeHead).unwrap();
+        assert!(said.said.contains("M-01：从 253 变成 254"), "{}", said.said);
+        house.ledgers.say("M-01", "253");
+        house.ledgers.forget("M-13");
+        let said = aside(house, Role::OfficeHead).unwrap();
+        assert!(said.said.contains("M-13：从 28 变成 没有"), "{}", said.said);
+    });
+}
