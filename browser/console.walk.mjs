@@ -30,7 +30,7 @@ async function write(page, title, text) {
   await page.goto(`${site}/console/items/new`);
   await page.fill("#title", title);
   await page.fill("#text", text);
-  await page.selectOption("#catalogue", { index: 2 });
+  await page.selectOption("#catalogue", "G-03");
   await page.selectOption("#subject", "plan");
   await page.fill("#event_date", today);
   await page.click("form.write p.acts .button:not([data-kind])");

@@ -42,7 +42,7 @@ async function fills(page, title, text) {
   await page.goto(`${site}/console/items/new`);
   await ready(page);
   await page.fill("#title", title);
-  await page.selectOption("#catalogue", { index: 2 });
+  await page.selectOption("#catalogue", "G-03");
   await page.selectOption("#subject", "notice");
   await page.fill("#event_date", today);
   await page.locator("#text").focus();

@@ -44,7 +44,7 @@ class Office {
     await passed(page);
     await page.evaluate(() => document.activeElement?.blur());
     await fill(page, "#title", title);
-    await choose(page, "#catalogue", await page.locator("#catalogue option").nth(2).getAttribute("value"));
+    await choose(page, "#catalogue", "G-03");
     await choose(page, "#subject", "notice");
     await day(page, "#event_date", today);
     if (this.kind.script) await pastes(page);
