@@ -70,11 +70,11 @@ impl Months {
 }
 
 impl OfBody {
-    /// 计一笔 One row of a figure; `sign` −1 takes back what was counted before.
-    pub fn count(&mut self, (metric, part): (&'static str, &str), day: Date, (amount, sign): (i64, i64)) {
+    /// 计数 So many rows of a figure that are alike; −1 takes back one that was counted before.
+    pub fn count(&mut self, (metric, part): (&'static str, &str), day: Date, (amount, times): (i64, i64)) {
         let parts = self.of(metric);
         let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
-        let more = Tally { amount: amount * sign, records: sign };
+        let more = Tally { amount: amount * times, records: times };
         match parts.get_mut(part) {
             Some(months) => months.of(month).add(more),
             None => parts.entry(part.to_owned()).or_default().of(month).add(more),

@@ -36,5 +36,5 @@ pub use keep::{Occasion, Order, Step, Twin, amend, confirm, enter, strike};
 pub use kind::Kind;
 pub use obstacle::Obstacle;
 pub use record::{Confirmation, Record, called, kind_of, number_of};
-pub use recount::Recount;
+pub use recount::{Damaged, Put, Recount};
 pub use words::{Asked, Field, Words, asked, reason};

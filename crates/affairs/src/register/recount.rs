@@ -1,24 +1,44 @@
 //! 全部重算 What every record counts, anew from the entries of a ledger and nothing else, read from the last to the first.
 //!
 //! Read backwards, the first entry that is met of a record holds what it says last. One whose entering is met first needs
-//! no memory at all; of the others no more is kept than their last word, until their entering is met. So a ledger of any
-//! length is read in the memory of the records amended in it.
+//! no memory at all; of the others no more is kept than their last word, until their entering is met. Records that say the
+//! same to the letter count the same: they are heaped, and a heap is read once. So a ledger of any length is read in the
+//! memory of the records amended in it and of a bounded number of heaps.
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+use memchr::memmem;
 use serde::Deserialize;
 
 use super::{
-    Facts, Kind,
+    Facts, KINDS, Kind,
     figures::{Counts, each_of},
 };
 use crate::Unread;
+
+/// Heaps at once; then they are read and begun anew.
+const HEAPS: usize = 65_536;
 
 /// 全部重算 The records of one body, while its entries go by backwards.
 #[derive(Debug, Default)]
 pub struct Recount {
     later: HashMap<String, Later>,
+    heaps: HashMap<Box<[u8]>, Heap, RandomState>,
 }
+
+/// 一样的 How many records say the same, and the number of one of them.
+#[derive(Debug)]
+struct Heap {
+    times: i64,
+    number: String,
+}
+
+/// 读不了的 The number of a record, and why its entry is not read.
+pub type Damaged = (String, Unread);
+
+/// 计数 Who hears what a record counts, and how many records count it.
+pub type Put<'p> = &'p mut dyn FnMut(Counts<'_>, i64);
 
 /// 后来的话 What entries after its entering said of a record.
 #[derive(Debug, Default)]
@@ -46,34 +66,62 @@ struct Said {
 }
 
 impl Recount {
-    /// 一笔 The entry before those that went by, as its row has it. `put` hears what a record counts once the record is
+    /// 一笔 The entry before those that went by, as its row has it. `put` hears what records count once enough of them are
     /// known.
     ///
     /// # Errors
     ///
-    /// [`Unread`] when the row is damaged or of a newer program.
+    /// [`Damaged`] when a row is damaged or of a newer program.
     pub fn take(
         &mut self,
         (kind, version, number): (&str, u32, &str),
         payload: &[u8],
-        put: &mut dyn FnMut(Counts<'_>),
-    ) -> Result<(), Unread> {
+        put: Put<'_>,
+    ) -> Result<(), Damaged> {
         let unread = || Unread { kind: kind.to_owned(), version };
+        let damaged = |unread| (number.to_owned(), unread);
         if version != 1 {
-            return Err(unread());
+            return Err(damaged(unread()));
         }
         let said = || facts_of(payload).ok_or_else(unread);
         match kind {
-            "register.entered" if self.later.is_empty() => each_of(&said()?, false, put),
+            "register.entered" if self.later.is_empty() => self.entered(number, payload, put)?,
             "register.entered" => match self.later.remove(number) {
-                None => each_of(&said()?, false, put),
-                Some(later) => later.entered(said, put)?,
+                None => self.entered(number, payload, put)?,
+                Some(later) => later.entered(said, put).map_err(damaged)?,
             },
-            "register.amended" => self.of(number).amended(said)?,
+            "register.amended" => self.of(number).amended(said).map_err(damaged)?,
             "register.struck" => self.of(number).struck = true,
             "register.confirmed" => self.of(number).confirm(),
             "register.book-opened" | "register.book-closed" | "register.book-reopened" => {}
-            _ => return Err(unread()),
+            _ => return Err(damaged(unread())),
+        }
+        Ok(())
+    }
+
+    /// A record of which nothing was said after its entering.
+    fn entered(&mut self, number: &str, payload: &[u8], put: Put<'_>) -> Result<(), Damaged> {
+        let Some(facts) = written(payload) else {
+            let facts = facts_of(payload).ok_or_else(|| (number.to_owned(), unread_entered()))?;
+            each_of(&facts, false, &mut |counts| put(counts, 1));
+            return Ok(());
+        };
+        if let Some(heap) = self.heaps.get_mut(facts) {
+            heap.times += 1;
+            return Ok(());
+        }
+        if self.heaps.len() >= HEAPS {
+            self.spread(put)?;
+        }
+        self.heaps.insert(facts.into(), Heap { times: 1, number: number.to_owned() });
+        Ok(())
+    }
+
+    /// Reads every heap.
+    fn spread(&mut self, put: Put<'_>) -> Result<(), Damaged> {
+        for (facts, Heap { times, number }) in self.heaps.drain() {
+            let facts: Facts = serde_json::from_slice(&facts).map_err(|_| (number, unread_entered()))?;
+            each_of(&facts, false, &mut |counts| put(counts, times));
         }
         Ok(())
     }
@@ -85,22 +133,34 @@ impl Recount {
         self.later.get_mut(number).expect("it was put there just now")
     }
 
-    /// 没有读到登记的 Numbers of records whose entering did not go by: nobody has heard what they count.
-    pub fn open(self) -> impl Iterator<Item = String> {
-        self.later.into_keys()
+    /// 完 Nothing more goes by: `put` hears the rest. Left are the numbers of records whose entering did not go by: of them
+    /// nobody has heard what they count.
+    ///
+    /// # Errors
+    ///
+    /// As [`Recount::take`].
+    pub fn done(mut self, put: Put<'_>) -> Result<Vec<String>, Damaged> {
+        self.spread(put)?;
+        Ok(self.later.into_keys().collect())
     }
 }
 
-/// The facts in a payload. Where they stand first, as everything that this house wrote has them, what follows them is not
-/// read; no text can hold the two keys, for in a text their quotes are escaped.
 fn facts_of(payload: &[u8]) -> Option<Facts> {
-    const KEYS: &[u8] = b"\"facts\":{\"facts\":";
-    let first = memchr::memmem::find(payload, KEYS);
-    let payload = std::str::from_utf8(payload).ok()?;
-    match first {
-        Some(at) => Facts::deserialize(&mut serde_json::Deserializer::from_str(&payload[at + KEYS.len()..])).ok(),
-        None => serde_json::from_str(payload).ok().map(|Payload { facts }| facts.facts),
-    }
+    serde_json::from_slice(payload).ok().map(|Payload { facts }| facts.facts)
+}
+
+fn unread_entered() -> Unread {
+    Unread { kind: KINDS[0].to_owned(), version: 1 }
+}
+
+/// 写下的事实 The facts of an entering as they were written, between the keys that stand around them in everything that this
+/// house wrote; no text can hold the keys, for in a text their quotes are escaped, and no record has words of its own.
+fn written(payload: &[u8]) -> Option<&[u8]> {
+    const BEFORE: &[u8] = b",\"facts\":{\"facts\":";
+    const BEHIND: &[u8] = b",\"words\":";
+    let from = memmem::find(payload, BEFORE)? + BEFORE.len();
+    let facts = payload.get(from..)?;
+    facts.get(..memmem::find(facts, BEHIND)?)
 }
 
 impl Later {
@@ -126,14 +186,10 @@ impl Later {
         self.facts.get_or_insert(said);
     }
 
-    fn entered(
-        mut self,
-        said: impl Fn() -> Result<Facts, Unread>,
-        put: &mut dyn FnMut(Counts<'_>),
-    ) -> Result<(), Unread> {
+    fn entered(mut self, said: impl Fn() -> Result<Facts, Unread>, put: Put<'_>) -> Result<(), Unread> {
         self.amended(said)?;
         if let Some(facts) = self.facts.as_ref().filter(|_| !self.struck) {
-            each_of(facts, self.confirmed, put);
+            each_of(facts, self.confirmed, &mut |counts| put(counts, 1));
         }
         Ok(())
     }

@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range, thread};
 
-use affairs::{
-    Unread,
-    register::{KINDS, Recount, figures::Counts},
-};
+use affairs::register::{Damaged, KINDS, Recount, figures::Counts};
 use office::{OfBody, Tallies};
 use store::{Passing, Scope, Store, StoreError, Tx, params};
 
@@ -28,9 +25,9 @@ pub fn recount(store: &Store, upto: i64, readers: usize) -> Result<Tallies, Stor
         done.collect::<Result<Vec<_>, StoreError>>()
     })?;
     let (mut tallies, mut open) = (Tallies::default(), BTreeSet::new());
-    for OfOne { body, recount, sums } in read.into_iter().flatten() {
+    for OfOne { body, later, sums } in read.into_iter().flatten() {
         tallies.join(&body, sums);
-        open.extend(recount.open().map(|number| (body.clone(), number)));
+        open.extend(later.into_iter().map(|number| (body.clone(), number)));
     }
     for (body, number) in open {
         let record = (body.as_str(), number.as_str());
@@ -40,39 +37,51 @@ pub fn recount(store: &Store, upto: i64, readers: usize) -> Result<Tallies, Stor
     Ok(tallies)
 }
 
-/// A body in a stretch of the ledger, and what entries before it are asked for.
+/// A body in a stretch of the ledger, and the records of which entries before it are asked for.
 struct OfOne {
     body: String,
-    recount: Recount,
+    later: Vec<String>,
     sums: OfBody,
 }
 
 fn read(tx: &Tx<'_>, stretch: &Range<i64>) -> Result<Vec<OfOne>, StoreError> {
-    let (mut all, mut at) = (Vec::<OfOne>::new(), 0);
+    let (mut all, mut at) = (Vec::<(String, Recount, OfBody)>::new(), 0);
     tx.backwards::<StoreError>((stretch.start, stretch.end), |one| {
         if !one.kind.starts_with("register.") {
             return Ok(());
         }
         // One body's entries lie beside each other more often than not.
-        if all.get(at).is_none_or(|known| known.body != one.body) {
-            at = all.iter().position(|known| known.body == one.body).unwrap_or_else(|| {
-                let (recount, sums) = (Recount::default(), OfBody::default());
-                all.push(OfOne { body: one.body.to_owned(), recount, sums });
+        if all.get(at).is_none_or(|(known, ..)| known != one.body) {
+            at = all.iter().position(|(known, ..)| known == one.body).unwrap_or_else(|| {
+                all.push((one.body.to_owned(), Recount::default(), OfBody::default()));
                 all.len() - 1
             });
         }
-        let OfOne { recount, sums, .. } = &mut all[at];
+        let (_, recount, sums) = &mut all[at];
         counted(recount, one, sums, 1)
     })?;
-    Ok(all)
+    all.into_iter()
+        .map(|(body, recount, mut sums)| Ok(OfOne { later: rest(recount, &mut sums, 1)?, body, sums }))
+        .collect()
+}
+
+/// The last of what a stretch counts, and the numbers of records that were entered before it.
+fn rest(recount: Recount, sums: &mut OfBody, sign: i64) -> Result<Vec<String>, StoreError> {
+    let mut put = |counts: Counts<'_>, times: i64| {
+        sums.count((counts.metric, counts.part), counts.day, (counts.amount, times * sign));
+    };
+    recount.done(&mut put).map_err(damaged)
+}
+
+fn damaged((number, unread): Damaged) -> StoreError {
+    StoreError::damaged("ledger", &format!("{number}: {unread}"))
 }
 
 fn counted(recount: &mut Recount, one: Passing<'_>, sums: &mut OfBody, sign: i64) -> Result<(), StoreError> {
-    let mut put = |counts: Counts<'_>| {
-        sums.count((counts.metric, counts.part), counts.day, (counts.amount, sign));
+    let mut put = |counts: Counts<'_>, times: i64| {
+        sums.count((counts.metric, counts.part), counts.day, (counts.amount, times * sign));
     };
-    let unread = |unread: Unread| StoreError::damaged("ledger", &format!("{}: {unread}", one.record));
-    recount.take((one.kind, one.version, one.record), one.payload()?, &mut put).map_err(unread)
+    recount.take((one.kind, one.version, one.record), one.payload()?, &mut put).map_err(damaged)
 }
 
 /// A record whose entering lies in an earlier stretch than its last word: what that stretch took it for is taken back.
@@ -100,6 +109,7 @@ fn across(
             let one = Passing { body, kind, version: *version, record: number, canonical };
             counted(&mut recount, one, &mut sums, sign)?;
         }
+        rest(recount, &mut sums, sign)?;
     }
     Ok(sums)
 }
