@@ -118,7 +118,9 @@ def measure(folder):
     office = Office(folder)
     _, headers, _ = office.form("/console/login", "", account="chulufei", password=PASSWORD, to="/console")
     cookie = headers["set-cookie"].split(";")[0]
-    page = office.ask("GET", "/console/items/new", headers={"Cookie": cookie})[2].decode()
+    # A new item is begun under a number of its own, to which the first address leads.
+    _, headers, _ = office.ask("GET", "/console/items/new", headers={"Cookie": cookie})
+    page = office.ask("GET", headers["location"], headers={"Cookie": cookie})[2].decode()
     key = page.split('name="form" value="')[1].split('"')[0]
     text = "各村：\n" + "请做好森林防火准备，值班电话保持畅通。\n" * 80
     common = dict(form=key, catalogue="G-03", subject="notice", importance="routine", attribute="public", event_date="2026-11-20")
