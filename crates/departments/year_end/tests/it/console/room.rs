@@ -15,15 +15,20 @@ fn aside(house: &House<'_>, role: Role) -> Option<Aside> {
     office.store.read(&seated.clerk.scope(), |tx| room.aside(office, tx, &seated)).unwrap()
 }
 
+const DESK: &str = "/console/annual/2025";
+
+fn drafted_and_handed_in(house: &House<'_>) {
+    let browser = house.officer();
+    let years = browser.get("/console/annual");
+    assert_eq!(send(&browser, &years, "/console/annual", &[]).status, 303);
+    let asked = send(&browser, &browser.get(DESK), &format!("{DESK}/hand-in"), &[]);
+    assert_eq!(send(&browser, &asked, &format!("{DESK}/hand-in"), &[]).status, 303);
+}
+
 #[test]
 fn a_ledger_corrected_after_the_report_was_public_is_said_today_with_the_way_to_correct_it() {
     on_both_engines("apart", |house| {
-        let browser = house.officer();
-        let years = browser.get("/console/annual");
-        assert_eq!(send(&browser, &years, "/console/annual", &[]).status, 303);
-        let desk = "/console/annual/2025";
-        let asked = send(&browser, &browser.get(desk), &format!("{desk}/hand-in"), &[]);
-        assert_eq!(send(&browser, &asked, &format!("{desk}/hand-in"), &[]).status, 303);
+        drafted_and_handed_in(house);
         house.ledgers.say("M-01", "254");
         assert_eq!(aside(house, Role::OfficeHead), None, "nothing is public yet: the desk itself says what moved");
         house.ledgers.say("M-01", "253");
@@ -41,7 +46,7 @@ fn a_ledger_corrected_after_the_report_was_public_is_said_today_with_the_way_to_
             "a desk with nothing else does not say that nothing waits"
         );
         let acts: Vec<(&str, &str)> = said.acts.iter().map(|act| (act.name.as_str(), act.href.as_str())).collect();
-        assert_eq!(acts, [("更正 2025 年的报告", desk)]);
+        assert_eq!(acts, [("更正 2025 年的报告", DESK)]);
         assert_eq!(aside(house, Role::SectionHead), None, "whose duty it is not");
     });
 }
@@ -50,12 +55,7 @@ fn a_ledger_corrected_after_the_report_was_public_is_said_today_with_the_way_to_
 fn a_report_of_many_records_is_held_against_the_sums_without_laying_its_records_side_by_side() {
     on_both_engines("apart-many", |house| {
         house.ledgers.stand_behind("M-01", 60_000);
-        let browser = house.officer();
-        let years = browser.get("/console/annual");
-        assert_eq!(send(&browser, &years, "/console/annual", &[]).status, 303);
-        let desk = "/console/annual/2025";
-        let asked = send(&browser, &browser.get(desk), &format!("{desk}/hand-in"), &[]);
-        assert_eq!(send(&browser, &asked, &format!("{desk}/hand-in"), &[]).status, 303);
+        drafted_and_handed_in(house);
         house.release(date(2026, 1, 23));
         assert_eq!(aside(house, Role::OfficeHead), None, "it agrees");
         house.ledgers.stand_behind("M-01", 59_999);
