@@ -229,3 +229,37 @@ fn a_record_filed_twice_counts_once_and_one_taken_away_twice_is_gone_once() {
         assert_eq!(kept(here, day, day), [], "struck");
     });
 }
+
+/// What an older program counted as published of the villages' own affairs stands apart after the script, and nothing else
+/// moves; the sums are again those of the rows, on both engines.
+#[test]
+fn village_affairs_counted_before_are_moved_out_of_what_the_government_published() {
+    const SCRIPT: &str = include_str!("../../../migrations/sql/0078_village.sql");
+    rehearsal::on_both_engines("village-apart", &office::Checks::of(NoCheck), |here| {
+        let (march, may) = (date(2025, 3, 4), date(2025, 5, 6));
+        for (record, field, day) in [("own", "field:G", march), ("village", "field:V", march), ("late", "field:V", may)]
+        {
+            let parts = ["", field, "channel:site"];
+            file(here, parts.iter().map(|part| counted("M-01", part, day, record, Some(1))).collect());
+        }
+        file(here, vec![counted("M-11", "", march, "own", Some(1))]);
+        let statements: String = SCRIPT.lines().filter(|line| !line.starts_with("--")).collect::<Vec<_>>().join("\n");
+        let scope = Scope::everywhere("a script changes every body");
+        here.office
+            .store
+            .write::<_, StoreError>(&scope, |tx| {
+                let each = statements.split(';').map(str::trim).filter(|sql| !sql.is_empty());
+                each.clone().try_for_each(|sql| tx.execute(sql, store::params! {}).map(drop))
+            })
+            .unwrap();
+        let year = (date(2025, 1, 1), date(2025, 12, 31));
+        let told: Vec<(String, String, i64)> =
+            kept(here, year.0, year.1).into_iter().map(|sum| (sum.metric, sum.part, sum.amount)).collect();
+        let expected = [("M-01", "", 1), ("M-01", "channel:site", 1), ("M-01", "field:G", 1), ("M-01", "village", 2)];
+        let expected = expected.into_iter().chain([("M-11", "", 1)]);
+        let expected: Vec<_> = expected.map(|(metric, part, n)| (metric.to_owned(), part.to_owned(), n)).collect();
+        assert_eq!(told, expected);
+        let [sums, rows] = here.office.store.read::<_, StoreError>(&scope, office::kept_tallies).unwrap();
+        assert_eq!(sums, rows);
+    });
+}
